@@ -1,0 +1,1 @@
+"""What an atelier is: frozen values, rules and arithmetic; no Qt, no SQL, no files."""

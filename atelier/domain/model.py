@@ -1,0 +1,41 @@
+"""All kinds of rows that an event consists of, in the order in which a reader would ask for them."""
+
+from atelier.domain.ballots import Ballot, Count, Export, Recount, Sheet, Void
+from atelier.domain.entity import Entity
+from atelier.domain.people import Duo, Municipality, Person
+from atelier.domain.proposals import Check, CooperationForm, CouncilRole, DecisionPoint, Proposal, Reaction
+from atelier.domain.themes import Argument, Challenge, Dilemma, Pillar, Scale, Statement, TensionField
+from atelier.domain.week import Day, Event, Gathering, Moment, RunSheetItem, Step
+
+ENTITIES: tuple[type[Entity], ...] = (
+    Event,
+    Day,
+    Gathering,
+    RunSheetItem,
+    Step,
+    Moment,
+    Municipality,
+    Person,
+    Duo,
+    Pillar,
+    Scale,
+    TensionField,
+    Challenge,
+    Dilemma,
+    Statement,
+    Argument,
+    Ballot,
+    Sheet,
+    Recount,
+    Count,
+    Void,
+    CouncilRole,
+    CooperationForm,
+    Check,
+    Proposal,
+    DecisionPoint,
+    Reaction,
+    Export,
+)
+
+PARENTS: dict[str, type[Entity]] = {"gathering": Gathering, "ballot": Ballot, "proposal": Proposal}

@@ -1,0 +1,163 @@
+"""What duo's write: proposals with numbers as numbers, decision points per audience, reactions."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from atelier.domain.entity import Entity
+from atelier.i18n import mark
+
+
+class Audience(StrEnum):
+    """The three kinds of readers."""
+
+    STEERING = "stuurgroep"
+    COLLEGES = "colleges"
+    COUNCILS = "raden"
+
+
+AUDIENCE_NAMES = {
+    Audience.STEERING: mark("Steering group"),
+    Audience.COLLEGES: mark("Colleges"),
+    Audience.COUNCILS: mark("Councils"),
+}
+
+
+class Verb(StrEnum):
+    """What a body is asked to do, in the words of Dutch local government."""
+
+    ADOPT = "vaststellen"
+    AGREE = "instemmen"
+    FUND = "beschikbaar stellen"
+    PERMIT = "toestemming verlenen"
+    VIEW = "zienswijze indienen"
+    NOTE = "kennisnemen"
+    APPOINT = "aanwijzen"
+
+
+VERB_NAMES = {
+    Verb.ADOPT: mark("adopt"),
+    Verb.AGREE: mark("agree"),
+    Verb.FUND: mark("make available"),
+    Verb.PERMIT: mark("give permission"),
+    Verb.VIEW: mark("submit a view"),
+    Verb.NOTE: mark("take note"),
+    Verb.APPOINT: mark("appoint"),
+}
+
+
+class Allocation(StrEnum):
+    """How the money is shared over those who join."""
+
+    EQUAL = "equal"
+    INHABITANTS = "inhabitants"
+
+
+ALLOCATION_NAMES = {
+    Allocation.EQUAL: mark("equal shares"),
+    Allocation.INHABITANTS: mark("by inhabitants"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CouncilRole(Entity):
+    """A form of council involvement; an assignment has a set of them (W6)."""
+
+    TABLE = "council_role"
+
+    name: str = ""
+    text: str = ""
+    position: str = ""
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CooperationForm(Entity):
+    """A form to co-operate in, with pros, cons, and what the council must do by law (W12)."""
+
+    TABLE = "cooperation_form"
+
+    name: str = ""
+    text: str = ""
+    legal: bool = False
+    pros: tuple[str, ...] = ()
+    cons: tuple[str, ...] = ()
+    procedure: tuple[str, ...] = ()
+    note: str = ""
+    position: str = ""
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check(Entity):
+    """A question that every proposal answers: a limit (`grens`) or a chance (`kans`) (W10)."""
+
+    TABLE = "check_question"
+
+    question: str = ""
+    sort: str = ""
+    position: str = ""
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal(Entity):
+    """The atelierversie of an assignment (W9). Amounts in cents, fte in hundredths; low <= high."""
+
+    TABLE = "proposal"
+    GROUPED = {
+        "money": ("once_low", "once_high", "yearly_low", "yearly_high", "from_year", "allocation"),
+    }
+
+    title: str = ""
+    duo: UUID | None = None
+    pillar: UUID | None = None
+    challenge: UUID | None = None
+    goal: str = ""
+    result: str = ""
+    leader: str = ""
+    mandate: str = ""
+    once_low: int = 0
+    once_high: int = 0
+    yearly_low: int = 0
+    yearly_high: int = 0
+    from_year: int = 0
+    allocation: Allocation = Allocation.INHABITANTS
+    fte: int = 0
+    roles: tuple[UUID, ...] = ()
+    form: UUID | None = None
+    counter: str = ""
+    without: str = ""
+    open_points: str = ""
+    dilemmas: tuple[UUID, ...] = ()
+    ballots: tuple[UUID, ...] = ()
+    position: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionPoint(Entity):
+    """What one audience is asked to decide, and at which station of the calendar."""
+
+    TABLE = "decision_point"
+    PARENT = "proposal"
+
+    proposal: UUID
+    audience: Audience = Audience.COUNCILS
+    verb: Verb = Verb.ADOPT
+    text: str = ""
+    moment: UUID | None = None
+    position: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reaction(Entity):
+    """An official's comment on a proposal, open until it is settled (W8)."""
+
+    TABLE = "reaction"
+    PARENT = "proposal"
+
+    proposal: UUID
+    sender: str = ""
+    text: str = ""
+    settled: bool = False
+    position: str = ""

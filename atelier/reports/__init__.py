@@ -1,0 +1,1 @@
+"""From frozen report data to documents; no Qt, no SQL."""

@@ -1,0 +1,86 @@
+"""What every report is made from: the visible content of one event, frozen, with its fingerprint."""
+
+import hashlib
+from dataclasses import dataclass, fields
+from datetime import datetime
+from operator import attrgetter
+from typing import TypeVar
+from uuid import UUID
+
+from atelier.domain.entity import Entity
+from atelier.domain.people import Duo, Municipality
+from atelier.domain.polls import Poll, PollState
+from atelier.domain.proposals import Audience, CooperationForm, CouncilRole, DecisionPoint, Proposal, Reaction
+from atelier.domain.themes import Argument, Challenge, Dilemma, Pillar, Statement
+from atelier.domain.week import Day, Event, Gathering, Moment
+
+E = TypeVar("E", bound=Entity)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportData:
+    """All rows in their own order; `made_at` is an aware local time and stays outside the fingerprint."""
+
+    event: Event
+    made_at: datetime
+    days: tuple[Day, ...] = ()
+    gatherings: tuple[Gathering, ...] = ()
+    moments: tuple[Moment, ...] = ()
+    municipalities: tuple[Municipality, ...] = ()
+    pillars: tuple[Pillar, ...] = ()
+    challenges: tuple[Challenge, ...] = ()
+    dilemmas: tuple[Dilemma, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    arguments: tuple[Argument, ...] = ()
+    polls: tuple[Poll, ...] = ()
+    duos: tuple[Duo, ...] = ()
+    council_roles: tuple[CouncilRole, ...] = ()
+    forms: tuple[CooperationForm, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    points: tuple[DecisionPoint, ...] = ()
+    reactions: tuple[Reaction, ...] = ()
+
+    def fingerprint(self) -> str:
+        """Eight characters, such as 7F3A-91C2, over all rows whatever their order: equal data, equal print."""
+        rows = [self.event]
+        for field in fields(self):
+            value = getattr(self, field.name)
+            rows += value if isinstance(value, tuple) else ()
+        lines = sorted(repr(row) for row in rows)
+        digest = hashlib.sha256("\n".join(lines).encode()).hexdigest().upper()
+        return f"{digest[:4]}-{digest[4:8]}"
+
+    def named(self, rows: tuple[E, ...], row: UUID | None) -> E | None:
+        """The row with that identity among `rows`."""
+        return next((value for value in rows if value.id == row), None)
+
+    def points_of(self, proposal: Proposal, audience: Audience | None = None) -> tuple[DecisionPoint, ...]:
+        """A proposal's decision points, for one audience or for all."""
+        return tuple(p for p in self.points if p.proposal == proposal.id and audience in {None, p.audience})
+
+    def open_reactions(self, proposal: Proposal) -> tuple[Reaction, ...]:
+        """Official reactions that still wait to be settled."""
+        return tuple(r for r in self.reactions if r.proposal == proposal.id and not r.settled)
+
+    def closed_polls(self) -> tuple[Poll, ...]:
+        """Polls with a count that holds, in the order of asking."""
+        return tuple(poll for poll in self.polls if poll.state is PollState.CLOSED)
+
+    def latest_polls(self) -> tuple[Poll, ...]:
+        """Of every question the closed poll of its last round."""
+        followed = {poll.previous.id for poll in self.closed_polls() if poll.previous}
+        return tuple(poll for poll in self.closed_polls() if poll.id not in followed)
+
+    def moment_of(self, point: DecisionPoint) -> Moment | None:
+        """The station of the calendar at which a point is decided."""
+        return self.named(self.moments, point.moment)
+
+    def dated_points(self, audience: Audience) -> list[tuple[DecisionPoint, Proposal, Moment | None]]:
+        """The decision points of an audience with proposal and moment, the first due first, undated last."""
+        rows = [
+            (point, proposal, self.moment_of(point))
+            for proposal in self.proposals
+            for point in self.points_of(proposal, audience)
+        ]
+        dated = sorted((row for row in rows if row[2]), key=lambda row: (attrgetter("when")(row[2]), row[0].position))
+        return dated + [row for row in rows if row[2] is None]

@@ -1,0 +1,137 @@
+"""Opening and making event files, and the services of the one that is open."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+
+from atelier.domain.errors import FileRefusedError
+from atelier.domain.week import Event
+from atelier.i18n import tr
+from atelier.services import example
+from atelier.services.catalogue import Library, load, read_toml
+from atelier.services.editing import Editing
+from atelier.services.polling import Polling
+from atelier.services.reporting import Reporting
+from atelier.services.sessions import Sessions
+from atelier.storage.event_file import Changes, EventFile
+from atelier.storage.lines import Lines
+
+SUFFIX = ".atelier"
+
+
+def local_now() -> datetime:
+    """The time on this laptop with its offset."""
+    return datetime.now().astimezone()
+
+
+@dataclass(slots=True)
+class Workspace:
+    """One open event with its services; `recovered` is what was being typed when the program last stopped."""
+
+    file: EventFile
+    library: Library
+    editing: Editing = field(init=False)
+    polling: Polling = field(init=False)
+    sessions: Sessions = field(init=False)
+    reporting: Reporting = field(init=False)
+    recovered: Changes | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.editing = Editing(self.file)
+        self.polling = Polling(self.file)
+        self.sessions = Sessions(self.file)
+        self.reporting = Reporting(self.file, self.polling.polls)
+        self.recovered = self.editing.recover()
+
+    @property
+    def event(self) -> Event:
+        """The event of this file.
+
+        Raises:
+            FileRefusedError: the file holds none.
+        """
+        events = self.editing.all(Event)
+        if not events:
+            raise FileRefusedError(tr("“{name}” holds no event.", name=self.file.path.name))
+        return events[0]
+
+    def close(self) -> None:
+        """Leave one single file behind."""
+        self.file.close()
+
+
+class Events:
+    """Makes and opens event files; knows the library and this laptop's own data folder."""
+
+    def __init__(self, resources: Path, data: Path, now: Callable[[], datetime] = local_now) -> None:
+        self._resources = resources
+        self._lines = Lines(data)
+        self._now = now
+
+    @cached_property
+    def library(self) -> Library:
+        """The built-in content, validated."""
+        return load(self._resources / "library")
+
+    def open(self, path: Path) -> Workspace:
+        """Open an event file.
+
+        Raises:
+            FileRefusedError: it is no sound event file, or cannot be written here.
+        """
+        return Workspace(EventFile.open(path, self._lines, self._now), self.library)
+
+    def create(self, path: Path, title: str, region: str, *, with_library: bool) -> Workspace:
+        """A new event, with or without the content of the library.
+
+        Raises:
+            FileRefusedError: there is a file at `path` already, or nothing can be written there.
+        """
+        file = self._new_file(path)
+        example.begin(file, title, region, self.library if with_library else None)
+        return Workspace(file, self.library)
+
+    def example(self, path: Path, *, fictitious: bool) -> Workspace:
+        """The built-in example, the Week van de Regio 2019, with or without its fictitious filling.
+
+        Raises:
+            FileRefusedError: there is a file at `path` already, or nothing can be written there.
+        """
+        filling = read_toml(self._resources / "library" / "fictitious.toml") if fictitious else None
+        file = self._new_file(path)
+        example.fill_example(file, self.library, filling)
+        return Workspace(file, self.library)
+
+    def copy(self, path: Path, target: Path) -> Workspace:
+        """Open a copy of a file, for instance of one that cannot be changed where it is.
+
+        Raises:
+            FileRefusedError: there is a file at `target` already, or nothing can be written there.
+        """
+        _require_free(target)
+        try:
+            target.write_bytes(path.read_bytes())
+        except OSError as error:
+            raise _unwritable(target, error) from error
+        return self.open(target)
+
+    def _new_file(self, path: Path) -> EventFile:
+        _require_free(path)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            return EventFile.create(path, self._lines, self._now)
+        except OSError as error:
+            raise _unwritable(path, error) from error
+
+
+def _require_free(path: Path) -> None:
+    if path.exists():
+        raise FileRefusedError(tr("“{name}” exists already. Choose another name.", name=path.name))
+
+
+def _unwritable(path: Path, error: OSError) -> FileRefusedError:
+    return FileRefusedError(
+        tr("Nothing can be written at {place}: {why}.", place=path.parent, why=error.strerror or error)
+    )

@@ -1,0 +1,1 @@
+"""The one .atelier file (SQLite): tables, acts, undo, checks; the only SQL."""

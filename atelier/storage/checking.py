@@ -1,0 +1,101 @@
+"""Proving a file: sound pages, untouched acts, tables equal to the fold of the acts, counts that add up."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from atelier.domain.ballots import Ballot, Count
+from atelier.domain.errors import AtelierError
+from atelier.domain.polls import digest_of, require_possible
+from atelier.i18n import tr
+from atelier.storage import opening
+from atelier.storage.acts import Write
+from atelier.storage.database import reader
+from atelier.storage.journal import shown
+from atelier.storage.mapper import entity_of
+from atelier.storage.tables import TABLES
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One check: what was looked at, and what is wrong (empty when it is sound)."""
+
+    subject: str
+    problem: str = ""
+
+
+def check(path: Path) -> Iterator[Finding]:
+    """Every check of a file, without changing it; the first failing one of the file itself ends the list."""
+    try:
+        ledger = opening.inspect(path)
+    except AtelierError as error:
+        yield Finding(tr("The file can be opened and every act is what it was"), str(error))
+        return
+    yield Finding(tr("The file can be opened and all {n} acts are what they were", n=ledger.acts))
+    connection = reader(path)
+    try:
+        connection.row_factory = sqlite3.Row
+        yield _whole(connection)
+        yield from _tables(connection)
+        yield _counts(connection)
+    finally:
+        connection.close()
+
+
+def _whole(connection: sqlite3.Connection) -> Finding:
+    answer = connection.execute("PRAGMA integrity_check").fetchone()[0]
+    return Finding(tr("SQLite finds the file whole"), "" if answer == "ok" else str(answer))
+
+
+def _tables(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Fold all acts again and compare with what stands in the tables."""
+    rows, heads = _fold(connection)
+    for name, table in TABLES.items():
+        stored = {r["id"]: dict(r) for r in connection.execute(f"SELECT * FROM {table.name}")}  # noqa: S608
+        folded = {row: {**dict.fromkeys(table.c.keys()), "id": row, **columns} for row, columns in rows[name].items()}
+        wrong = [row for row in stored.keys() | folded.keys() if stored.get(row) != folded.get(row)]
+        problem = tr("{n} rows differ from the acts", n=len(wrong)) if wrong else ""
+        yield Finding(tr("Table {name} equals its acts", name=name), problem)
+    kept = {tuple(row) for row in connection.execute("SELECT row, cell, act, n FROM head")}
+    problem = "" if kept == heads else tr("{n} entries differ from the acts", n=len(kept ^ heads))
+    yield Finding(tr("The list of latest writes equals the acts"), problem)
+
+
+def _fold(
+    connection: sqlite3.Connection,
+) -> tuple[dict[str, dict[bytes, dict[str, Any]]], set[tuple[bytes, str, bytes, int]]]:
+    writes = [Write(*row) for row in connection.execute(opening.WRITES)]
+    gone = {write_id for write in writes for write_id in write.replaced}
+    by_row: dict[tuple[str, bytes], list[Write]] = defaultdict(list)
+    for write in writes:
+        if write.id not in gone:
+            by_row[write.entity, write.row].append(write)
+    rows: dict[str, dict[bytes, dict[str, Any]]] = defaultdict(dict)
+    for (entity, row), heads in by_row.items():
+        rows[entity][row] = shown(heads, {head.cell for head in heads})
+    return rows, {(w.row, w.cell, w.act, w.n) for heads in by_row.values() for w in heads}
+
+
+def _counts(connection: sqlite3.Connection) -> Finding:
+    """Recount every closed poll and compare its digest."""
+    subject = tr("Every closed count adds up and carries its digest")
+    ballots: dict[UUID, Ballot] = {}
+    for row in connection.execute("SELECT * FROM ballot"):
+        ballot = entity_of(Ballot, dict(row))
+        assert isinstance(ballot, Ballot)  # noqa: S101 - tells the type checker what the table holds
+        ballots[ballot.id] = ballot
+    for row in connection.execute('SELECT * FROM "count"'):
+        count = entity_of(Count, dict(row))
+        assert isinstance(count, Count)  # noqa: S101 - as above
+        ballot = ballots[count.ballot]
+        try:
+            require_possible(count.counts, len(ballot.options), count.present)
+        except AtelierError as error:
+            return Finding(subject, f"{ballot.question}: {error}")
+        if digest_of(ballot, count.counts, count.present) != count.digest:
+            return Finding(subject, tr("{question}: the digest is not that of these numbers", question=ballot.question))
+    return Finding(subject)

@@ -1,0 +1,65 @@
+"""Connections to an event file: one exclusive writer, and a reader that changes nothing."""
+
+import sqlite3
+from pathlib import Path
+
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.pool import StaticPool
+from sqlmodel import SQLModel
+
+from atelier.storage.tables import APPLICATION_ID, VERSION
+
+PRAGMAS = (
+    "PRAGMA locking_mode=EXCLUSIVE",
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA trusted_schema=OFF",
+    "PRAGMA secure_delete=ON",
+    "PRAGMA busy_timeout=500",
+)
+
+
+def connect(path: Path) -> Connection:
+    """The one connection that writes; it holds the file until it is closed.
+
+    Raises:
+        sqlalchemy.exc.OperationalError: another program holds the file.
+    """
+    engine = create_engine(f"sqlite:///{path}", poolclass=StaticPool)
+
+    @event.listens_for(engine, "connect")
+    def _prepare(dbapi: sqlite3.Connection, _record: object) -> None:
+        dbapi.isolation_level = None  # DDL must not escape the transaction
+        for pragma in PRAGMAS:
+            dbapi.execute(pragma)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine.connect()
+
+
+def close(connection: Connection) -> None:
+    """Fold the log back into the one file and let it go."""
+    connection.rollback()
+    raw = connection.connection.driver_connection
+    if raw is not None:
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        raw.execute("PRAGMA journal_mode=DELETE")
+    connection.close()
+    connection.engine.dispose()
+
+
+def create_schema(connection: Connection) -> None:
+    """Make the tables of a new file."""
+    SQLModel.metadata.create_all(connection)
+    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version={VERSION}")
+    connection.commit()
+
+
+def reader(path: Path) -> sqlite3.Connection:
+    """A plain connection that cannot write, for looking at a file before it is trusted."""
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=0.5)

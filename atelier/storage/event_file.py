@@ -1,0 +1,213 @@
+"""The event file: frozen values in and out, one committed transaction per act, undo, and drafts."""
+
+import secrets
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Self, TypeVar, cast
+from uuid import UUID
+
+from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from atelier.domain.entity import Entity, Kind
+from atelier.domain.model import PARENTS
+from atelier.storage import database, opening, planning
+from atelier.storage.acts import Act, ActKind, Write
+from atelier.storage.journal import append
+from atelier.storage.lines import Lines
+from atelier.storage.mapper import entity_of
+from atelier.storage.planning import CellChange
+from atelier.storage.tables import BY_NAME, META, TABLES
+from atelier.storage.undo import Done, Plan, Stack, is_spent, plan_redo, plan_undo
+
+E = TypeVar("E", bound=Entity)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What one act did: its label, the new value of each touched row (None: gone), and cells left alone."""
+
+    label: str
+    kinds: frozenset[type[Entity]] = frozenset()
+    values: dict[UUID, Entity | None] = field(default_factory=dict)
+    left: tuple[str, ...] = ()
+
+    def touches(self, *kinds: type[Entity]) -> bool:
+        """Whether rows of one of these kinds changed."""
+        return not self.kinds.isdisjoint(kinds)
+
+
+class EventFile:
+    """An open event file. It holds the file until it is closed; use it from one thread."""
+
+    def __init__(self, path: Path, connection: Connection, lines: Lines, now: Callable[[], datetime]) -> None:
+        self.path = path
+        self.connection = connection
+        self.now = now
+        self.role = "facilitator"
+        self._lines = lines
+        self._line = b""
+        self._lamport = 0
+        self._last = b""
+        self._stack = Stack()
+
+    # Opening and closing
+
+    @classmethod
+    def create(cls, path: Path, lines: Lines, now: Callable[[], datetime]) -> Self:
+        """Make a new file at `path`, whole or not at all; an existing file there is replaced."""
+        fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+        connection = database.connect(fresh)
+        database.create_schema(connection)
+        database.close(connection)
+        fresh.replace(path)
+        return cls.open(path, lines, now)
+
+    @classmethod
+    def open(cls, path: Path, lines: Lines, now: Callable[[], datetime]) -> Self:
+        """Open an event file for writing, after looking at it without.
+
+        Raises:
+            FileRefusedError: see `opening.inspect`.
+        """
+        ledger = opening.inspect(path)
+        file = cls(path, database.connect(path), lines, now)
+        file._lamport = ledger.lamport
+        file._choose_line({act[0] for acts in ledger.lines.values() for act in acts})
+        own = ledger.lines.get(file._line, [])
+        file._stack = Stack.replay(own)
+        file._last = own[-1][0] if own else b""
+        return file
+
+    def _choose_line(self, known_acts: set[bytes]) -> None:
+        """Go on with the line in the file, or begin a new one (rule 5)."""
+        line = next((row[0] for row in self.fetch(select(META.c.value).where(META.c.key == "line"))), b"")
+        if line and self._lines.continues(line, self.path, known_acts):
+            self._line = line
+            return
+        self._line = secrets.token_bytes(16)
+        row = upsert(META).values(key="line", value=self._line)
+        with self.connection.begin():
+            self.connection.execute(row.on_conflict_do_update(index_elements=["key"], set_={"value": self._line}))
+        self._lines.remember(self._line, self.path, b"")
+
+    def close(self) -> None:
+        """Leave one single file behind."""
+        database.close(self.connection)
+        self._lines.remember(self._line, self.path, self._last)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # Reading
+
+    def fetch(self, query: Select[Any]) -> Sequence[Row[Any]]:
+        """All rows of a query, in a transaction of its own."""
+        with self.connection.begin():
+            return self.connection.execute(query).all()
+
+    def get(self, kind: type[E], row: UUID | None) -> E | None:
+        """The value of one row; None when it is removed or was never there."""
+        found = self._visible(kind, [row]) if row else []
+        return found[0] if found else None
+
+    def all(self, kind: type[E], **where: object) -> list[E]:
+        """Visible rows whose fields equal `where`, in their own order, without what hangs below a removed row."""
+        table = TABLES[kind.TABLE]
+        query = select(table).where(table.c.deleted == 0)
+        for name, value in where.items():
+            query = query.where(table.c[name] == (value.bytes if isinstance(value, UUID) else value))
+        order = [table.c[name] for name in ("position", "at", "date") if name in table.c]
+        rows = self.fetch(query.order_by(*order, table.c.id))
+        return self._below_visible(kind, [cast("E", entity_of(kind, dict(row._mapping))) for row in rows])
+
+    def _visible(self, kind: type[E], ids: Iterable[UUID]) -> list[E]:
+        table = TABLES[kind.TABLE]
+        query = select(table).where(table.c.id.in_([row.bytes for row in ids]), table.c.deleted == 0)
+        values = [cast("E", entity_of(kind, dict(row._mapping))) for row in self.fetch(query)]
+        return self._below_visible(kind, values)
+
+    def _below_visible(self, kind: type[E], values: list[E]) -> list[E]:
+        if kind.PARENT is None or not values:
+            return values
+        wanted = {getattr(value, kind.PARENT) for value in values}
+        parents = {parent.id for parent in self._visible(PARENTS[kind.PARENT], wanted)}
+        return [value for value in values if getattr(value, kind.PARENT) in parents]
+
+    # Writing
+
+    def commit(self, label: str, *put: Entity, remove: Iterable[Entity] = ()) -> Changes:
+        """One act, durable when this returns: rows as given, others removed. An act with a fact has no undo."""
+        kind = ActKind.FACT if any(value.KIND is Kind.FACT for value in put) else ActKind.DO
+        removed = list(remove)
+        with self.connection.begin():
+            cells = [change for value in put for change in planning.put(self.connection, value)]
+            cells += [change for value in removed for change in planning.remove(self.connection, value)]
+            if not cells:
+                return Changes(label)
+            act, changes = self._write(kind, None, label, cells)
+        self._follow(act)
+        return changes
+
+    def _write(
+        self, kind: ActKind, target: bytes | None, label: str, cells: Sequence[CellChange]
+    ) -> tuple[Act, Changes]:
+        at = self.now().isoformat(timespec="seconds")
+        act = Act(secrets.token_bytes(16), self._lamport + 1, self._line, self.role, at, str(kind), target, label)
+        writes = planning.writes(act.id, cells)
+        append(self.connection, act, writes)
+        kinds = frozenset(BY_NAME[write.entity] for write in writes)
+        return act, Changes(label, kinds, self._values(writes))
+
+    def _follow(self, act: Act) -> None:
+        """Only after the commit: what is remembered here is never ahead of the file."""
+        self._lamport, self._last = act.lamport, act.id
+        self._stack.push(act.id, act.kind, act.target, act.label)
+
+    def _values(self, writes: Sequence[Write]) -> dict[UUID, Entity | None]:
+        values: dict[UUID, Entity | None] = {}
+        for entity, row in dict.fromkeys((write.entity, write.row) for write in writes):
+            table = TABLES[entity]
+            query = select(table).where(table.c.id == row, table.c.deleted == 0)
+            found = self.connection.execute(query).one_or_none()
+            values[UUID(bytes=row)] = entity_of(BY_NAME[entity], dict(found._mapping)) if found else None
+        return values
+
+    # Taking back and doing again
+
+    def undoable(self) -> str | None:
+        """The label of what an undo would take back; acts that a fact has sealed are passed over."""
+        with self.connection.begin():
+            while self._stack.done and is_spent(self.connection, self._stack.done[-1].id):
+                self._stack.done.pop()
+        return self._stack.done[-1].label if self._stack.done else None
+
+    def redoable(self) -> str | None:
+        """The label of what a redo would do again."""
+        return self._stack.undone[-1][0].label if self._stack.undone else None
+
+    def undo(self) -> Changes | None:
+        """Take back this line's last act; None when there is none."""
+        if self.undoable() is None:
+            return None
+        done = self._stack.done[-1]
+        return self._take(ActKind.UNDO, done, lambda: plan_undo(self.connection, done.id))
+
+    def redo(self) -> Changes | None:
+        """Do again what was taken back last; None when there is nothing."""
+        if not self._stack.undone:
+            return None
+        done, undo = self._stack.undone[-1]
+        return self._take(ActKind.REDO, done, lambda: plan_redo(self.connection, done.id, undo))
+
+    def _take(self, kind: ActKind, done: Done, plan: Callable[[], Plan]) -> Changes:
+        with self.connection.begin():
+            planned = plan()
+            act, changes = self._write(kind, done.id, done.label, planned.changes)
+        self._follow(act)
+        return replace(changes, left=tuple(sorted({f"{w.entity}.{w.cell}" for w in planned.left})))

@@ -1,0 +1,157 @@
+"""Looking at a file before it is opened: what is refused is refused in words, and left as it was."""
+
+import errno
+import os
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
+from sqlmodel import SQLModel
+
+from atelier.domain.errors import FileRefusedError, ReadOnlyError
+from atelier.i18n import tr
+from atelier.storage.acts import digest_of
+from atelier.storage.database import reader
+from atelier.storage.tables import APPLICATION_ID, VERSION
+
+MAGIC = b"SQLite format 3\x00"
+ACTS = "SELECT id, lamport, line, role, at, kind, target, label, digest FROM act ORDER BY lamport, id"
+WRITES = (
+    "SELECT w.act, w.n, w.entity, w.row, w.cell, w.value, w.replaces, w.restores"
+    " FROM act a JOIN write w ON w.act = a.id ORDER BY a.lamport, a.id, w.n"
+)
+
+
+@dataclass(slots=True)
+class Ledger:
+    """What one pass over all acts tells: the highest Lamport number and the acts of each line."""
+
+    lamport: int = 0
+    acts: int = 0
+    lines: dict[bytes, list[tuple[bytes, str, bytes | None, str]]] = field(default_factory=dict)
+
+
+def inspect(path: Path) -> Ledger:
+    """Prove that `path` is an undamaged event file of this version, without writing to it.
+
+    Raises:
+        FileRefusedError: it is not, or another program has it open; the sentence says which.
+        ReadOnlyError: it cannot be changed where it is.
+    """
+    _require_header(path)
+    _require_writable(path)
+    connection = reader(path)
+    try:
+        _require_whole(connection, path)
+        return read_ledger(connection, path)
+    except sqlite3.OperationalError as error:
+        if "locked" in str(error):
+            raise FileRefusedError(
+                tr("“{name}” is open in another window or on another laptop. Close it there first.", name=path.name)
+            ) from error
+        raise damaged(path) from error
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        raise damaged(path) from error
+    finally:
+        connection.close()
+
+
+def damaged(path: Path) -> FileRefusedError:
+    """The refusal of a file that cannot be trusted."""
+    return FileRefusedError(
+        tr("“{name}” is damaged and was not opened, nor changed. Open a copy that you made before.", name=path.name)
+    )
+
+
+def _require_header(path: Path) -> None:
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except OSError as error:
+        raise FileRefusedError(tr("“{name}” cannot be read: {why}.", name=path.name, why=error.strerror)) from error
+    if len(header) < 100 or not header.startswith(MAGIC):
+        raise FileRefusedError(tr("“{name}” is not an Atelier file.", name=path.name))
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise FileRefusedError(tr("“{name}” belongs to another program.", name=path.name))
+    if int.from_bytes(header[60:64], "big") > VERSION:
+        raise FileRefusedError(
+            tr("“{name}” was made by a newer version of Atelier. Install that version to open it.", name=path.name)
+        )
+
+
+def _require_writable(path: Path) -> None:
+    """Also for an administrator, to whom every place seems writable, the read-only mark counts."""
+    marked = not path.stat().st_mode & 0o222
+    if marked or not os.access(path, os.W_OK) or not _folder_writable(path.parent):
+        raise ReadOnlyError(tr("“{name}” stands in a place where nothing can be changed.", name=path.name))
+
+
+def _folder_writable(folder: Path) -> bool:
+    probe = folder / f".atelier-{os.getpid()}"
+    try:
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        return error.errno not in {errno.EACCES, errno.EPERM, errno.EROFS}
+    return True
+
+
+def _require_whole(connection: sqlite3.Connection, path: Path) -> None:
+    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        raise damaged(path)
+    schema = dict(connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"))
+    if {name: _squeezed(sql) for name, sql in schema.items()} != expected_schema():
+        raise FileRefusedError(
+            tr("“{name}” has other tables than an Atelier file, and was not opened.", name=path.name)
+        )
+
+
+@cache
+def expected_schema() -> dict[str, str]:
+    """Name to definition of every table and index of this version."""
+    dialect = sqlite.dialect()
+    schema = {}
+    for table in SQLModel.metadata.sorted_tables:
+        schema[table.name] = _squeezed(str(CreateTable(table).compile(dialect=dialect)))
+        for index in table.indexes:
+            schema[str(index.name)] = _squeezed(str(CreateIndex(index).compile(dialect=dialect)))
+    return schema
+
+
+def _squeezed(sql: str) -> str:
+    return " ".join(sql.split())
+
+
+def read_ledger(connection: sqlite3.Connection, path: Path) -> Ledger:
+    """Check the digest of every act; SQLite itself does not notice a flipped bit.
+
+    Raises:
+        FileRefusedError: an act is not what it was when it was written.
+    """
+    ledger, writes = Ledger(), _writes_by_act(connection)
+    waiting = next(writes, None)
+    for row in connection.execute(ACTS):
+        act, digest = row[:8], row[8]
+        own: list[tuple[object, ...]] = []
+        if waiting and waiting[0] == act[0]:
+            own, waiting = waiting[1], next(writes, None)
+        if digest_of(act, own) != digest:
+            raise damaged(path)
+        ledger.lamport = max(ledger.lamport, act[1])
+        ledger.acts += 1
+        ledger.lines.setdefault(act[2], []).append((act[0], act[5], act[6], act[7]))
+    orphans = "SELECT EXISTS (SELECT 1 FROM write WHERE act NOT IN (SELECT id FROM act))"
+    if waiting or connection.execute(orphans).fetchone() != (0,):
+        raise damaged(path)
+    return ledger
+
+
+def _writes_by_act(connection: sqlite3.Connection) -> Iterator[tuple[bytes, list[tuple[object, ...]]]]:
+    for act, rows in groupby(connection.execute(WRITES), key=itemgetter(0)):
+        yield act, [row[1:] for row in rows]
