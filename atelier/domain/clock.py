@@ -65,8 +65,8 @@ def schedule(
 
     On another date than the meeting's own (a rehearsal) the plan counts from the real start.
     """
-    steps = sorted(steps, key=attrgetter("at", "id"))
     zone = now.tzinfo
+    steps = _of_one_date(sorted(steps, key=attrgetter("at", "id")), day, now)
     first = steps[0].at.astimezone(zone) if steps else now
     start = datetime.combine(day or first.date(), time(), zone) + timedelta(minutes=gathering.starts)
     if steps and first.date() != start.date():
@@ -79,6 +79,13 @@ def schedule(
     last = steps[-1] if steps else None
     ended = last.at.astimezone(zone) if last and last.item is None else None
     return Schedule(tuple(slots), _current(slots, last.item if last else None), ended, now)
+
+
+def _of_one_date(steps: Sequence[Step], day: date | None, now: datetime) -> list[Step]:
+    """The steps of today when it is the meeting's own day, else of the last date: a rehearsal is a run of its own."""
+    dates = [step.at.astimezone(now.tzinfo).date() for step in steps]
+    wanted = day if day == now.date() else max(dates, default=None)
+    return [step for step, made in zip(steps, dates, strict=True) if made == wanted]
 
 
 def _current(slots: Sequence[Slot], item: UUID | None) -> Slot | None:

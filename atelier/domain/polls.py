@@ -99,10 +99,18 @@ class Poll:
 
 
 def polls_of(facts: PollFacts) -> tuple[Poll, ...]:
-    """All polls in the order of their opening, rounds linked."""
+    """All polls in the order of their opening, each behind the round before it, whatever the clocks said."""
+    ballots = {ballot.id: ballot for ballot in sorted(facts.ballots, key=attrgetter("at", "id"))}
     done: dict[UUID, Poll] = {}
-    for ballot in sorted(facts.ballots, key=attrgetter("at", "id")):
-        done[ballot.id] = _poll(ballot, facts, done.get(ballot.follows) if ballot.follows else None)
+
+    def made(ballot: Ballot) -> Poll:
+        if ballot.id not in done:
+            before = ballots.get(ballot.follows) if ballot.follows else None
+            done[ballot.id] = _poll(ballot, facts, made(before) if before else None)
+        return done[ballot.id]
+
+    for ballot in ballots.values():
+        made(ballot)
     return tuple(done.values())
 
 
@@ -112,11 +120,12 @@ def _poll(ballot: Ballot, facts: PollFacts, previous: Poll | None) -> Poll:
 
     recounts, voids = mine(facts.recounts), mine(facts.voids)
     attempt = 1 + len(recounts)
+    place = {None: 0} | {recount.id: n for n, recount in enumerate(recounts, 1)}
     sheet = next((s for s in facts.sheets if (s.ballot, s.attempt) == (ballot.id, attempt)), None)
     empty = (0,) * len(ballot.options)
     return Poll(
         ballot=ballot,
-        counts=mine(facts.counts),
+        counts=tuple(sorted(mine(facts.counts), key=lambda count: place.get(count.recount, 0))),
         recounts=recounts,
         void=voids[0] if voids else None,
         entry=sheet.counts if sheet and sheet.counts else empty,

@@ -37,7 +37,7 @@ class Verb(StrEnum):
 
 VERB_NAMES = {
     Verb.ADOPT: mark("adopt"),
-    Verb.AGREE: mark("agree"),
+    Verb.AGREE: mark("consent to"),
     Verb.FUND: mark("make available"),
     Verb.PERMIT: mark("give permission"),
     Verb.VIEW: mark("submit a view"),

@@ -1,6 +1,7 @@
 """Dates as an agenda knows them: a day, a month, a span of either, or always; sorted by their end."""
 
 import calendar
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import total_ordering
@@ -10,6 +11,8 @@ from atelier.domain.errors import AtelierError
 from atelier.i18n import long_date, month_name, tr
 
 PERMANENT = ".."
+_PART = r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?"
+_FORM = re.compile(rf"{_PART}(/{_PART})?|\.\.")
 
 
 def _bounds(part: str) -> tuple[date, date]:
@@ -38,10 +41,10 @@ class VagueDate:
         """
         value = cls(text.strip())
         try:
-            backwards = value.end < value.start
-        except (ValueError, TypeError):
-            backwards = True
-        if backwards:
+            wrong = not _FORM.fullmatch(value.text) or value.end < value.start
+        except ValueError:
+            wrong = True
+        if wrong:
             raise AtelierError(tr("“{text}” is no date. Write 2019-11-15, 2020-01 or 2020-03/2020-04.", text=text))
         return value
 

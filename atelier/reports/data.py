@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass, fields
-from datetime import datetime
+from datetime import date, datetime
 from operator import attrgetter
 from typing import TypeVar
 from uuid import UUID
@@ -15,6 +15,11 @@ from atelier.domain.themes import Argument, Challenge, Dilemma, Pillar, Statemen
 from atelier.domain.week import Day, Event, Gathering, Moment
 
 E = TypeVar("E", bound=Entity)
+
+
+def rounds(poll: Poll) -> tuple[Poll, ...]:
+    """A poll with all rounds before it, the first round first."""
+    return (*rounds(poll.previous), poll) if poll.previous else (poll,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,9 +72,33 @@ class ReportData:
         return tuple(poll for poll in self.polls if poll.state is PollState.CLOSED)
 
     def latest_polls(self) -> tuple[Poll, ...]:
-        """Of every question the closed poll of its last round."""
-        followed = {poll.previous.id for poll in self.closed_polls() if poll.previous}
+        """Of every question the closed poll of its last round, also when a void round lies between."""
+        followed = {earlier.id for poll in self.closed_polls() for earlier in rounds(poll)[:-1]}
         return tuple(poll for poll in self.closed_polls() if poll.id not in followed)
+
+    def questions(self) -> tuple[tuple[Poll, ...], ...]:
+        """All polls, open and void ones too, with the rounds of one question together."""
+        asked: dict[UUID, list[Poll]] = {}
+        for poll in self.polls:
+            asked.setdefault(rounds(poll)[0].id, []).append(poll)
+        return tuple(map(tuple, asked.values()))
+
+    def polls_of(self, proposal: Proposal) -> tuple[Poll, ...]:
+        """The latest polls that a proposal rests on: linked themselves, or about one of its dilemma's."""
+        ballots, subjects = set(proposal.ballots), set(proposal.dilemmas)
+        return tuple(
+            poll
+            for poll in self.latest_polls()
+            if poll.ballot.subject in subjects or ballots & {earlier.id for earlier in rounds(poll)}
+        )
+
+    def arguments_on(self, subject: UUID, gathering: UUID) -> tuple[Argument, ...]:
+        """What was said about a subject in one meeting."""
+        return tuple(a for a in self.arguments if (a.subject, a.gathering) == (subject, gathering) and a.text.strip())
+
+    def last_day(self) -> date:
+        """The last day of the week, else the day on which the report was made."""
+        return max((day.date for day in self.days), default=self.made_at.date())
 
     def moment_of(self, point: DecisionPoint) -> Moment | None:
         """The station of the calendar at which a point is decided."""

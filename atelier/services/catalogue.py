@@ -99,6 +99,9 @@ SECTIONS = (
     ),
     Section("day", "programme.toml", _texts("date", "venue", "town"), Day, special={"date": date.fromisoformat}),
 )
+EVENT = Section(
+    "event", "programme.toml", _texts("title", "region") | dict.fromkeys(("urgency_questions", "urgency_pains"), list)
+)
 BY_NAME = {section.name: section for section in SECTIONS}
 DATED = ("day", "moment")  # belong to the week of 2019, not to every event
 
@@ -126,22 +129,24 @@ def load(folder: Path) -> Library:
     Raises:
         LibraryError: an entry is not as its section wants it.
     """
-    texts = {file.name: read_toml(file) for file in sorted(folder.glob("*.toml"))}
+    texts = {name: read_toml(folder / name) for name in sorted({section.file for section in SECTIONS})}
     entries = {section.name: read_section(section, texts[section.file]) for section in SECTIONS}
     _require_references(entries)
     versions = {name: text["version"] for name, text in texts.items()}
-    return Library(entries, versions, texts["programme.toml"]["event"])
+    event = texts[EVENT.file].get(EVENT.name, {})
+    _require_fields(EVENT, EVENT.name, event)
+    return Library(entries, versions, event)
 
 
 def read_toml(file: Path) -> dict[str, Any]:
     """One file as plain values.
 
     Raises:
-        LibraryError: it is no TOML, or has no version.
+        LibraryError: it is missing or no TOML, or has no version.
     """
     try:
         text = tomllib.loads(file.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise LibraryError(file.name, "–", "–", str(error)) from error
     if not isinstance(text.get("version"), int):
         raise LibraryError(file.name, "–", "version", "a whole number is missing")
@@ -155,19 +160,33 @@ def read_section(section: Section, text: Mapping[str, Any]) -> tuple[Entry, ...]
         LibraryError: a field is missing, unknown or of the wrong type, or a key stands twice.
     """
     result: dict[str, Entry] = {}
-    for n, values in enumerate(text.get(section.name, []), 1):
+    tables = text.get(section.name, [])
+    if not isinstance(tables, list) or not all(isinstance(values, dict) for values in tables):
+        raise LibraryError(section.file, "–", section.name, f"[[{section.name}]] wanted")
+    for n, values in enumerate(tables, 1):
         key = values.get("key") or f"nr {n}"
         if "key" not in values or key in result:
             raise LibraryError(section.file, key, "key", "is missing or stands twice")
         own = {name: value for name, value in values.items() if name != "key"}
-        for name, kind in section.fields.items():
-            if not isinstance(own.get(name), kind) or (kind is int and isinstance(own[name], bool)):
-                raise LibraryError(section.file, key, name, f"{kind.__name__} wanted, not {own.get(name)!r}")
-        for name in own.keys() - section.fields.keys():
-            raise LibraryError(section.file, key, name, "is unknown")
+        _require_fields(section, key, own)
         result[key] = Entry(section, key, own)
         _require_special(result[key])
     return tuple(result.values())
+
+
+def _require_fields(section: Section, key: str, own: Mapping[str, Any]) -> None:
+    for name, kind in section.fields.items():
+        if not _fits(own.get(name), kind):
+            wanted = "list of str" if kind is list else kind.__name__
+            raise LibraryError(section.file, key, name, f"{wanted} wanted, not {own.get(name)!r}")
+    for name in own.keys() - section.fields.keys():
+        raise LibraryError(section.file, key, name, "is unknown")
+
+
+def _fits(value: object, kind: type) -> bool:
+    if isinstance(value, list):
+        return kind is list and all(isinstance(part, str) for part in value)
+    return isinstance(value, kind) and (kind is bool or not isinstance(value, bool))
 
 
 def _require_special(entry: Entry) -> None:
@@ -205,7 +224,7 @@ def _row(entry: Entry, event: UUID, version: int, position: str) -> Entity:
     return section.entity(id=natural_id(event, section.name, entry.key), **values)
 
 
-def _field(section: Section, name: str, value: Any, event: UUID) -> Any:  # noqa: ANN401 - any TOML value
+def _field(section: Section, name: str, value: Any, event: UUID) -> Any:
     target = section.refs.get(name)
     if target and isinstance(value, list):
         return tuple(natural_id(event, target, key) for key in value)

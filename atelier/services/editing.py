@@ -1,11 +1,13 @@
 """Adding, changing, ordering and removing what an event consists of; taking back; finding."""
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import fields, replace
+from operator import attrgetter
 from typing import Any, TypeVar
 from uuid import UUID
 
-from atelier.domain.entity import Entity
+from atelier.domain.entity import Entity, Kind
 from atelier.domain.model import ENTITIES
 from atelier.domain.order import between
 from atelier.i18n import mark
@@ -36,13 +38,17 @@ class Editing:
         return self._file.all(kind, **where)
 
     def find(self, text: str) -> Iterator[tuple[Entity, str]]:
-        """Rows with `text` in one of their texts, whatever its case, each with that text."""
-        wanted = text.strip().casefold()
+        """Rows with `text` in one of their texts, whatever its case and accents, each with that text.
+
+        Facts are left out: they repeat the words of the rows that they froze.
+        """
+        wanted = _folded(text.strip())
         for kind in ENTITIES if wanted else ():
-            names = [field.name for field in fields(kind) if field.type in {"str", str} and field.name not in _HIDDEN]
+            if kind.KIND is Kind.FACT:
+                continue
+            names = [field.name for field in fields(kind) if field.type in _TEXTS and field.name not in _HIDDEN]
             for value in self._file.all(kind):
-                texts = [getattr(value, name) for name in names]
-                hit = next((found for found in texts if wanted in found.casefold()), None)
+                hit = next((found for found in _texts(value, names) if wanted in _folded(found)), None)
                 if hit is not None:
                     yield value, hit
 
@@ -52,11 +58,10 @@ class Editing:
         """New rows in one act; those with an order come behind `after`, else at the end of their siblings."""
         placed: list[Entity] = []
         for value in values:
-            previous = placed[-1] if placed and type(placed[-1]) is type(value) else after
-            placed.append(self._placed(value, previous))
+            placed.append(self._placed(value, placed, after))
         return self._file.commit(ADD, *placed)
 
-    def change(self, value: E, **fields: Any) -> Changes:  # noqa: ANN401 - the values of any fields
+    def change(self, value: E, **fields: Any) -> Changes:
         """Give fields of a row another value; what was being typed in them is settled."""
         current = self._file.get(type(value), value.id) or value
         changes = self._file.commit(CHANGE, replace(current, **fields))
@@ -64,11 +69,15 @@ class Editing:
             self._drafts.drop(value.id, name)
         return changes
 
+    def change_all(self, *values: Entity) -> Changes:
+        """Give several rows the content of these values, in one act."""
+        return self._file.commit(CHANGE, *values)
+
     def remove(self, *values: Entity) -> Changes:
         """Hide rows and what hangs below them; an undo brings them back."""
         return self._file.commit(REMOVE, remove=values)
 
-    def move(self, value: Entity, after: Entity | None, **fields: Any) -> Changes:  # noqa: ANN401
+    def move(self, value: Entity, after: Entity | None, **fields: Any) -> Changes:
         """Put a row behind `after` (None: in front), and give it other fields if it moves elsewhere."""
         current = self._file.get(type(value), value.id) or value
         moved = replace(current, **fields)
@@ -76,30 +85,34 @@ class Editing:
         place = next((n + 1 for n, row in enumerate(siblings) if after and row.id == after.id), 0)
         return self._file.commit(MOVE, self._between(moved, siblings, place))
 
-    def _placed(self, value: E, after: Entity | None) -> E:
+    def _placed(self, value: E, added: list[Entity], after: Entity | None) -> E:
         if not hasattr(value, "position") or value.position:
             return value
-        siblings: list[Entity] = list(self._siblings(value))
-        if after and all(row.id != after.id for row in siblings):
-            siblings.append(after)
-        place = next((n + 1 for n, row in enumerate(siblings) if after and row.id == after.id), len(siblings))
+        beside = [row for row in added if type(row) is type(value) and _parent(row) == _parent(value)]
+        siblings = sorted([*self._siblings(value), *beside], key=attrgetter("position", "id"))
+        previous = beside[-1] if beside else after
+        place = next((n + 1 for n, row in enumerate(siblings) if previous and row.id == previous.id), len(siblings))
         return self._between(value, siblings, place)
 
     def _siblings(self, value: E) -> list[E]:
-        where = {value.PARENT: getattr(value, value.PARENT)} if value.PARENT else {}
+        where = {value.PARENT: _parent(value)} if value.PARENT else {}
         return self._file.all(type(value), **where)
 
     @staticmethod
     def _between(value: E, siblings: list[Any], place: int) -> E:
         before = siblings[place - 1].position if place else ""
-        behind = siblings[place].position if place < len(siblings) else ""
-        return replace(value, position=between(before, behind if behind > before else ""))  # type: ignore[call-arg]
+        behind = next((row.position for row in siblings[place:] if row.position > before), "")
+        return replace(value, position=between(before, behind))  # type: ignore[call-arg]
 
     # Typing
 
-    def draft(self, value: Entity, field: str, typed: Any) -> None:  # noqa: ANN401 - the value of any field
+    def draft(self, value: Entity, field: str, typed: Any) -> None:
         """Keep what is typed in a field so far, so that a kill loses nothing."""
         self._drafts.keep(value, field, typed)
+
+    def forget_draft(self, value: Entity, field: str) -> None:
+        """What was typed is again what the row holds."""
+        self._drafts.drop(value.id, field)
 
     def recover(self) -> Changes | None:
         """Make an act of what was being typed when the program stopped; None when nothing was."""
@@ -124,4 +137,22 @@ class Editing:
         return self._file.redo()
 
 
-_HIDDEN = frozenset({"position", "origin", "digest", "fingerprint", "cbs_code", "method", "series", "sort"})
+_TEXTS = (str, tuple[str, ...])
+_HIDDEN = frozenset({"position", "origin", "cbs_code", "series", "sort"})
+
+
+def _parent(value: Entity) -> UUID | None:
+    return getattr(value, value.PARENT) if value.PARENT else None
+
+
+def _texts(value: Entity, names: list[str]) -> Iterator[str]:
+    """The texts in some fields of a row, one by one."""
+    for name in names:
+        content = getattr(value, name)
+        yield from (content,) if isinstance(content, str) else content
+
+
+def _folded(text: str) -> str:
+    """A text without case and accents, so that "een" finds "Eén"."""
+    parts = unicodedata.normalize("NFD", text)
+    return "".join(part for part in parts if not unicodedata.combining(part)).casefold()

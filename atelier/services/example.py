@@ -27,7 +27,7 @@ def begin(file: EventFile, title: str, region: str, library: Library | None) -> 
     """Fill a new file with its event and, unless `library` is None, with everything that has no date."""
     event = Event.new(title=title, region=region)
     rows = _library_rows(library, event.id, dated=False) if library else []
-    file.commit(mark("new event"), event, *rows)
+    file.commit(mark("new event"), event, *rows, for_good=True)
 
 
 def fill_example(file: EventFile, library: Library, fictitious: Table | None) -> None:
@@ -38,7 +38,7 @@ def fill_example(file: EventFile, library: Library, fictitious: Table | None) ->
         questions=tuple(library.event["urgency_questions"]),
         fictitious=fictitious is not None,
     )
-    file.commit(mark("new event"), event, *_library_rows(library, event.id, dated=True))
+    file.commit(mark("new event"), event, *_library_rows(library, event.id, dated=True), for_good=True)
     if fictitious is not None:
         file.commit(mark("fictitious filling"), *Filling(file, event.id, fictitious).rows())
 
@@ -70,7 +70,7 @@ class Filling:
             *self._ordered("reaction", self._reaction),
         ]
 
-    def _ordered(self, section: str, make: Any) -> list[Entity]:  # noqa: ANN401 - one of the makers below
+    def _ordered(self, section: str, make: Any) -> list[Entity]:
         tables = self.tables[section]
         keys = spread(len(tables))
         made = [
@@ -90,14 +90,10 @@ class Filling:
 
     def _person(self, row: UUID, table: Table, position: str) -> Person:
         home = self._ref("municipality", table["municipality"])
-        return Person(
-            id=row, name=table["name"], role=Role(table["role"]), municipality=home, position=position
-        )
+        return Person(id=row, name=table["name"], role=Role(table["role"]), municipality=home, position=position)
 
     def _duo(self, row: UUID, table: Table, position: str) -> Duo:
-        return Duo(
-            id=row, theme=table["theme"], members=self._refs("person", table["members"]), position=position
-        )
+        return Duo(id=row, theme=table["theme"], members=self._refs("person", table["members"]), position=position)
 
     def _gathering(self, row: UUID, table: Table, position: str) -> Gathering:
         hours, minutes = map(int, table["start"].split(":"))
@@ -189,7 +185,7 @@ class Filling:
         kind, key = (Dilemma, table["dilemma"]) if table["dilemma"] else (Statement, table["statement"])
         found = self.file.get(kind, self._id(kind.TABLE, key))
         if not isinstance(found, Dilemma | Statement):
-            raise LookupError(f"fictitious.toml polls an unknown {kind.TABLE} “{key}”")
+            raise TypeError(f"fictitious.toml polls an unknown {kind.TABLE} “{key}”")
         return found
 
     def _moment(self, gathering: str, minutes: int) -> datetime:

@@ -95,7 +95,10 @@ class Polling:
             raise AtelierError(tr("This has no question yet. Write it first in Dilemma's."))
         if not gathering.present:
             raise AtelierError(tr("Nobody is present yet. Enter how many people are in the room."))
-        if any(poll.accepting for poll in self.polls(gathering)):
+        self._require_none_open(gathering.id)
+
+    def _require_none_open(self, gathering: UUID) -> None:
+        if any(poll.accepting for poll in polls_of(self._facts(self._file.all(Ballot, gathering=gathering)))):
             raise AtelierError(tr("Another poll is still open. Close it first."))
 
     def enter(self, poll: Poll, counts: tuple[int, ...]) -> PollChange:
@@ -104,6 +107,7 @@ class Polling:
         Raises:
             AtelierError: the poll takes no totals any more.
         """
+        poll = self._current(poll)
         self._require_accepting(poll)
         sheet = Sheet(
             id=natural_id(poll.id, "sheet", poll.attempt), ballot=poll.id, attempt=poll.attempt, counts=counts
@@ -111,12 +115,13 @@ class Polling:
         return self._done(self._file.commit(mark("enter hands"), sheet), poll.id)
 
     def close(self, poll: Poll, present: int) -> PollChange:
-        """Seal the totals that were entered.
+        """Seal the totals that were entered last.
 
         Raises:
             AtelierError: the poll is not open, or nobody answered.
             CountError: more answers than people present; the entry stays.
         """
+        poll = self._current(poll)
         self._require_accepting(poll)
         require_possible(poll.entry, len(poll.ballot.options), present)
         count = Count.new(
@@ -134,11 +139,13 @@ class Polling:
         """Strike the count that holds and count again in the same round.
 
         Raises:
-            AtelierError: the poll is not closed, another one is open, or the reason is empty.
+            AtelierError: the poll is not closed, has a later round, another one is open, or the reason is empty.
         """
+        poll = self._current(poll)
         if poll.state is not PollState.CLOSED:
             raise AtelierError(tr("Only a closed poll can be counted again."))
         self._require_no_later_round(poll)
+        self._require_none_open(poll.ballot.gathering)
         recount = Recount.new(ballot=poll.id, reason=_reason(reason), at=self._file.now())
         return self._done(self._file.commit(mark("recount"), recount), poll.id)
 
@@ -148,6 +155,7 @@ class Polling:
         Raises:
             AtelierError: it already is, or the reason is empty.
         """
+        poll = self._current(poll)
         if poll.state is PollState.VOID:
             raise AtelierError(tr("This poll was already declared void."))
         void = Void.new(ballot=poll.id, reason=_reason(reason), at=self._file.now())
@@ -160,6 +168,7 @@ class Polling:
         Raises:
             AtelierError: the poll is not closed, has a later round, or another one is open.
         """
+        poll = self._current(poll)
         if poll.state is not PollState.CLOSED:
             raise AtelierError(tr("Close this round first."))
         self._require_no_later_round(poll)
@@ -183,10 +192,17 @@ class Polling:
             raise AtelierError(tr("This poll is closed. A recount or a second round stands beside it."))
 
     def _done(self, changes: Changes, ballot: UUID) -> PollChange:
+        return PollChange(changes, self._found(ballot))
+
+    def _current(self, poll: Poll) -> Poll:
+        """The poll as it stands, whatever older picture of it somebody still looks at."""
+        return self._found(poll.id)
+
+    def _found(self, ballot: UUID) -> Poll:
         poll = self.poll(ballot)
         if poll is None:
             raise LookupError(f"ballot {ballot} is gone")
-        return PollChange(changes, poll)
+        return poll
 
 
 def _reason(text: str) -> str:

@@ -64,6 +64,20 @@ class Reporting:
             number += 1
         return f"{last.isoformat()}_{audience}_concept-{number}.pdf"
 
+    def place_for(self, audience: Audience, folder: Path) -> Path:
+        """The suggested name in a folder, which is made when it is missing.
+
+        Raises:
+            AtelierError: the folder cannot be made.
+        """
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise AtelierError(
+                tr("“{name}” could not be written: {why}.", name=folder.name, why=error.strerror or error)
+            ) from error
+        return folder / self.suggest_name(audience, folder)
+
     def save(self, audience: Audience, report: Report, pdf: bytes, target: Path) -> Changes:
         """Write a drawn report to `target`, whole or not at all, and note it in the list of exports.
 

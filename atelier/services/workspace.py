@@ -110,20 +110,36 @@ class Events:
         Raises:
             FileRefusedError: there is a file at `target` already, or nothing can be written there.
         """
-        _require_free(target)
         try:
-            target.write_bytes(path.read_bytes())
+            _require_free(target)
+            copied = _copied(path, target)
         except OSError as error:
             raise _unwritable(target, error) from error
-        return self.open(target)
+        try:
+            return self.open(target)
+        except FileRefusedError:
+            for part in copied:
+                part.unlink(missing_ok=True)
+            raise
 
     def _new_file(self, path: Path) -> EventFile:
-        _require_free(path)
         try:
+            _require_free(path)
             path.parent.mkdir(parents=True, exist_ok=True)
             return EventFile.create(path, self._lines, self._now)
         except OSError as error:
             raise _unwritable(path, error) from error
+
+
+def _copied(path: Path, target: Path) -> list[Path]:
+    """Copy a file, and the log that a killed program left beside it; what was made."""
+    target.write_bytes(path.read_bytes())
+    log = path.with_name(f"{path.name}-wal")
+    if not log.exists():
+        return [target]
+    beside = target.with_name(f"{target.name}-wal")
+    beside.write_bytes(log.read_bytes())
+    return [target, beside]
 
 
 def _require_free(path: Path) -> None:

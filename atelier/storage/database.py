@@ -3,7 +3,8 @@
 import sqlite3
 from pathlib import Path
 
-from sqlalchemy import Connection, create_engine, event
+from sqlalchemy import URL, Connection, create_engine, event
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 from sqlmodel import SQLModel
 
@@ -26,7 +27,7 @@ def connect(path: Path) -> Connection:
     Raises:
         sqlalchemy.exc.OperationalError: another program holds the file.
     """
-    engine = create_engine(f"sqlite:///{path}", poolclass=StaticPool)
+    engine = create_engine(URL.create("sqlite", database=str(path)), poolclass=StaticPool)
 
     @event.listens_for(engine, "connect")
     def _prepare(dbapi: sqlite3.Connection, _record: object) -> None:
@@ -48,16 +49,27 @@ def close(connection: Connection) -> None:
     if raw is not None:
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         raw.execute("PRAGMA journal_mode=DELETE")
+        # Whoever looked at the file after a kill left an index of its log; nobody else can be using it now.
+        Path(f"{connection.engine.url.database}-shm").unlink(missing_ok=True)
     connection.close()
     connection.engine.dispose()
 
 
-def create_schema(connection: Connection) -> None:
-    """Make the tables of a new file."""
-    SQLModel.metadata.create_all(connection)
-    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
-    connection.exec_driver_sql(f"PRAGMA user_version={VERSION}")
-    connection.commit()
+def create(path: Path) -> None:
+    """Make a new file with its tables.
+
+    Raises:
+        OSError: nothing can be written at `path`.
+    """
+    try:
+        connection = connect(path)
+        SQLModel.metadata.create_all(connection)
+        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version={VERSION}")
+        connection.commit()
+        close(connection)
+    except DBAPIError as error:
+        raise OSError(str(error.orig)) from error
 
 
 def reader(path: Path) -> sqlite3.Connection:

@@ -20,7 +20,7 @@ class Drafts:
     def __init__(self, file: EventFile) -> None:
         self._file = file
 
-    def keep(self, value: Entity, field: str, typed: Any) -> None:  # noqa: ANN401 - the value of any field
+    def keep(self, value: Entity, field: str, typed: Any) -> None:
         """Save what is typed in `field` of `value` so far."""
         text = dump(to_json(typed))
         row = upsert(DRAFT).values(row=value.id.bytes, field=field, entity=value.TABLE, value=text)

@@ -57,12 +57,17 @@ class EventFile:
 
     @classmethod
     def create(cls, path: Path, lines: Lines, now: Callable[[], datetime]) -> Self:
-        """Make a new file at `path`, whole or not at all; an existing file there is replaced."""
+        """Make a new file at `path`, whole or not at all; an existing file there is replaced.
+
+        Raises:
+            OSError: nothing can be written there.
+        """
         fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-        connection = database.connect(fresh)
-        database.create_schema(connection)
-        database.close(connection)
-        fresh.replace(path)
+        try:
+            database.create(fresh)
+            fresh.replace(path)
+        finally:
+            fresh.unlink(missing_ok=True)
         return cls.open(path, lines, now)
 
     @classmethod
@@ -141,9 +146,12 @@ class EventFile:
 
     # Writing
 
-    def commit(self, label: str, *put: Entity, remove: Iterable[Entity] = ()) -> Changes:
-        """One act, durable when this returns: rows as given, others removed. An act with a fact has no undo."""
-        kind = ActKind.FACT if any(value.KIND is Kind.FACT for value in put) else ActKind.DO
+    def commit(self, label: str, *put: Entity, remove: Iterable[Entity] = (), for_good: bool = False) -> Changes:
+        """One act, durable when this returns: rows as given, others removed.
+
+        An act with a fact has no undo, nor has one that is meant `for_good`.
+        """
+        kind = ActKind.FACT if for_good or any(value.KIND is Kind.FACT for value in put) else ActKind.DO
         removed = list(remove)
         with self.connection.begin():
             cells = [change for value in put for change in planning.put(self.connection, value)]

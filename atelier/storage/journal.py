@@ -84,12 +84,15 @@ def columns_of(write: Write) -> dict[str, Any]:
 
 
 def is_deleted(heads: Sequence[Write]) -> bool:
-    """Whether a row is removed: never made, made undone, or removed by somebody who had seen all of it."""
+    """Whether a row is removed: never made, made undone, or removed by somebody who had seen all of it.
+
+    What an undo or redo brought back counts as the write that it stands for, so that it was seen when that was.
+    """
     marks = [head.value for head in heads if head.cell == DELETED]
     value = json.loads(marks[-1]) if marks and marks[-1] else None
     if value is None:
         return True
-    unseen = {head.id.hex() for head in heads if head.cell != DELETED} - set(value["seen"])
+    unseen = {head.stands.hex() for head in heads if head.cell != DELETED} - set(value["seen"])
     return bool(value["deleted"]) and not unseen
 
 

@@ -29,7 +29,7 @@ class Lines:
 
     def _read(self) -> dict[str, dict[str, str]]:
         try:
-            entries: dict[str, dict[str, str]] = json.loads(self._path.read_text(encoding="utf-8"))
+            entries = json.loads(self._path.read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return {}
-        return entries
+        return entries if isinstance(entries, dict) else {}

@@ -24,13 +24,13 @@ def types_of(entity: type[Entity]) -> Mapping[str, Any]:
     return _TYPES[entity]
 
 
-def _present(hint: Any) -> Any:  # noqa: ANN401 - a type expression has no narrower type
+def _present(hint: Any) -> Any:
     if get_origin(hint) in {UnionType, Union}:
         return next(part for part in get_args(hint) if part is not type(None))
     return hint
 
 
-def to_json(value: Any) -> Any:  # noqa: ANN401 - the value of any field
+def to_json(value: Any) -> Any:
     """A field's value as JSON knows it."""
     if isinstance(value, UUID):
         return value.hex
@@ -43,7 +43,7 @@ def to_json(value: Any) -> Any:  # noqa: ANN401 - the value of any field
     return str(value) if isinstance(value, StrEnum) else value
 
 
-def from_json(hint: Any, value: Any) -> Any:  # noqa: ANN401
+def from_json(hint: Any, value: Any) -> Any:
     """The inverse of `to_json` for a field of type `hint`."""
     if value is None:
         return None
@@ -54,14 +54,14 @@ def from_json(hint: Any, value: Any) -> Any:  # noqa: ANN401
 
 
 @cache
-def _reader(hint: Any) -> Callable[[Any], Any]:  # noqa: ANN401
+def _reader(hint: Any) -> Callable[[Any], Any]:
     if hint in {date, datetime}:
         reader: Callable[[Any], Any] = hint.fromisoformat
         return reader
     return VagueDate if hint is VagueDate else hint
 
 
-def to_column(value: Any) -> Any:  # noqa: ANN401
+def to_column(value: Any) -> Any:
     """A field's value as its column holds it: ids as 16 bytes, tuples as JSON text."""
     if isinstance(value, UUID):
         return value.bytes
@@ -71,7 +71,7 @@ def to_column(value: Any) -> Any:  # noqa: ANN401
     return dump(value) if isinstance(value, list) else value
 
 
-def from_column(hint: Any, value: Any) -> Any:  # noqa: ANN401
+def from_column(hint: Any, value: Any) -> Any:
     """The inverse of `to_column` for a field of type `hint`."""
     if value is None:
         return None
@@ -89,6 +89,6 @@ def entity_of(entity: type[Entity], row: Mapping[str, Any]) -> Entity:
     return entity(**values)
 
 
-def dump(value: Any) -> str:  # noqa: ANN401
+def dump(value: Any) -> str:
     """JSON in one fixed spelling, so that equal values have equal bytes."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)

@@ -54,9 +54,9 @@ def _there(marks: Sequence[Write]) -> bool:
 
 
 def remove(connection: Connection, value: Entity) -> list[CellChange]:
-    """The mark of removal, with the heads that it had seen (rule 7)."""
+    """The mark of removal, with the writes that it had seen standing (rule 7)."""
     heads = heads_of(connection, value.id.bytes)
-    seen = sorted(head.id.hex() for head in heads if head.cell != DELETED)
+    seen = sorted({head.stands.hex() for head in heads if head.cell != DELETED})
     marks = tuple(head for head in heads if head.cell == DELETED)
     return [CellChange(value.TABLE, value.id.bytes, DELETED, dump({"deleted": 1, "seen": seen}), marks)]
 

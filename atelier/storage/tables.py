@@ -80,7 +80,7 @@ class MetaRow(SQLModel, table=True):
     value: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
 
 
-def _column_type(hint: Any) -> type[Integer | LargeBinary | Text]:  # noqa: ANN401
+def _column_type(hint: Any) -> type[Integer | LargeBinary | Text]:
     if hint is UUID:
         return LargeBinary
     return Integer if hint in {int, bool} else Text

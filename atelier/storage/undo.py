@@ -29,8 +29,10 @@ class Stack:
     def push(self, act: bytes, kind: str, target: bytes | None, label: str) -> None:
         """Follow one act of this line."""
         if kind == ActKind.UNDO:
-            if self.done and self.done[-1].id == target:
-                self.undone.append((self.done.pop(), act))
+            place = next((n for n, done in enumerate(self.done) if done.id == target), None)
+            if place is not None:  # whatever lay above it had been sealed by a fact
+                self.undone.append((self.done[place], act))
+                del self.done[place:]
             return
         if kind == ActKind.REDO:
             if self.undone and self.undone[-1][0].id == target:

@@ -1,0 +1,56 @@
+# Two commands do everything on a fresh machine: `make run` opens the built-in example, `make test` runs every check.
+# Debian packages that Qt needs are installed when they are missing and it can be done; else the line to type is shown.
+
+PYTHON ?= $(shell for p in python3.12 python3.13 python3.11 python3; do \
+	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null && echo $$p && break; done)
+BIN := .venv/bin
+READY := .venv/.ready
+DEBIAN := libglib2.0-0 libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3
+DEBIAN_WINDOW := libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0
+EXAMPLE := build/voorbeeld.atelier
+
+.PHONY: run test check bench look endure locale clean
+
+run: $(READY)
+	@test -e $(EXAMPLE) || (mkdir -p build && $(BIN)/atelier example $(EXAMPLE) --fictitious)
+	@if [ "$$(uname)" != Linux ] || [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then $(BIN)/atelier $(EXAMPLE); \
+	else echo "Er is geen beeldscherm: de keten draait zonder venster."; \
+	for audience in stuurgroep colleges raden; do \
+	$(BIN)/atelier report $(EXAMPLE) --audience $$audience --out build/rapporten || exit 1; done; \
+	echo "Voorbeeld en drie rapporten staan in: $(CURDIR)/build"; fi
+
+test: check
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
+
+check: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+bench: $(READY)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.bench
+
+look: $(READY)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.look build/look
+
+endure: $(READY)
+	ATELIER_PROFILE=endure QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
+
+locale: $(READY)
+	$(BIN)/python -m tests.locale
+
+clean:
+	rm -rf build dist .venv
+
+$(READY): pyproject.toml Makefile
+	@test -n "$(PYTHON)" || (echo "Python 3.11, 3.12 or 3.13 is needed."; exit 1)
+	@if command -v dpkg >/dev/null; then for p in $(DEBIAN) $(DEBIAN_WINDOW); do \
+	dpkg -s $$p >/dev/null 2>&1 || dpkg -s $${p}t64 >/dev/null 2>&1 || missing="$$missing $$p"; done; \
+	if [ -n "$$missing" ]; then if [ "$$(id -u)" = 0 ]; then \
+	apt-get update -qq && apt-get install -y -qq --no-install-recommends $$missing; \
+	else echo "Qt needs packages that are missing. Type: sudo apt-get install$$missing"; exit 1; fi; fi; fi
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv || \
+	(echo "Python cannot make a virtual environment. Type: sudo apt-get install python3-venv"; exit 1)
+	$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[dev]'
+	@touch $@

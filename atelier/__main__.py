@@ -1,0 +1,103 @@
+"""The command line; without a command it opens the window."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from atelier import __version__, i18n, paths
+from atelier.i18n import tr
+
+COMMANDS = ("example", "report", "check")
+REFUSED, USAGE = 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; 0 done, 1 refused with one sentence on stderr, 2 wrong usage."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given and given[0] in COMMANDS:
+        return _command(given)
+    options = _window_parser().parse_args(given)
+    from atelier import app  # noqa: PLC0415 - Qt only when there is a window
+
+    return app.run(options.file)
+
+
+def _window_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="atelier", description="Run policy workshops without internet.")
+    parser.epilog = "Commands: atelier example FILE, atelier report FILE, atelier check FILE; each has its own --help."
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="an event file to open")
+    parser.add_argument("--version", action="version", version=f"Atelier {__version__}")
+    return parser
+
+
+def _command_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="atelier")
+    commands = parser.add_subparsers(dest="command", required=True)
+    example = commands.add_parser("example", help="make the built-in example")
+    example.add_argument("file", type=Path, metavar="FILE")
+    example.add_argument("--fictitious", action="store_true", help="with invented ateliers, answers and proposals")
+    report = commands.add_parser("report", help="write a report as PDF")
+    report.add_argument("file", type=Path, metavar="FILE")
+    report.add_argument("--audience", required=True, choices=("stuurgroep", "colleges", "raden"))
+    report.add_argument("--out", type=Path, required=True, metavar="DIR")
+    check = commands.add_parser("check", help="prove that a file is sound")
+    check.add_argument("file", type=Path, metavar="FILE")
+    for command in (example, report, check):
+        command.add_argument("--language", choices=i18n.LANGUAGES, default=i18n.DEFAULT_LANGUAGE)
+    return parser
+
+
+def _command(given: Sequence[str]) -> int:
+    options = _command_parser().parse_args(given)
+    i18n.use(options.language)
+    from atelier.domain.errors import AtelierError  # noqa: PLC0415 - keeps --help and the window quick
+
+    try:
+        return {"example": _example, "report": _report, "check": _check}[options.command](options)
+    except AtelierError as error:
+        sys.stderr.write(f"{error}\n")
+        return REFUSED
+
+
+def _example(options: argparse.Namespace) -> int:
+    from atelier.services.workspace import Events  # noqa: PLC0415
+
+    events = Events(paths.resources(), paths.program_data())
+    events.example(options.file, fictitious=options.fictitious).close()
+    sys.stdout.write(tr("Made: {place}", place=options.file) + "\n")
+    return 0
+
+
+def _report(options: argparse.Namespace) -> int:
+    from atelier.domain.proposals import Audience  # noqa: PLC0415
+    from atelier.services.reporting import draw  # noqa: PLC0415
+    from atelier.services.workspace import Events  # noqa: PLC0415
+
+    workspace = Events(paths.resources(), paths.program_data()).open(options.file)
+    try:
+        audience = Audience(options.audience)
+        report = workspace.reporting.build(audience)
+        target = workspace.reporting.place_for(audience, options.out)
+        workspace.reporting.save(audience, report, draw(report), target)
+    finally:
+        workspace.close()
+    sys.stdout.write(tr("Made: {place}", place=target) + "\n")
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    from atelier.services.proof import prove  # noqa: PLC0415
+
+    sound = True
+    for finding in prove(options.file):
+        sound = sound and not finding.problem
+        mark = "✗" if finding.problem else "✓"
+        sys.stdout.write(f"{mark} {finding.subject}{': ' if finding.problem else ''}{finding.problem}\n")
+    if not sound:
+        sys.stderr.write(tr("“{name}” is not sound.", name=options.file.name) + "\n")
+    return 0 if sound else REFUSED
+
+
+if __name__ == "__main__":
+    sys.exit(main())

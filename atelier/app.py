@@ -1,0 +1,324 @@
+"""The composition root: the only place that knows every part, and hands each what it needs."""
+
+import sys
+import threading
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QObject, QTranslator, Signal
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from atelier import __version__, i18n, paths
+from atelier.domain.errors import AtelierError, ReadOnlyError
+from atelier.i18n import mark, tr
+from atelier.ui import theme
+from atelier.ui.actions import Command
+from atelier.ui.desk import Desk, Worker
+from atelier.ui.dialogs import SUFFIX, Dialogs, documents
+from atelier.ui.main_window import MainWindow
+from atelier.ui.settings import Settings
+
+if TYPE_CHECKING:
+    from atelier.services.workspace import Events, Workspace
+    from atelier.ui.projector.projector import Projector
+    from atelier.ui.workbench import Workbench
+
+
+class Crashes(QObject):
+    """Brings an unexpected error, from whichever thread, to the main one."""
+
+    happened = Signal(str)
+
+    def install(self) -> None:
+        """Catch what nobody caught."""
+        sys.excepthook = self._on_error
+        threading.excepthook = self._on_thread_error
+
+    def _on_error(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        text = "".join(traceback.format_exception(kind, error, trace))
+        sys.stderr.write(text)
+        self.happened.emit(text)
+
+    def _on_thread_error(self, args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None:
+            self._on_error(args.exc_type, args.exc_value, args.exc_traceback)
+
+
+class Atelier(QObject):
+    """The running program: its window, its projector, and the event that is open."""
+
+    ready = Signal()  # everything that is slow to import is there
+
+    def __init__(self, application: QApplication, data: Path, dialogs: Dialogs | None = None) -> None:
+        super().__init__()
+        self._application = application
+        self._resources = paths.resources()
+        self.settings = Settings(data)
+        self._data = data
+        self._worker = Worker()
+        self.events: Events | None = None
+        self.desk: Desk | None = None
+        self.workbench: Workbench | None = None
+        self.projector: Projector | None = None
+        self._waiting: list[Callable[[], None]] = []
+        self._qt_words = QTranslator(self)
+        self._speak()
+        theme.load_fonts(self._resources / "fonts")
+        theme.apply(application, self.settings.theme, self.settings.scale)
+        self.window = MainWindow(self.settings)
+        self.dialogs = dialogs or Dialogs(self.window)
+        self._wire_start()
+        self.window.painted.connect(self._on_painted)
+        self.window.dropped.connect(self.open_path)
+        self.window.closing.connect(self.close_event)
+
+    # Starting
+
+    def _speak(self) -> None:
+        i18n.use(self.settings.language)
+        self._application.removeTranslator(self._qt_words)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._qt_words.load(f"qtbase_{self.settings.language}", folder):
+            self._application.installTranslator(self._qt_words)
+
+    def _wire_start(self) -> None:
+        start = self.window.start
+        start.new.wanted.connect(self.make_event)
+        start.open_wanted.connect(self.ask_open)
+        start.path_wanted.connect(self.open_path)
+        start.example_wanted.connect(self.open_example)
+        start.language_wanted.connect(self.set_language)
+        start.show_recent(self.settings.recent)
+
+    def _on_painted(self) -> None:
+        """Only now import what is slow, in one worker thread."""
+        self._worker.start(_load, self._resources, self._data, done=self._on_loaded)
+
+    def _on_loaded(self, events: "Events") -> None:
+        self.events = events
+        waiting, self._waiting = self._waiting, []
+        for action in waiting:
+            action()
+        self.ready.emit()
+
+    def _when_ready(self, action: Callable[[], None]) -> None:
+        if self.events is None:
+            self._waiting.append(action)
+        else:
+            action()
+
+    # Opening and making events
+
+    def ask_open(self) -> None:
+        """Let somebody choose a file."""
+        path = self.dialogs.open_event()
+        if path is not None:
+            self.open_path(path)
+
+    def open_path(self, path: Path) -> None:
+        """Open an event file; a refusal is told on the page that is shown."""
+        self._when_ready(lambda: self._open(path))
+
+    def _open(self, path: Path) -> None:
+        events = self._events()
+        self._enter(lambda: events.open(path), path)
+
+    def make_event(self, title: str, region: str, with_library: bool) -> None:
+        """A new event at a place that somebody chooses."""
+        path = self.dialogs.save_event(title)
+        if path is not None:
+            self._when_ready(
+                lambda: self._enter(lambda: self._events().create(path, title, region, with_library=with_library), path)
+            )
+
+    def open_example(self, fictitious: bool) -> None:
+        """A fresh copy of the built-in example among the documents."""
+        path = free_path(documents() / "Atelier", tr("Example Week van de Regio 2019"))
+        self._when_ready(lambda: self._enter(lambda: self._events().example(path, fictitious=fictitious), path))
+
+    def open_copy(self, path: Path) -> None:
+        """A copy of a file that cannot be changed where it is."""
+        target = self.dialogs.save_event(path.stem)
+        if target is not None:
+            self._enter(lambda: self._events().copy(path, target), target)
+
+    def _events(self) -> "Events":
+        if self.events is None:
+            raise RuntimeError("not ready yet")
+        return self.events
+
+    def _enter(self, make: "Callable[[], Workspace]", path: Path) -> None:
+        """Open first, then close what was open: a refusal leaves everything as it is."""
+        notice = self.workbench.view.notice if self.workbench else self.window.start.notice
+        if self.desk is not None and self.desk.workspace.file.path.resolve() == path.resolve():
+            return
+        try:
+            workspace = make()
+        except ReadOnlyError as error:
+            notice.warn(str(error), (tr("Open a copy…"), lambda: self.open_copy(path)))
+            return
+        except AtelierError as error:
+            notice.warn(str(error))
+            return
+        self.close_event()
+        self.settings.opened(path)
+        self._show(workspace)
+
+    def _show(self, workspace: "Workspace") -> None:
+        from atelier.ui.projector.projector import Projector  # noqa: PLC0415 - imported after the first paint
+
+        self.desk = Desk(workspace, self._worker)
+        self.projector = Projector(self.window)
+        self.workbench = _workbench(self.desk, self.projector, self._commands(), self.settings.view)
+        self.window.show_page(self.workbench)
+        self.window.setWindowTitle(f"{workspace.event.title} – Atelier")
+        if self.settings.projector:
+            self.projector.turn_on()
+        self.projector.turned.connect(self._on_projector)
+
+    def _on_projector(self, on: bool) -> None:
+        self.settings.projector = on
+
+    def close_event(self) -> None:
+        """Make acts of what is being typed and leave one single file behind."""
+        if self.desk is None or self.workbench is None or self.projector is None:
+            return
+        self.desk.settle()
+        self.settings.view = self.workbench.key
+        self.projector.turned.disconnect(self._on_projector)
+        self.projector.turn_off()
+        self.projector.deleteLater()
+        self.window.drop_page(self.workbench)
+        self.desk.workspace.close()
+        self.desk = self.workbench = self.projector = None
+
+    def to_start(self) -> None:
+        """Close the event and go back to the start page."""
+        self.close_event()
+        self._renew()
+
+    # Language, size and theme
+
+    def set_language(self, language: str) -> None:
+        """Speak Dutch (`nl`) or English (`en`) from now on."""
+        self.settings.language = language
+        self._speak()
+        self._renew()
+
+    def _toggle_language(self) -> None:
+        self.set_language("en" if self.settings.language == "nl" else "nl")
+
+    def set_look(self, mode: str, scale: float) -> None:
+        """Another theme or text scale."""
+        self.settings.theme, self.settings.scale = mode, scale
+        theme.apply(self._application, mode, scale)
+        self._renew()
+
+    def _larger(self) -> None:
+        self._scale(1)
+
+    def _smaller(self) -> None:
+        self._scale(-1)
+
+    def _scale(self, step: int) -> None:
+        nearest = min(range(len(theme.SCALES)), key=lambda n: abs(theme.SCALES[n] - self.settings.scale))
+        place = min(len(theme.SCALES) - 1, max(0, nearest + step))
+        self.set_look(self.settings.theme, theme.SCALES[place])
+
+    def _toggle_dark(self) -> None:
+        self.set_look("light" if theme.tokens() is theme.DARK else "dark", self.settings.scale)
+
+    def _renew(self) -> None:
+        """Build what is shown again: every text and size is made anew."""
+        self.window.renew_start()
+        self._wire_start()
+        workspace = self.desk.workspace if self.desk else None
+        if workspace is None or self.workbench is None or self.desk is None or self.projector is None:
+            self.window.show_page(self.window.start)
+            self.window.setWindowTitle("Atelier")
+            return
+        self.desk.settle()
+        old, key = self.workbench, self.workbench.key
+        self.projector.turned.disconnect(self._on_projector)
+        self.projector.turn_off()
+        self.settings.view = key
+        workspace.recovered = None
+        self._show(workspace)
+        self.window.drop_page(old)
+
+    def _commands(self) -> Sequence[Command]:
+        projector = self.projector
+        return (
+            Command(mark("Projector on or off"), "F5", projector.toggle if projector else None),
+            Command(mark("Larger text"), "Ctrl++, Ctrl+=", self._larger),
+            Command(mark("Smaller text"), "Ctrl+-", self._smaller),
+            Command(mark("Light or dark"), "Ctrl+Shift+D", self._toggle_dark),
+            Command(mark("Nederlands / English"), "Ctrl+Shift+L", self._toggle_language),
+            Command(),
+            Command(mark("Open another event…"), "Ctrl+O", self.ask_open),
+            Command(mark("Close this event"), "Ctrl+W", self.to_start),
+        )
+
+    def stop(self) -> None:
+        """Close the event, wait for the worker, and take the windows down while everything still is there."""
+        self.close_event()
+        self._worker.stop()
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def free_path(folder: Path, name: str) -> Path:
+    """A path that does not exist yet: `name`, `name 2`, `name 3` and so on."""
+    path, number = folder / f"{name}{SUFFIX}", 2
+    while path.exists():
+        path, number = folder / f"{name} {number}{SUFFIX}", number + 1
+    return path
+
+
+def _load(resources: Path, data: Path) -> "Events":
+    """Import everything that is slow, and read the library."""
+    from atelier.services.workspace import Events  # noqa: PLC0415 - after the first paint
+    from atelier.ui import places, workbench  # noqa: F401, PLC0415 - after the first paint
+
+    events = Events(resources, data)
+    _ = events.library
+    return events
+
+
+def _workbench(desk: Desk, projector: "Projector", commands: Sequence[Command], first: str) -> "Workbench":
+    from atelier.ui.places import make_places  # noqa: PLC0415 - after the first paint
+    from atelier.ui.workbench import Workbench  # noqa: PLC0415 - after the first paint
+
+    return Workbench(desk, make_places(desk, projector), commands, first)
+
+
+def run(file: Path | None) -> int:
+    """Open the window, on `file` if there is one; the exit status of the program."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication(sys.argv[:1])
+    application.setApplicationName("Atelier")
+    application.setApplicationVersion(__version__)
+    crashes = Crashes()
+    crashes.install()
+    atelier = Atelier(application, paths.program_data())
+    crashes.happened.connect(lambda text: _tell_crash(atelier.window, text))
+    atelier.window.show()
+    if file is not None:
+        atelier.open_path(file)
+    status = application.exec()
+    atelier.stop()
+    return status
+
+
+def _tell_crash(window: MainWindow, text: str) -> None:
+    """Say plainly that it is our mistake, and that nothing confirmed is lost."""
+    box = QMessageBox(window)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setText(tr("Something went wrong in the program. Your work is saved up to the last change."))
+    box.setInformativeText(tr("Close the program and open it again. The details help whoever repairs it."))
+    box.setDetailedText(text)
+    box.open()

@@ -1,0 +1,74 @@
+"""Where a page may end: never with a heading, a caption or a note that belongs to what follows."""
+
+from collections.abc import Iterator, Sequence
+
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph, Table
+
+from atelier.reports import styles
+
+_OUTLINED = 3  # deeper headings stay out of the bookmarks
+
+
+class HeadingLines(Paragraph):  # type: ignore[misc]  # ReportLab has no types
+    """A heading on paper, which sets its own bookmark wherever it is drawn."""
+
+    level = 1
+
+    def draw(self) -> None:
+        """Draw the heading; the outline leads to its place on the page."""
+        canvas = self.canv
+        if self.level <= _OUTLINED:
+            across, up = canvas.absolutePosition(0, 0)
+            key = f"heading-{canvas.getPageNumber()}-{across:.0f}-{up:.0f}"
+            canvas.bookmarkHorizontal(key, 0, self.height)
+            canvas.addOutlineEntry(self.getPlainText(), key, self.level - 1, closed=self.level > 1)
+        super().draw()
+
+
+def guarded(flowables: Sequence[Flowable]) -> Iterator[Flowable]:
+    """The flowables, with a page break where a heading would stand too low for what follows it."""
+    chain = False
+    for n, flowable in enumerate(flowables):
+        first = isinstance(flowable, HeadingLines | Caption) and not chain
+        chain = _leads(flowable, after=chain)
+        if first:
+            yield CondPageBreak(_needed(flowables[n:]))
+        yield flowable
+
+
+class Caption(Paragraph):  # type: ignore[misc]  # ReportLab has no types
+    """The caption above a table."""
+
+
+class Note(Paragraph):  # type: ignore[misc]  # ReportLab has no types
+    """A note; right after a heading it stays with what follows."""
+
+
+def _leads(flowable: Flowable, *, after: bool) -> bool:
+    return isinstance(flowable, HeadingLines | Caption) or (after and isinstance(flowable, Note))
+
+
+def _needed(flowables: Sequence[Flowable]) -> float:
+    """The height of the headings in front with the least that may stand below them."""
+    total, chain = 0.0, True
+    for flowable in flowables:
+        chain = _leads(flowable, after=True)
+        total += flowable.getSpaceBefore() + (_height(flowable) if chain else _least(flowable))
+        total += flowable.getSpaceAfter()
+        if not chain:
+            break
+    return min(total, styles.HEIGHT)
+
+
+def _height(flowable: Flowable) -> float:
+    return float(flowable.wrap(styles.WIDTH, styles.HEIGHT)[1])
+
+
+def _least(flowable: Flowable) -> float:
+    """What must at least be seen: a table with one row, a paragraph with two lines, anything else whole."""
+    if isinstance(flowable, KeepTogether):
+        return sum(map(_height, flowable._content))  # it hides its height until it is drawn
+    height = _height(flowable)
+    if isinstance(flowable, Table):
+        return float(sum(flowable._rowHeights[: flowable.repeatRows + 1]))  # known after wrap
+    return min(height, 2 * flowable.style.leading) if isinstance(flowable, Paragraph) else height

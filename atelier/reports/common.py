@@ -1,0 +1,259 @@
+"""What the three reports share: their frame, the calendar, who was there, and how to read the figures."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from atelier.domain.proposals import VERB_NAMES, Audience, DecisionPoint, Proposal, Verb
+from atelier.domain.week import BODY_NAMES, Gathering, Moment
+from atelier.i18n import language, number, tr, trn
+from atelier.reports import answers, details
+from atelier.reports.data import ReportData
+from atelier.reports.model import Block, Bold, BulletList, Heading, Italic, KeyFigure, Report, Runs, Status, Table, Text
+from atelier.reports.polls import meeting
+from atelier.reports.words import body, listed, note, period, runs, short, stated, when
+
+Point = tuple[DecisionPoint, Proposal, Moment | None]
+
+AHEAD = timedelta(weeks=4)
+_NAMED = 8  # absent municipalities that are named on a first page
+
+
+def report(data: ReportData, audience: Audience, titles: tuple[str, str], front: Sequence[Block]) -> Report:
+    """A concept report: `titles` are its title and its kind, `front` its first page."""
+    title, kind = titles
+    fictitious = (tr("fictitious example"),) if data.event.fictitious else ()
+    return Report(
+        title=title,
+        subtitle=(kind, tr("general edition"), *fictitious),
+        event=short(data.event.title, 80) or tr("Event without a title"),
+        region=short(data.event.region, 60),
+        language=language(),
+        audience=audience,
+        status=Status.CONCEPT,
+        fictitious=data.event.fictitious,
+        fingerprint=data.fingerprint(),
+        made_at=data.made_at,
+        front=tuple(front),
+        blocks=_chapters(data, audience),
+    )
+
+
+def _chapters(data: ReportData, audience: Audience) -> tuple[Block, ...]:
+    shares = () if audience is Audience.STEERING else details.shares_chapter(data)
+    return (
+        *answers.chapter(data),
+        *details.chapter(data),
+        *shares,
+        *calendar_chapter(data),
+        *presence_chapter(data),
+        *notes_chapter(data),
+    )
+
+
+# Decision points
+
+
+def title(points: Sequence[Point]) -> str:
+    """What is asked: the decisions, or else what is only to be noted."""
+    if not points:
+        return tr("Nothing is asked of you yet")
+    decisions = [row for row in points if row[0].verb is not Verb.NOTE]
+    return tr("Asked of you: {what}", what=counted(decisions or points))
+
+
+def asked_figure(points: Sequence[Point], nobody: str) -> KeyFigure:
+    """How many decisions, how many points to take note of, and when; `nobody` says that there are none."""
+    if not points:
+        return KeyFigure(tr("None yet"), nobody)
+    dates = period([moment.when for _, _, moment in points if moment])
+    notes = [row for row in points if row[0].verb is Verb.NOTE]
+    if len(notes) in {0, len(points)}:
+        return KeyFigure(trn("{n} point", "{n} points", len(points)) if notes else counted(points), dates)
+    decisions = [row for row in points if row not in notes]
+    return KeyFigure(counted(decisions), tr("and {notes}; {dates}", notes=counted(notes), dates=dates))
+
+
+def asked_of(data: ReportData, audience: Audience) -> tuple[Proposal, ...]:
+    """The proposals that ask something of an audience; all of them when none does yet."""
+    asking = tuple(proposal for proposal in data.proposals if data.points_of(proposal, audience))
+    return asking or data.proposals
+
+
+def points_first(points: Sequence[Point]) -> list[Point]:
+    """Decisions before points to take note of, each in the order of their dates."""
+    return sorted(points, key=lambda row: row[0].verb is Verb.NOTE)
+
+
+def counted(points: Sequence[Point]) -> str:
+    """How many decisions and how many points to take note of."""
+    notes = sum(point.verb is Verb.NOTE for point, _, _ in points)
+    decisions = len(points) - notes
+    parts = []
+    if decisions:
+        parts.append(trn("{n} decision", "{n} decisions", decisions))
+    if notes:
+        parts.append(trn("{n} point to take note of", "{n} points to take note of", notes))
+    return listed(parts)
+
+
+def asked_words(point: DecisionPoint, proposal: Proposal, limit: int = 150) -> Runs:
+    """What a point asks, with its verb first and the proposal that it belongs to."""
+    verb = tr(VERB_NAMES[point.verb])
+    return (
+        Bold(verb[:1].upper() + verb[1:]),
+        Text(f": {stated(point.text, limit)} "),
+        Italic(details.title(proposal, 60)),
+    )
+
+
+def more_points(left: int) -> tuple[Block, ...]:
+    """A sentence about decision points that the first page leaves to the rest."""
+    sentence = trn("{n} more point stands further on.", "{n} more points stand further on.", left)
+    return (note(sentence),) if left > 0 else ()
+
+
+def more_proposals(left: int) -> tuple[Block, ...]:
+    """A sentence about proposals that the first page leaves to the rest."""
+    sentence = trn("{n} more proposal stands further on.", "{n} more proposals stand further on.", left)
+    return (note(sentence),) if left > 0 else ()
+
+
+def more_stations(left: int) -> tuple[Block, ...]:
+    """A sentence about stations that the first page leaves to the calendar."""
+    sentence = trn("{n} more date stands in the calendar.", "{n} more dates stand in the calendar.", left)
+    return (note(sentence),) if left > 0 else ()
+
+
+# The calendar
+
+
+def coming(data: ReportData) -> tuple[Moment, ...]:
+    """The dated stations that can fall in the four weeks after the last day of the week."""
+    last = data.last_day()
+    rows = [
+        moment
+        for moment in data.moments
+        if not moment.when.permanent and moment.when.end > last and moment.when.start <= last + AHEAD
+    ]
+    return tuple(sorted(rows, key=lambda moment: moment.when))
+
+
+def _station(moment: Moment) -> tuple[Runs, ...]:
+    """A station as a row: when, who, what."""
+    text = moment.text.strip()
+    what: Runs = (Bold(stated(moment.title)), *([Text(f". {text}")] if text else []))
+    return runs(when(moment)), runs(tr(BODY_NAMES[moment.body])), what
+
+
+def calendar_chapter(data: ReportData) -> tuple[Block, ...]:
+    """The whole decision calendar; vague dates stay vague."""
+    head = Heading(tr("Decision calendar"))
+    if not data.moments:
+        return (head, body(tr("There are no dates yet.")))
+    table = Table(
+        header=(tr("When"), tr("Who"), tr("What")),
+        rows=tuple(map(_station, sorted(data.moments, key=lambda moment: moment.when))),
+        weights=(25, 17, 58),
+        caption=tr("Dates without a day are not fixed yet"),
+    )
+    return (head, table)
+
+
+# Who was there
+
+
+def recorded(data: ReportData) -> tuple[Gathering, ...]:
+    """The meetings of which somebody noted which municipalities were present."""
+    return tuple(gathering for gathering in data.gatherings if gathering.municipalities)
+
+
+def absences(data: ReportData) -> dict[str, int]:
+    """Per municipality at how many recorded meetings it was absent, most absent first."""
+    held = recorded(data)
+    counts = {
+        short(member.name, 40): sum(member.id not in gathering.municipalities for gathering in held)
+        for member in data.municipalities
+    }
+    return dict(sorted(((name, n) for name, n in counts.items() if n), key=lambda row: -row[1]))
+
+
+def absent_words(data: ReportData) -> str:
+    """Who was absent, in one or two sentences with their base."""
+    held = len(recorded(data))
+    if not held:
+        return tr("Which municipalities were present was not recorded.")
+    away = absences(data)
+    if not away:
+        return trn(
+            "Every municipality was at the {n} recorded meeting.",
+            "Every municipality was at all {n} recorded meetings.",
+            held,
+        )
+    never = [name for name, n in away.items() if n == held]
+    some = [f"{name} ({number(n)})" for name, n in away.items() if n < held]
+    parts = []
+    if never:
+        parts.append(
+            trn(
+                "At the {n} recorded meeting absent: {names}.",
+                "Absent from all {n} recorded meetings: {names}.",
+                held,
+                names=listed(never),
+            )
+        )
+    if some:
+        rest = len(some) - _NAMED
+        if rest > 0:
+            some = [*some[:_NAMED], trn("{n} other", "{n} others", rest)]
+        parts.append(tr("Times absent, of {n} recorded meetings: {names}.", n=held, names=listed(some)))
+    return " ".join(parts)
+
+
+def presence_chapter(data: ReportData) -> tuple[Block, ...]:
+    """Per meeting when and where it was, and who was there."""
+    head = Heading(tr("Who was there"))
+    if not data.gatherings:
+        return (head, body(tr("There are no meetings yet.")))
+    table = Table(
+        header=(tr("Meeting"), tr("Day and place"), tr("People"), tr("Municipalities absent")),
+        rows=tuple(_presence(data, gathering) for gathering in data.gatherings),
+        weights=(26, 26, 11, 37),
+        row_headers=True,
+    )
+    return (head, body(tr("One person can be at several meetings, so the numbers of people do not add up.")), table)
+
+
+def _presence(data: ReportData, gathering: Gathering) -> tuple[Runs, ...]:
+    day = data.named(data.days, gathering.day)
+    place = f"{day.name()}, {day.place()}" if day else tr("no day yet")
+    people = number(gathering.present) if gathering.present else tr("not recorded")
+    return runs(meeting(gathering)), runs(place), runs(people), runs(_absent_at(data, gathering))
+
+
+def _absent_at(data: ReportData, gathering: Gathering) -> str:
+    if not gathering.municipalities:
+        return tr("not recorded")
+    away = [member.name for member in data.municipalities if member.id not in gathering.municipalities]
+    return listed(away) or tr("none")
+
+
+# How to read
+
+
+def notes_chapter(data: ReportData) -> tuple[Block, ...]:
+    """What the figures mean and what they do not, and where the report comes from."""
+    notes = [
+        tr("An atelier polls and decides nothing. Colleges and councils decide later, each at home."),
+        tr("A room is no sample of the region: a poll tells what the people in that room answered."),
+        tr("Abstaining, not voting and answering in the middle are three things, each with its own number."),
+        tr("“Struck” is a count that was counted again in the same round; “void” is a poll that does not count."),
+        tr(
+            "“Agreed”, “largely”, “divided” and “two camps” are words for one measure of agreement "
+            "(Van der Eijk, 2001): from 0.6, from 0.2, from -0.2, and below."
+        ),
+        tr("Shares of money add up to the whole amount and hold if all municipalities join."),
+        tr("Equal data give an equal fingerprint: {fingerprint}.", fingerprint=data.fingerprint()),
+    ]
+    if data.event.fictitious:
+        notes.insert(0, tr("Everything in this report is invented: people, figures and proposals."))
+    return (Heading(tr("How to read this report")), BulletList(tuple(map(runs, notes))))

@@ -1,0 +1,216 @@
+"""The chapters on proposals: each one whole, and what each municipality would pay."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from atelier.domain.completeness import RIPENESS_NAMES, requirements, ripeness
+from atelier.domain.people import Municipality
+from atelier.domain.proposals import ALLOCATION_NAMES, AUDIENCE_NAMES, VERB_NAMES, CooperationForm, Proposal
+from atelier.domain.shares import yearly_range
+from atelier.i18n import tr, trn
+from atelier.reports import polls as by_poll
+from atelier.reports.data import ReportData
+from atelier.reports.model import Block, Bold, BulletList, Heading, Italic, Runs, Table, Text
+from atelier.reports.words import amount, body, fte, labelled, listed, note, runs, short, stated, when
+
+_TITLE = 160  # characters of a heading
+_COLUMNS = 4  # proposals side by side in a table of shares
+
+Shares = dict[str, tuple[int, int]]
+
+
+def title(proposal: Proposal, limit: int = _TITLE) -> str:
+    """The title of a proposal on one line."""
+    return short(proposal.title, limit) or tr("Proposal without a title")
+
+
+def once_range(proposal: Proposal, members: Sequence[Municipality]) -> Shares:
+    """Per municipality the lowest and highest amount that is paid once, if all `members` join."""
+    once = replace(proposal, yearly_low=proposal.once_low, yearly_high=proposal.once_high)
+    return yearly_range(once, members)
+
+
+def money(proposal: Proposal) -> str:
+    """The whole amount in words: once, yearly from a year, and how it is divided."""
+    parts = []
+    if proposal.once_high:
+        parts.append(tr("{amount} once", amount=amount(proposal.once_low, proposal.once_high)))
+    if proposal.yearly_high:
+        parts.append(tr("{amount} a year", amount=amount(proposal.yearly_low, proposal.yearly_high)))
+    if not parts:
+        return tr("no amount stated yet")
+    if proposal.from_year:
+        parts.append(tr("from {year}", year=proposal.from_year))
+    return ", ".join([*parts, tr(ALLOCATION_NAMES[proposal.allocation])])
+
+
+def own_amount(shares: Shares) -> str:
+    """The lowest and the highest share that any municipality has."""
+    return amount(min(low for low, _ in shares.values()), max(high for _, high in shares.values()))
+
+
+def if_all_join(data: ReportData) -> str:
+    """The base of every share."""
+    n = len(data.municipalities)
+    return trn("if {n} municipality joins; with fewer it is more", "if all {n} join; with fewer it is more", n)
+
+
+def role_names(data: ReportData, proposal: Proposal) -> list[str]:
+    """The role of the councils in words, in the order of the list of roles."""
+    return [role.name for role in data.council_roles if role.id in proposal.roles]
+
+
+def chapter(data: ReportData) -> tuple[Block, ...]:
+    """Every proposal whole."""
+    blocks: list[Block] = [Heading(tr("The proposals"))]
+    if not data.proposals:
+        blocks.append(body(tr("There are no proposals yet.")))
+    for proposal in data.proposals:
+        blocks += proposal_blocks(data, proposal)
+    return tuple(blocks)
+
+
+def proposal_blocks(data: ReportData, proposal: Proposal) -> Iterator[Block]:
+    """One proposal: its fields, what it still lacks, what is asked of whom, the room and the officials."""
+    yield Heading(title(proposal), 2)
+    yield note(_origin(data, proposal))
+    rows = tuple((runs(label), runs(text)) for label, text in _fields(data, proposal))
+    yield Table(header=(), rows=rows, weights=(26, 74), row_headers=True)
+    yield from _asked(data, proposal)
+    yield from _room(data, proposal)
+    yield from _reactions(data, proposal)
+
+
+def _origin(data: ReportData, proposal: Proposal) -> str:
+    pillar = data.named(data.pillars, proposal.pillar)
+    challenge = data.named(data.challenges, proposal.challenge)
+    state = tr(RIPENESS_NAMES[ripeness(proposal, data.points_of(proposal))])
+    names = [duo(data, proposal), pillar.name if pillar else "", challenge.name if challenge else "", state]
+    return " · ".join(name for name in names if name)
+
+
+def duo(data: ReportData, proposal: Proposal) -> str:
+    """The duo that wrote it, by number and theme."""
+    found = next(((n, duo) for n, duo in enumerate(data.duos, 1) if duo.id == proposal.duo), None)
+    if found is None:
+        return ""
+    number, row = found
+    return tr("duo {n}: {theme}", n=number, theme=row.theme) if row.theme else tr("duo {n}", n=number)
+
+
+def _fields(data: ReportData, proposal: Proposal) -> Iterator[tuple[str, str]]:
+    yield tr("Goal"), stated(proposal.goal)
+    yield tr("Result"), stated(proposal.result)
+    yield tr("Who leads"), stated(proposal.leader)
+    yield tr("Mandate"), stated(proposal.mandate)
+    yield tr("Money"), money(proposal)
+    yield from _share_fields(data, proposal)
+    yield tr("Capacity"), fte(proposal.fte) if proposal.fte else tr("not stated yet")
+    yield tr("Role of the councils"), listed(role_names(data, proposal)) or tr("not stated yet")
+    yield from _form_fields(data.named(data.forms, proposal.form))
+    yield tr("If a municipality does not join"), stated(proposal.without)
+    yield tr("Counter-argument from the room"), stated(proposal.counter)
+    yield tr("Open points"), proposal.open_points.strip() or tr("none stated")
+    lacking = [need.text for need in requirements(proposal, data.points_of(proposal)) if not need.met]
+    yield tr("Still lacks"), "; ".join(lacking) or tr("nothing: the atelier version is complete")
+
+
+def asks(data: ReportData, proposal: Proposal) -> list[str]:
+    """What one municipality would pay, from the lowest to the highest: a year and once."""
+    yearly = yearly_range(proposal, data.municipalities) if proposal.yearly_high else {}
+    once = once_range(proposal, data.municipalities) if proposal.once_high else {}
+    lines = []
+    if yearly:
+        lines.append(tr("{amount} a year", amount=own_amount(yearly)))
+    if once:
+        lines.append(tr("{amount} once", amount=own_amount(once)))
+    return lines
+
+
+def _share_fields(data: ReportData, proposal: Proposal) -> Iterator[tuple[str, str]]:
+    amounts = listed(asks(data, proposal))
+    if amounts:
+        text = tr("from the lowest to the highest: {amounts}, {base}", amounts=amounts, base=if_all_join(data))
+        yield tr("Share of a municipality"), text
+
+
+def _form_fields(form: CooperationForm | None) -> Iterator[tuple[str, str]]:
+    yield tr("Form"), form.name if form else tr("not chosen yet")
+    if form and form.procedure:
+        yield tr("What the form asks by law"), "\n".join(form.procedure)
+
+
+def _asked(data: ReportData, proposal: Proposal) -> Iterator[Block]:
+    points = [point for audience in AUDIENCE_NAMES for point in data.points_of(proposal, audience)]
+    if not points:
+        yield note(tr("No decision points yet."))
+        return
+    yield Table(
+        header=(tr("Of whom"), tr("What is asked"), tr("When")),
+        rows=tuple(
+            (
+                runs(tr(AUDIENCE_NAMES[point.audience])),
+                (Bold(tr(VERB_NAMES[point.verb])), Text(f": {stated(point.text)}")),
+                runs(when(data.moment_of(point))),
+            )
+            for point in points
+        ),
+        weights=(20, 55, 25),
+        caption=tr("Decision points"),
+    )
+
+
+def _room(data: ReportData, proposal: Proposal) -> Iterator[Block]:
+    polls = data.polls_of(proposal)
+    if polls:
+        yield by_poll.picture(data, polls, by_poll.sources(data, polls))
+
+
+def _reactions(data: ReportData, proposal: Proposal) -> Iterator[Block]:
+    pending = data.open_reactions(proposal)
+    settled = sum(reaction.proposal == proposal.id and reaction.settled for reaction in data.reactions)
+    if not pending and not settled:
+        return
+    yield Heading(tr("Official reactions: {n} open, {settled} settled", n=len(pending), settled=settled), 3)
+    if pending:
+        yield BulletList(
+            tuple(labelled(row.sender.strip() or tr("Sender unknown"), row.text.strip()) for row in pending)
+        )
+    else:
+        yield body(tr("Nothing is left to settle."))
+
+
+def shares_chapter(data: ReportData) -> tuple[Block, ...]:
+    """Per municipality its share in each proposal with an amount; nothing when there is nothing to divide."""
+    priced = [p for p in data.proposals if (p.yearly_high or p.once_high) and yearly_range(p, data.municipalities)]
+    if not priced:
+        return ()
+    blocks: list[Block] = [
+        Heading(tr("What each municipality would pay")),
+        body(tr("Shares {base}. Which municipalities join is not known yet.", base=if_all_join(data))),
+    ]
+    for kind, shares in ((tr("a year"), yearly_range), (tr("once"), once_range)):
+        rows = [p for p in priced if (p.yearly_high if shares is yearly_range else p.once_high)]
+        for start in range(0, len(rows), _COLUMNS):
+            some = rows[start : start + _COLUMNS]
+            blocks.append(_share_table(data, some, [shares(p, data.municipalities) for p in some], kind))
+    return tuple(blocks)
+
+
+def _share_table(data: ReportData, proposals: Sequence[Proposal], shares: Sequence[Shares], kind: str) -> Table:
+    rows: list[tuple[Runs, ...]] = [
+        (runs(member.name), *(runs(amount(*share[member.name])) for share in shares)) for member in data.municipalities
+    ]
+    return Table(
+        header=(tr("Municipality"), *(title(proposal, 60) for proposal in proposals)),
+        rows=tuple(rows),
+        weights=(24, *(19,) * len(proposals)),
+        caption=tr("Lowest and highest share, {kind}", kind=kind),
+        row_headers=True,
+    )
+
+
+def counter(proposal: Proposal, limit: int) -> Runs:
+    """The counter-argument from the room, quoted."""
+    text = short(proposal.counter, limit)
+    return (Italic(text),) if text else runs(tr("not stated yet"))

@@ -1,0 +1,74 @@
+"""Everything on paper that stands in columns: tables, key figures, and blocks side by side."""
+
+from collections.abc import Sequence
+
+from reportlab.platypus import Flowable
+from reportlab.platypus import Table as Grid
+
+from atelier.reports import styles
+from atelier.reports.fonts import BOLD, legible, width
+
+AIR = 16.0  # between columns that are no table
+
+Rules = Sequence[tuple[object, ...]]
+
+_PADDING = [
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("FONT", (0, 0), (-1, -1), styles.CELL.fontName, styles.CELL.fontSize),
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 7),
+    ("TOPPADDING", (0, 0), (-1, -1), 3),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
+]
+_BARE = [(side, (0, 0), (-1, -1), 0) for side in ("RIGHTPADDING", "TOPPADDING", "BOTTOMPADDING")]
+
+
+def ruled(rows: list[list[object]], weights: Sequence[int], heads: int, room: float) -> Flowable:
+    """A table with a dark line below its `heads` header rows, which return on every page, and fine lines below."""
+    unit = room / sum(weights)
+    rules: list[tuple[object, ...]] = [("LINEBELOW", (0, heads), (-1, -1), 0.6, styles.LINE)]
+    if heads:
+        rules.append(("LINEBELOW", (0, 0), (-1, heads - 1), 1.2, styles.INK))
+    return _grid(rows, [unit * weight for weight in weights], rules, heads)
+
+
+def cards(cards_: Sequence[list[Flowable]], room: float) -> Flowable:
+    """Cards side by side, each below a line in the colour of the house."""
+    rules = [("LINEABOVE", (2 * n, 0), (2 * n, 0), 2.2, styles.BRAND) for n in range(len(cards_))]
+    return _grid([_spaced(cards_)], _widths(len(cards_), room), [("RIGHTPADDING", (0, 0), (-1, -1), 0), *rules])
+
+
+def beside(columns: Sequence[list[Flowable]], room: float) -> Flowable:
+    """Columns of flowables; each of them must have been made for `column(...)` points."""
+    return _grid([_spaced(columns)], _widths(len(columns), room), _BARE)
+
+
+def column(count: int, room: float) -> float:
+    """The width of one of `count` columns side by side."""
+    return (room - AIR * (count - 1)) / count
+
+
+def value_size(values: Sequence[str], room: float) -> float:
+    """The size between 11 and 18 points at which every one of these large values fits on a line."""
+    widest = max(width(legible(value), BOLD, 1) for value in values) or 1
+    return max(11.0, min(18.0, 0.98 * room / widest))
+
+
+def _spaced(cells: Sequence[list[Flowable]]) -> list[object]:
+    spaced: list[object] = []
+    for cell in cells:
+        spaced += [cell, ""]
+    return spaced[:-1]
+
+
+def _widths(count: int, room: float) -> list[float]:
+    return ([column(count, room), AIR] * count)[:-1]
+
+
+def _grid(rows: list[list[object]], widths: list[float], rules: Rules, heads: int = 0) -> Flowable:
+    grid = Grid(rows, colWidths=widths, repeatRows=heads, style=[*_PADDING, *rules], spaceAfter=6, hAlign="LEFT")
+    grid.wrap(sum(widths), styles.HEIGHT)
+    heights = grid._rowHeights  # private, but known after wrap
+    # Rows are only torn where one is higher than a page: then there is no other way.
+    grid.splitInRow = 1 if max(heights) > styles.HEIGHT - sum(heights[:heads]) else 0
+    return grid

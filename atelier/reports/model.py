@@ -1,0 +1,219 @@
+"""The report as a value: what it says, in reading order and with roles; every file format is made from it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from atelier.domain.proposals import Audience
+from atelier.domain.tally import Tally
+from atelier.i18n import mark
+
+
+class Status(StrEnum):
+    """How far a report is."""
+
+    CONCEPT = "concept"
+    FINAL = "definitief"
+
+
+STATUS_NAMES = {Status.CONCEPT: mark("Concept"), Status.FINAL: mark("Final")}
+
+
+class Tone(StrEnum):
+    """What a paragraph is: running text, a lead that sums up, or a note about source and base."""
+
+    BODY = "body"
+    LEAD = "lead"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A piece of running text; its heirs add a meaning that is heard as well as seen."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bold(Text):
+    """Strong: what a hurried reader must see."""
+
+
+@dataclass(frozen=True, slots=True)
+class Italic(Text):
+    """Emphasis: a name or a quotation."""
+
+
+Runs = tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; `level` starts at 1 and never skips."""
+
+    text: str
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of runs."""
+
+    runs: Runs
+    tone: Tone = Tone.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class BulletList:
+    """Items of equal weight."""
+
+    items: tuple[Runs, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """One figure, or a few words in its place, and what it is about."""
+
+    value: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigures:
+    """The figures that open a report, read from left to right."""
+
+    figures: tuple[KeyFigure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells. `weights` are the relative widths; `row_headers` says that the first cell names its row."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[Runs, ...], ...]
+    weights: tuple[int, ...]
+    caption: str = ""
+    row_headers: bool = False
+
+    def __post_init__(self) -> None:
+        widths = {len(self.weights), *map(len, self.rows), *([len(self.header)] if self.header else [])}
+        if len(widths) != 1:
+            raise ValueError(f"a table needs rows of one width, not of {sorted(widths)}")
+
+
+@dataclass(frozen=True, slots=True)
+class StackedRow:
+    """One bar of everybody who answered, with its conclusion and its base in words."""
+
+    label: str
+    tally: Tally
+    words: str
+    base: str
+
+
+@dataclass(frozen=True, slots=True)
+class StackedBars:
+    """Polls below each other, each as one bar from pole to pole."""
+
+    rows: tuple[StackedRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """One poll as a bar per answer, with a mark where the round before stood."""
+
+    tally: Tally
+    before: Tally | None = None
+    mark_label: str = ""
+
+
+Picture = StackedBars | Bars
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture; `alt` states the finding for who cannot see it."""
+
+    picture: Picture
+    alt: str
+    caption: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.alt.strip():
+            raise ValueError("a figure needs an alt text")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Blocks that a reader needs side by side: kept together where they fit."""
+
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Blocks that a reader compares; they are read one column after the other."""
+
+    columns: tuple[tuple["Block", ...], ...]
+
+
+Block = Heading | Paragraph | BulletList | KeyFigures | Table | Figure | Group | Columns
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One report: `front` is the summary of one page, `blocks` is what follows on a page of its own."""
+
+    title: str
+    subtitle: tuple[str, ...]
+    event: str
+    region: str
+    language: str
+    audience: Audience
+    status: Status
+    fictitious: bool
+    fingerprint: str
+    made_at: datetime
+    front: tuple[Block, ...]
+    blocks: tuple[Block, ...]
+
+
+def texts(report: Report) -> Iterator[str]:
+    """Every text of a report in reading order; the alt text stands for a picture."""
+    yield report.title
+    yield from report.subtitle
+    for block in report.front + report.blocks:
+        yield from block_texts(block)
+
+
+def block_texts(block: Block) -> Iterator[str]:
+    """Every text of one block in reading order."""
+    for inner in parts(block):
+        yield from block_texts(inner)
+    match block:
+        case Heading(text=text):
+            yield text
+        case Paragraph(runs=runs):
+            yield plain(runs)
+        case BulletList(items=items):
+            yield from map(plain, items)
+        case KeyFigures(figures=figures):
+            yield from (text for figure in figures for text in (figure.value, figure.text))
+        case Table():
+            yield from (*([block.caption] if block.caption else []), *block.header)
+            yield from (plain(cell) for row in block.rows for cell in row)
+        case Figure():
+            yield from (block.alt, *([block.caption] if block.caption else []))
+
+
+def parts(block: Block) -> tuple[Block, ...]:
+    """The blocks that a group or columns hold, in reading order."""
+    if isinstance(block, Group):
+        return block.blocks
+    return tuple(inner for column in block.columns for inner in column) if isinstance(block, Columns) else ()
+
+
+def plain(runs: Runs) -> str:
+    """The text of runs without their meaning."""
+    return "".join(run.text for run in runs)

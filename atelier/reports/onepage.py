@@ -1,0 +1,58 @@
+"""A first page that stays one page: when it is a little too full, all of it is set a little smaller."""
+
+from collections.abc import Callable, Sequence
+
+from reportlab.platypus import Flowable
+
+from atelier.reports import styles
+
+SCALES = (1.0, 0.95, 0.9, 0.85)  # below this the text would be too small to read on paper
+
+
+class Scaled(Flowable):  # type: ignore[misc]  # ReportLab has no types
+    """Flowables below each other, drawn smaller than they were laid out."""
+
+    def __init__(self, content: Sequence[Flowable], room: float, scale: float) -> None:
+        super().__init__()
+        self.content, self.room, self.scale = content, room, scale
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """The size after scaling."""
+        return self.room * self.scale, height(self.content, self.room) * self.scale
+
+    def draw(self) -> None:
+        """Draw from the top down, as a frame would."""
+        self.canv.scale(self.scale, self.scale)
+        y = height(self.content, self.room)
+        for flowable, before, after in _gaps(self.content):
+            y -= before + flowable.wrapOn(self.canv, self.room, y)[1]
+            flowable.drawOn(self.canv, 0, y)
+            y -= after
+
+
+def fitted(make: Callable[[float], list[Flowable]]) -> list[Flowable] | None:
+    """What `make` lays out for a width, at the largest scale at which it fits one page; None when at none."""
+    for scale in SCALES:
+        room = styles.WIDTH / scale
+        content = make(room)
+        if height(content, room) * scale <= styles.HEIGHT:
+            return content if scale == 1 else [Scaled(content, room, scale)]
+    return None
+
+
+def height(flowables: Sequence[Flowable], room: float) -> float:
+    """How high flowables are below each other."""
+    return sum(
+        before + float(flowable.wrap(room, styles.HEIGHT)[1]) + after for flowable, before, after in _gaps(flowables)
+    )
+
+
+def _gaps(flowables: Sequence[Flowable]) -> list[tuple[Flowable, float, float]]:
+    """Each flowable with the air above and below it; as in a frame the larger of two gaps counts."""
+    rows: list[tuple[Flowable, float, float]] = []
+    last = 0.0
+    for flowable in flowables:
+        before = max(0.0, float(flowable.getSpaceBefore()) - last) if rows else 0.0
+        last = float(flowable.getSpaceAfter())
+        rows.append((flowable, before, last))
+    return rows

@@ -1,0 +1,232 @@
+"""How one poll is named, based and compared in a report: always with its n, its source and its margin."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from fractions import Fraction
+
+from atelier.domain.methods import METHODS
+from atelier.domain.methods.base import LARGELY, OrderedMethod
+from atelier.domain.methods.spectrum import SPECTRUM5
+from atelier.domain.polls import Poll
+from atelier.domain.tally import Tally, net_change
+from atelier.domain.vague_date import VagueDate
+from atelier.domain.week import GATHERING_NAMES, Gathering
+from atelier.i18n import long_date, percentage, tr, trn
+from atelier.reports.data import ReportData, rounds
+from atelier.reports.model import Figure, StackedBars, StackedRow
+from atelier.reports.words import short
+
+STABLE = 0.15  # a smaller net change than this counts as stable (METHODS, Second round)
+_NAME = 90  # characters of a question that fit beside its bar in three lines
+
+
+def name(data: ReportData, poll: Poll) -> str:
+    """What a poll is called for short: the title of its dilemma, else its frozen question."""
+    dilemma = data.named(data.dilemmas, poll.ballot.subject)
+    return short(dilemma.title if dilemma and dilemma.title.strip() else poll.ballot.question, _NAME) or tr("Question")
+
+
+def meeting(gathering: Gathering | None) -> str:
+    """The title of a meeting, else what kind it is."""
+    if gathering is None:
+        return tr("unknown meeting")
+    return gathering.title.strip() or tr(GATHERING_NAMES[gathering.kind])
+
+
+def local_date(data: ReportData, instant: datetime) -> date:
+    """The day of an instant where the report is made."""
+    return instant.astimezone(data.made_at.tzinfo).date()
+
+
+def words(tally: Tally) -> str:
+    """The conclusion in words."""
+    reading = tally.reading()
+    return reading.words if reading else tr("nobody answered")
+
+
+def base(tally: Tally) -> str:
+    """How many answered of how many present."""
+    return tr("{answered} of {present} present answered", answered=tally.answered, present=tally.present)
+
+
+def conclusion(tally: Tally) -> str:
+    """Words, base and margin of one tally in one sentence; a room in the middle has no lead to lose."""
+    reading = tally.reading()
+    if reading is None:
+        return tr("Nobody answered.")
+    sentence = f"{reading.words}, {reading.base}"
+    if reading.margin and not _middle(tally):
+        first, second = tally.method.camps(tally.counts)
+        tip = trn(
+            "with {n} other answer “{side}” would no longer lead",
+            "with {n} other answers “{side}” would no longer lead",
+            reading.margin,
+            side=tally.sides[0] if first > second else tally.sides[1],
+        )
+        sentence = f"{sentence}; {tip}"
+    return sentence[:1].upper() + sentence[1:] + "."
+
+
+def source(data: ReportData, poll: Poll) -> str:
+    """How, where, when and among whom a poll was counted, and in which form it was asked."""
+    ballot = poll.ballot
+    return tr(
+        "Hands counted in {meeting}, {date}. Asked: {asked}. Form: {form}.",
+        meeting=meeting(data.named(data.gatherings, ballot.gathering)),
+        date=long_date(local_date(data, poll.standing.at if poll.standing else ballot.at)),
+        asked=ballot.asked.strip().rstrip(".") or tr("not recorded"),
+        form=tr(METHODS[ballot.method].name),
+    )
+
+
+def sources(data: ReportData, polls: Sequence[Poll]) -> str:
+    """The shared source of several closed polls."""
+    days = sorted(local_date(data, poll.standing.at) for poll in polls if poll.standing)
+    meetings = trn("{n} meeting", "{n} meetings", len({poll.ballot.gathering for poll in polls}))
+    span = VagueDate(f"{days[0]}/{days[-1]}" if days[0] != days[-1] else f"{days[0]}").words()
+    asked = dict.fromkeys(poll.ballot.asked.strip().rstrip(".") or tr("not recorded") for poll in polls)
+    return tr(
+        "Hands counted in {meetings}, {dates}. Asked: {asked}. A room is no sample.",
+        meetings=meetings,
+        dates=span,
+        asked=short("; ".join(asked), _NAME),
+    )
+
+
+def sides(tally: Tally) -> tuple[str, str]:
+    """The two sides by name, with the letters of the poles where the answers use them."""
+    first, second = tally.sides
+    return (f"A: {first}", f"B: {second}") if tally.method_key == SPECTRUM5.key else (first, second)
+
+
+def bar(data: ReportData, poll: Poll, tally: Tally, label: str = "") -> StackedRow:
+    """A poll as one bar, labelled with its name; a later round says that it is one."""
+    if not label:
+        label = name(data, poll)
+        if poll.round > 1:
+            label = tr("{question} (round {n})", question=label, n=poll.round)
+    return StackedRow(label, tally, words(tally), base(tally))
+
+
+def picture(data: ReportData, polls: Iterable[Poll], caption: str = "") -> Figure:
+    """Closed polls as stacked bars; the alt text says every finding and every number."""
+    return _stacked(tuple(bar(data, poll, poll.tally) for poll in polls if poll.tally), caption)
+
+
+def rounds_picture(data: ReportData, polls: Iterable[Poll], caption: str = "") -> Figure:
+    """The rounds of one question as stacked bars."""
+    rows = (bar(data, poll, poll.tally, tr("Round {n}", n=poll.round)) for poll in polls if poll.tally)
+    return _stacked(tuple(rows), caption)
+
+
+def _stacked(rows: tuple[StackedRow, ...], caption: str) -> Figure:
+    return Figure(StackedBars(rows), " ".join(map(_finding, rows)), caption)
+
+
+def _finding(row: StackedRow) -> str:
+    return tr(
+        "{label}: {words} ({numbers}; {base}).",
+        label=row.label,
+        words=row.words,
+        numbers=numbers(row.tally),
+        base=row.base,
+    )
+
+
+def numbers(tally: Tally) -> str:
+    """Every answer with its count."""
+    return ", ".join(f"{option} {count}" for option, count in zip(tally.options, tally.counts, strict=True))
+
+
+def lean(tally: Tally) -> Fraction | None:
+    """How much a room leans one way, to order questions by: A, or the lead in a yes-or-no; None below two answers."""
+    if isinstance(tally.method, OrderedMethod):
+        reading = tally.reading()
+        return reading.agreement if reading else None
+    ahead, behind = sorted(tally.method.camps(tally.counts), reverse=True)
+    return Fraction(ahead - behind, ahead + behind) if ahead + behind > 1 else None
+
+
+def agreed(polls: Iterable[Poll], limit: int = 3) -> tuple[Poll, ...]:
+    """The polls with most agreement, at least "largely"; agreeing on no more than the middle comes after."""
+    rows = [(_middle(tally), -value, poll) for poll, tally, value in _leaning(polls) if value >= LARGELY]
+    return tuple(poll for _, _, poll in sorted(rows, key=lambda row: row[:2])[:limit])
+
+
+def split(polls: Iterable[Poll], limit: int = 3) -> tuple[Poll, ...]:
+    """The polls with least agreement: two camps before divided."""
+    rows = [(value, poll) for poll, _, value in _leaning(polls) if value < LARGELY]
+    return tuple(poll for _, poll in sorted(rows, key=lambda row: row[0])[:limit])
+
+
+def _leaning(polls: Iterable[Poll]) -> Iterator[tuple[Poll, Tally, Fraction]]:
+    for poll in polls:
+        value = lean(poll.tally) if poll.tally else None
+        if poll.tally and value is not None:
+            yield poll, poll.tally, value
+
+
+def _middle(tally: Tally) -> bool:
+    """Whether no side has more answers than what lies between or beside them."""
+    camps = tally.method.camps(tally.counts)
+    return tally.answered - sum(camps) >= max(camps)
+
+
+def before(poll: Poll) -> Poll | None:
+    """The closed poll of the nearest round before."""
+    return next((earlier for earlier in reversed(rounds(poll)[:-1]) if earlier.tally), None)
+
+
+def comparable(first: Poll, second: Poll) -> bool:
+    """Whether two rounds asked the same: a changed wording is another question."""
+    one, two = first.ballot, second.ballot
+    return (one.method, one.question, one.options) == (two.method, two.question, two.options)
+
+
+def comparison(first: Poll, second: Poll) -> tuple[str, ...]:
+    """What moved between two closed rounds; the difference between the groups is told first."""
+    one, two = first.tally, second.tally
+    if one is None or two is None:
+        return ()
+    if not comparable(first, second):
+        return (tr("The wording changed between the rounds, so they cannot be compared."),)
+    change = net_change(one.shares, two.shares)
+    verdict = tr("stable") if change < STABLE else tr("moved")
+    return (
+        _groups(first, second, one, two),
+        *(_camp(side, first, second, one, two) for side in (0, 1)),
+        tr(
+            "Net change between the rounds: {share} of the answers ({verdict}; below {limit} counts as stable).",
+            share=percentage(change),
+            verdict=verdict,
+            limit=percentage(STABLE),
+        ),
+    )
+
+
+def _groups(first: Poll, second: Poll, one: Tally, two: Tally) -> str:
+    if (one.answered, one.present) == (two.answered, two.present):
+        return tr(
+            "In both rounds {base}. A count of hands does not show whether they were the same people.",
+            base=base(one),
+        )
+    return tr(
+        "The groups differ: in round {n} {base}, in round {m} {other}. A change can come from other people.",
+        n=first.round,
+        base=base(one),
+        m=second.round,
+        other=base(two),
+    )
+
+
+def _camp(side: int, first: Poll, second: Poll, one: Tally, two: Tally) -> str:
+    return tr(
+        "On the side of “{side}”: {a} of {x} in round {n}, {b} of {y} in round {m}.",
+        side=one.sides[side],
+        a=one.method.camps(one.counts)[side],
+        x=one.answered,
+        n=first.round,
+        b=two.method.camps(two.counts)[side],
+        y=two.answered,
+        m=second.round,
+    )

@@ -1,0 +1,117 @@
+"""The report for the councils: what is asked, when and by whom, the money, their role, and the counter-argument."""
+
+from collections.abc import Iterator
+
+from atelier.domain.polls import Poll
+from atelier.domain.proposals import Audience, Proposal
+from atelier.i18n import tr
+from atelier.reports import colleges, common, details
+from atelier.reports import polls as by_poll
+from atelier.reports.data import ReportData
+from atelier.reports.model import (
+    Block,
+    Bold,
+    Heading,
+    KeyFigure,
+    KeyFigures,
+    Paragraph,
+    Report,
+    Runs,
+    Table,
+    Text,
+    Tone,
+)
+from atelier.reports.words import body, listed, period, runs, short, when
+
+_POINTS, _PROPOSALS = 5, 3  # how many rows the first page can carry
+
+
+def build(data: ReportData) -> Report:
+    """The report for the councils."""
+    points = common.points_first(data.dated_points(Audience.COUNCILS))
+    figures = KeyFigures(
+        (
+            common.asked_figure(points, tr("no decision points for the councils")),
+            colleges.money_figure(data),
+            _role_figure(data),
+        )
+    )
+    front = (_lead(data, points), figures, *_points(points), *_room(data), *_against(data))
+    return common.report(data, Audience.COUNCILS, (common.title(points), tr("Message to the councils")), front)
+
+
+def _lead(data: ReportData, points: list[common.Point]) -> Paragraph:
+    """When, by whom, and whom to ask."""
+    lead: Runs = (Bold(tr("Contact:")), Text(" " + (short(data.event.contact, 120) or tr("not stated yet"))))
+    if points:
+        dates = period([moment.when for _, _, moment in points if moment])
+        text = tr("When: {when}. By: {who}.", when=dates, who=tr("the council of your own municipality"))
+        lead = (Text(f"{text} "), *lead)
+    return Paragraph(lead, Tone.LEAD)
+
+
+def _role_figure(data: ReportData) -> KeyFigure:
+    """The roles of all proposals together, in words; which role where stands in the table."""
+    used = {role for proposal in data.proposals for role in proposal.roles}
+    names = [role.name for role in data.council_roles if role.id in used]
+    if not names:
+        return KeyFigure(tr("Your role"), tr("not stated yet"))
+    return KeyFigure(tr("Your role"), tr("{roles}; per proposal below", roles=short(listed(names), 90)))
+
+
+def _points(points: list[common.Point]) -> Iterator[Block]:
+    yield Heading(tr("What is asked, and when?"))
+    if not points:
+        yield body(tr("There are no decision points for the councils yet."))
+        return
+    yield Table(
+        header=(tr("Asked of you"), tr("When")),
+        rows=tuple(
+            (common.asked_words(point, proposal), runs(when(moment))) for point, proposal, moment in points[:_POINTS]
+        ),
+        weights=(79, 21),
+    )
+    yield from common.more_points(len(points) - _POINTS)
+
+
+def _room(data: ReportData) -> Iterator[Block]:
+    yield Heading(tr("What did the rooms answer?"))
+    polls = _answers(data)
+    if polls:
+        yield by_poll.picture(data, polls, by_poll.sources(data, polls))
+    elif data.latest_polls():
+        yield body(tr("No poll is linked to a proposal; the polls stand further on."))
+    else:
+        yield body(tr("There are no closed polls yet."))
+
+
+def _answers(data: ReportData) -> tuple[Poll, ...]:
+    """Of every proposal on the page the first poll that it rests on, each poll once."""
+    firsts = [data.polls_of(proposal)[:1] for proposal in common.asked_of(data, Audience.COUNCILS)[:_PROPOSALS]]
+    return tuple({poll.id: poll for first in firsts for poll in first}.values())
+
+
+def _against(data: ReportData) -> Iterator[Block]:
+    yield Heading(tr("Your role, the money, and what speaks against it"))
+    if not data.proposals:
+        yield body(tr("There are no proposals yet."))
+        return
+    asking = common.asked_of(data, Audience.COUNCILS)[:_PROPOSALS]
+    yield Table(
+        header=(tr("Proposal"), tr("Your role"), tr("Share of a municipality"), tr("Counter-argument from the room")),
+        rows=tuple(_row(data, proposal) for proposal in asking),
+        weights=(20, 23, 24, 33),
+        caption=tr("Amounts from the lowest to the highest municipality, {base}", base=details.if_all_join(data)),
+        row_headers=True,
+    )
+    yield from common.more_proposals(len(data.proposals) - len(asking))
+
+
+def _row(data: ReportData, proposal: Proposal) -> tuple[Runs, ...]:
+    unknown = tr("not stated yet")
+    return (
+        runs(details.title(proposal, 60)),
+        runs(short(listed(details.role_names(data, proposal)), 110) or unknown),
+        runs("\n".join(details.asks(data, proposal)) or unknown),
+        details.counter(proposal, 130),
+    )

@@ -1,0 +1,50 @@
+"""Every command of the window in one table: text, keys, and what it does."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from atelier.i18n import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command. An empty text is a line in the menu; `text` is an English source string."""
+
+    text: str = ""
+    keys: str = ""
+    slot: Callable[[], object] | None = None
+
+
+class CommandMenu(QMenu):
+    """The commands as a menu, and their keys in the whole window."""
+
+    def __init__(self, commands: Sequence[Command], home: QWidget) -> None:
+        super().__init__(home)
+        self._slots: dict[QAction, Callable[[], object]] = {}
+        for command in commands:
+            self._add(command, home)
+
+    def _add(self, command: Command, home: QWidget) -> None:
+        if command.slot is None:
+            self.addSeparator()
+            return
+        action = QAction(tr(command.text), self)
+        if command.keys:
+            action.setShortcuts([QKeySequence(keys) for keys in command.keys.split(", ")])
+        self._slots[action] = command.slot
+        action.triggered.connect(self._on_triggered)
+        self.addAction(action)
+        home.addAction(action)
+
+    def _on_triggered(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self._slots[action]()
+
+
+def key_table(commands: Sequence[Command]) -> list[tuple[str, str]]:
+    """Keys with what they do, for the help."""
+    return [(command.keys, tr(command.text)) for command in commands if command.keys]

@@ -1,0 +1,86 @@
+"""Between views and services: one call down, one signal up."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from atelier.domain.errors import AtelierError
+
+if TYPE_CHECKING:
+    from atelier.services.workspace import Workspace
+
+T = TypeVar("T")
+
+
+class Worker(QObject):
+    """One thread for what takes long: frozen input in, a value out on the GUI thread."""
+
+    _finished = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix="worker")
+        self._finished.connect(self._on_finished)
+
+    def start(self, function: Callable[..., T], *args: Any, done: Callable[[T], None]) -> "Future[T]":
+        """Run `function` on the worker and `done` with its value on the GUI thread, unless it was cancelled."""
+        future = self._pool.submit(function, *args)
+        future.add_done_callback(lambda finished: self._finished.emit((finished, done)))
+        return future
+
+    def _on_finished(self, outcome: tuple[Future[Any], Callable[[Any], None]]) -> None:
+        future, done = outcome
+        if not future.cancelled():
+            done(future.result())
+
+    def stop(self) -> None:
+        """Wait for what is running and drop what waits."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+class Desk(QObject):
+    """Runs acts on the open event and tells every view what changed."""
+
+    changed = Signal(object)  # Changes
+    polled = Signal(object)  # the Poll that an act concerned, as it stands now
+    refused = Signal(str)
+    settling = Signal()  # fields: make an act of what is being typed
+
+    def __init__(self, workspace: "Workspace", worker: Worker) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.worker = worker
+        self.editing = workspace.editing
+        self.polling = workspace.polling
+        self.sessions = workspace.sessions
+        self.reporting = workspace.reporting
+
+    def run(
+        self,
+        action: Callable[..., T],
+        *args: Any,
+        refused: Callable[[AtelierError], None] | None = None,
+        **values: Any,
+    ) -> T | None:
+        """One act: its value when it was done, None when it was refused (told by `refused` or by the signal)."""
+        try:
+            result = action(*args, **values)
+        except AtelierError as error:
+            if refused:
+                refused(error)
+            else:
+                self.refused.emit(str(error))
+            return None
+        poll = getattr(result, "poll", None)
+        changes = getattr(result, "changes", result)
+        if poll is not None:
+            self.polled.emit(poll)
+        if getattr(changes, "kinds", None):
+            self.changed.emit(changes)
+        return result
+
+    def settle(self) -> None:
+        """Make acts of everything that is being typed; before closing, undo and reports."""
+        self.settling.emit()

@@ -1,0 +1,40 @@
+"""Asking for a place on disk: the only dialogs of the system that the program opens."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from atelier.i18n import tr
+
+SUFFIX = ".atelier"
+
+
+def documents() -> Path:
+    """Where people keep their files."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
+
+
+class Dialogs:
+    """File dialogs above one window; tests put another object in its place."""
+
+    def __init__(self, home: QWidget) -> None:
+        self._home = home
+
+    def open_event(self) -> Path | None:
+        """An event file to open, or None."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._home, tr("Open an event"), str(documents()), tr("Atelier files (*.atelier)")
+        )
+        return Path(name) if name else None
+
+    def save_event(self, suggested: str) -> Path | None:
+        """A place for a new event file, or None; the suffix is added when it lacks."""
+        start = str(documents() / f"{suggested}{SUFFIX}")
+        name, _ = QFileDialog.getSaveFileName(
+            self._home, tr("Where should the event be kept?"), start, tr("Atelier files (*.atelier)")
+        )
+        if not name:
+            return None
+        path = Path(name)
+        return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)

@@ -1,0 +1,72 @@
+"""The main window: the start page, or the workbench of the event that is open."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from atelier.ui.settings import Settings
+from atelier.ui.start_view import StartView
+
+
+class MainWindow(QMainWindow):
+    """Holds what is shown; a file dropped on it is opened."""
+
+    painted = Signal()  # once: the first paint is on the screen
+    dropped = Signal(object)  # a Path
+    closing = Signal()
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self._settings = settings
+        self._painted = False
+        self.setWindowTitle("Atelier")
+        self.setMinimumSize(720, 480)
+        self.setAcceptDrops(True)
+        self.resize(1280, 720)
+        if not settings.geometry.isEmpty():
+            self.restoreGeometry(settings.geometry)
+        self.pages = QStackedWidget()
+        self.setCentralWidget(self.pages)
+        self.start = StartView()
+        self.pages.addWidget(self.start)
+
+    def renew_start(self) -> StartView:
+        """A new start page, in the language and size of now."""
+        old, self.start = self.start, StartView()
+        self.pages.addWidget(self.start)
+        self.pages.removeWidget(old)
+        old.deleteLater()
+        return self.start
+
+    def show_page(self, page: QWidget) -> None:
+        """Show the start page or a workbench."""
+        if self.pages.indexOf(page) < 0:
+            self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
+
+    def drop_page(self, page: QWidget) -> None:
+        """Forget the workbench of an event that was closed."""
+        self.pages.removeWidget(page)
+        page.hide()
+        page.deleteLater()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._settings.geometry = self.saveGeometry()
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        for url in event.mimeData().urls()[:1]:
+            self.dropped.emit(Path(url.toLocalFile()))

@@ -1,0 +1,34 @@
+"""The views of the rail, in their order."""
+
+from atelier.domain.people import Duo, Municipality, Person
+from atelier.domain.proposals import DecisionPoint, Proposal, Reaction
+from atelier.domain.themes import Argument, Dilemma, Statement
+from atelier.domain.week import Day, Event, Gathering, Moment, RunSheetItem
+from atelier.i18n import mark
+from atelier.ui.analysis_view import AnalysisView
+from atelier.ui.desk import Desk
+from atelier.ui.dilemmas_view import DilemmasView
+from atelier.ui.people_view import PeopleView
+from atelier.ui.projector.projector import Projector
+from atelier.ui.proposals_view import ProposalsView
+from atelier.ui.reports_view import ReportsView
+from atelier.ui.session_view import SessionView
+from atelier.ui.week_view import WeekView
+from atelier.ui.workbench import Place
+
+
+def make_places(desk: Desk, projector: Projector) -> list[Place]:
+    """One of each view, for the event on this desk."""
+    return [
+        Place(
+            "week", mark("Week"), "fa6s.calendar-days", WeekView(desk), (Event, Day, Gathering, RunSheetItem, Moment)
+        ),
+        Place("people", mark("Participants"), "fa6s.users", PeopleView(desk), (Municipality, Person, Duo)),
+        Place("dilemmas", mark("Dilemma's"), "fa6s.scale-balanced", DilemmasView(desk), (Dilemma, Statement)),
+        Place("session", mark("Session"), "fa6s.hand", SessionView(desk, projector), (Argument,)),
+        Place(
+            "proposals", mark("Proposals"), "fa6s.file-pen", ProposalsView(desk), (Proposal, DecisionPoint, Reaction)
+        ),
+        Place("analysis", mark("Analysis"), "fa6s.chart-simple", AnalysisView(desk)),
+        Place("reports", mark("Reports"), "fa6s.file-lines", ReportsView(desk)),
+    ]

@@ -1,0 +1,230 @@
+"""Reports: choose the reader, see the real pages, and save exactly those."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+import shiboken6
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QPushButton, QVBoxLayout, QWidget
+
+from atelier.domain.ballots import Ballot, Count, Export, Recount, Void
+from atelier.domain.entity import Entity
+from atelier.domain.errors import AtelierError
+from atelier.domain.people import Duo, Municipality
+from atelier.domain.proposals import (
+    AUDIENCE_NAMES,
+    Audience,
+    CooperationForm,
+    CouncilRole,
+    DecisionPoint,
+    Proposal,
+    Reaction,
+)
+from atelier.domain.themes import Argument, Challenge, Dilemma, Pillar, Statement
+from atelier.domain.week import Day, Event, Gathering, Moment
+from atelier.i18n import mark, short_date, tr, trn
+from atelier.ui.desk import Desk
+from atelier.ui.theme import px
+from atelier.ui.view import View
+from atelier.ui.widgets.basics import Card, button, flow, label
+from atelier.ui.widgets.columns import Columns
+from atelier.ui.widgets.list_editor import RowList
+from atelier.ui.widgets.page_images import PageImage, page_images, page_sizes
+from atelier.ui.widgets.page_preview import PagePreview, Pages
+
+if TYPE_CHECKING:
+    from atelier.reports.model import Report
+
+Choose = Callable[[Path], Path | None]
+REST_MS = 500
+
+OPENINGS = {
+    Audience.STEERING: mark(
+        "Opens with at most five decisions with who and when, where the room agrees and where it is split, "
+        "and which proposals are ripe."
+    ),
+    Audience.COLLEGES: mark(
+        "Opens with what is asked and when, what it costs their own municipality, and the mandate in one sentence."
+    ),
+    Audience.COUNCILS: mark(
+        "Opens with what is asked of them and when, the money and the year, their role, and the answer of the room "
+        "beside its counter-argument."
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A report with its PDF and the first pages to show."""
+
+    audience: Audience
+    report: "Report"
+    pages: Pages
+    images: tuple[PageImage, ...]
+
+
+def _drawn(audience: Audience, report: "Report", widths: dict[int, int]) -> Drawn | AtelierError:
+    """On the worker: draw the PDF and render the first pages; a refusal is a value, for the window to tell."""
+    from atelier.services.reporting import draw  # noqa: PLC0415 - slow to import, and long there when this runs
+
+    try:
+        pdf = draw(report)
+    except AtelierError as error:
+        return error
+    sizes = page_sizes(pdf)
+    wanted = {number: width for number, width in widths.items() if number < len(sizes)}
+    return Drawn(audience, report, Pages(pdf, sizes), page_images(pdf, wanted))
+
+
+class ReportsView(View):
+    """The reports of the event as the readers will see them; `choose` asks where a file is to be saved."""
+
+    KINDS: ClassVar[tuple[type[Entity], ...]] = (
+        *(Export, Event, Day, Gathering, Moment, Municipality, Duo, Pillar, Challenge, Dilemma, Statement, Argument),
+        *(Ballot, Count, Recount, Void, CouncilRole, CooperationForm, Proposal, DecisionPoint, Reaction),
+    )
+
+    def __init__(self, desk: Desk, choose: Choose | None = None) -> None:
+        super().__init__(desk, tr("Reports"))
+        self._choose = choose or self._ask
+        self._folder = desk.workspace.file.path.parent
+        self.audience = Audience.STEERING
+        self.shown: Drawn | None = None
+        self._asked: Report | None = None  # what is being drawn now
+        self.save_button = self.add_action(tr("Save as PDF…"), self.save, "primary", "Ctrl+S")
+        self.preview = PagePreview(desk.worker)
+        self.opening = label("", "muted")
+        self.exports, self._none = RowList(tr("Exported reports")), label(tr("Nothing exported yet."), "muted")
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self._draw)
+        self.columns = Columns([(tr("Report"), self._left(), 300, 0), (tr("Pages"), self._right(), 520, 1)])
+        self.set_content(self.columns)
+        self._show_audience()
+
+    def _left(self) -> QWidget:
+        report, exports = Card(tr("For whom?")), Card(tr("Exported"))
+        self._group = QButtonGroup(self)
+        self.choices = {audience: self._toggle(audience) for audience in Audience}
+        report.body.addWidget(flow(*self.choices.values(), spacing=6))
+        report.body.addWidget(self.opening)
+        exports.body.addWidget(self._none)
+        exports.body.addWidget(self.exports)
+        holder = QWidget()
+        layout = QVBoxLayout(holder)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(px(16))
+        layout.addWidget(report)
+        layout.addWidget(exports)
+        layout.addStretch(1)
+        return holder
+
+    def _toggle(self, audience: Audience) -> QPushButton:
+        widget = button(tr(AUDIENCE_NAMES[audience]), self._on_audience, "toggle")
+        widget.setCheckable(True)
+        self._group.addButton(widget)
+        return widget
+
+    def _right(self) -> QWidget:
+        card = Card()
+        card.body.addWidget(self.preview, 1)
+        return card
+
+    # Drawing
+
+    def refresh(self) -> None:
+        self._show_exports()
+        self._rest.start(REST_MS if self.shown else 0)
+
+    def _on_audience(self) -> None:
+        self.audience = next(audience for audience, widget in self.choices.items() if widget.isChecked())
+        self._show_audience()
+        self._rest.start(0)
+
+    def _show_audience(self) -> None:
+        self.choices[self.audience].setChecked(True)
+        self.opening.setText(tr(OPENINGS[self.audience]))
+
+    def _draw(self) -> None:
+        """Have the report drawn as the event is now, unless exactly that is shown already."""
+        if not self.isVisible():
+            self._stale = True
+            return
+        self.desk.settle()
+        report = self.desk.run(self.desk.reporting.build, self.audience, refused=self.on_refused)
+        if report is None or (self.shown and self._same(self.shown, report)):
+            self._asked = None
+            self._tell_state()
+            return
+        self._asked = report
+        self._tell_state()
+        keep = self.shown is not None and self.shown.audience is self.audience
+        widths = self.preview.first_widths(keep=keep)
+        self.desk.worker.start(_drawn, self.audience, report, widths, done=self._on_drawn)
+
+    def _same(self, shown: Drawn, report: "Report") -> bool:
+        return shown.audience is self.audience and shown.report.fingerprint == report.fingerprint
+
+    def _on_drawn(self, result: Drawn | AtelierError) -> None:
+        if not shiboken6.isValid(self):
+            return  # the window was closed meanwhile
+        if isinstance(result, AtelierError):
+            self._asked = None
+            self.on_refused(result)
+        elif result.report is self._asked:  # else another report was asked for meanwhile
+            keep = self.shown is not None and self.shown.audience is result.audience
+            self.shown, self._asked = result, None
+            self.preview.show_pages(result.pages, result.images, keep=keep)
+        self._tell_state()
+
+    def _tell_state(self) -> None:
+        """The bar says whether the pages are as the event is now."""
+        if self._asked is not None:
+            self.crumb.setText(tr("Drawing the pages…"))
+        elif self.shown:
+            shown = self.shown
+            pages = trn("{n} page", "{n} pages", len(shown.pages.sizes))
+            self.crumb.setText(f"{pages} · {tr('data {fingerprint}', fingerprint=shown.report.fingerprint)}")
+        else:
+            self.crumb.setText("")
+
+    # Saving
+
+    def save(self) -> None:
+        """Save the pages that are shown, byte for byte."""
+        if self._rest.isActive():
+            self._rest.stop()
+            self._draw()  # tells whether what is shown is still how the event is
+        shown = self.shown
+        if shown is None or self._asked is not None:
+            self.notice.tell(tr("The pages are still being drawn. Save them when they are there."))
+            return
+        reporting = self.desk.reporting
+        target = self._choose(self._folder / reporting.suggest_name(shown.audience, self._folder))
+        if target is None:
+            return
+        args = (shown.audience, shown.report, shown.pages.pdf, target)
+        if self.desk.run(reporting.save, *args, refused=self.on_refused) is not None:
+            self._folder = target.parent
+            self.notice.tell(tr("Saved as “{name}”.", name=target.name))
+
+    def _ask(self, suggested: Path) -> Path | None:
+        dialog = QFileDialog(self, tr("Save as PDF"), str(suggested.parent), tr("PDF files (*.pdf)"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(suggested.name)
+        return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+
+    def _show_exports(self) -> None:
+        exports = self.desk.reporting.exports()[::-1]
+        self.exports.fill([(export.id, _line(export)) for export in exports])
+        self.exports.setVisible(bool(exports))
+        self._none.setVisible(not exports)
+
+
+def _line(export: Export) -> str:
+    at = export.at.astimezone()
+    when = f"{short_date(at)} {at:%H:%M}"
+    return f"{export.name}\n{when} · {tr(AUDIENCE_NAMES[Audience(export.audience)])} · {export.fingerprint}"

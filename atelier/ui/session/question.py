@@ -1,0 +1,121 @@
+"""The question on the table: a dilemma with its poles, or a statement."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout
+
+from atelier.domain.themes import Dilemma, Scale, Statement, TensionField
+from atelier.i18n import tr
+from atelier.ui.desk import Desk
+from atelier.ui.theme import px
+from atelier.ui.widgets.basics import Card, FlowLayout, chip, clear, flow, label, row
+
+Subject = Dilemma | Statement
+
+
+class PoleCard(QFrame):
+    """One pole: letter and name in its colour, and its sentence."""
+
+    def __init__(self, letter: str) -> None:
+        super().__init__()
+        self._letter = letter
+        self.setProperty("role", f"pole-{letter.lower()}")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(px(12), px(10), px(12), px(12))
+        layout.setSpacing(px(2))
+        self._name, self._text = label("", f"pole-{letter.lower()}"), label()
+        layout.addWidget(self._name)
+        layout.addWidget(self._text)
+        layout.addStretch(1)
+
+    def show_pole(self, name: str, text: str) -> None:
+        """Show this pole."""
+        self._name.setText(f"{self._letter} · {name}" if name else self._letter)
+        self._text.setText(text)
+
+
+class QuestionPanel(Card):
+    """Chooses and shows the question of now."""
+
+    chosen = Signal(object)  # the Dilemma or Statement, or None
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._subjects: list[Subject] = []
+        self.subject: Subject | None = None
+        self.choice = QComboBox()
+        self.choice.setAccessibleName(tr("Question on the table"))
+        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.choice.setMinimumContentsLength(20)
+        self.choice.activated.connect(self._on_activated)
+        self._chips = flow()
+        self.question = label("", "question")
+        self._a, self._b = PoleCard("A"), PoleCard("B")
+        for widget in (self.choice, self._chips, self.question):
+            self.body.addWidget(widget)
+        poles = row(self._a, self._b, spacing=12)
+        poles.setStretch(0, 1)
+        poles.setStretch(1, 1)
+        self.body.addLayout(poles)
+        self.show_subject(None)
+
+    def refresh(self) -> None:
+        """Ask which questions there are; the chosen one stays."""
+        editing = self._desk.editing
+        self._subjects = [*editing.all(Dilemma), *editing.all(Statement)]
+        self.choice.clear()
+        self.choice.addItem(tr("Choose a question …"))
+        for subject in self._subjects:
+            self.choice.addItem(self._name(subject))
+        self.choose(self.subject.id if self.subject else None)
+
+    @staticmethod
+    def _name(subject: Subject) -> str:
+        if isinstance(subject, Dilemma):
+            return subject.title or tr("(no title)")
+        return tr("Statement: {text}", text=subject.text)
+
+    def choose(self, row_id: UUID | None) -> None:
+        """Put a dilemma or statement on the table."""
+        index = next((n for n, subject in enumerate(self._subjects) if subject.id == row_id), -1)
+        self.choice.setCurrentIndex(index + 1)
+        self.show_subject(self._subjects[index] if index >= 0 else None)
+
+    def _on_activated(self, index: int) -> None:
+        self.show_subject(self._subjects[index - 1] if index else None)
+        self.chosen.emit(self.subject)
+
+    def show_subject(self, subject: Subject | None) -> None:
+        """Show this question."""
+        self.subject = subject
+        dilemma = subject if isinstance(subject, Dilemma) else None
+        self.question.setText(self._question())
+        self._a.setVisible(dilemma is not None)
+        self._b.setVisible(dilemma is not None)
+        if dilemma is not None:
+            self._a.show_pole(dilemma.a_name, dilemma.a_text)
+            self._b.show_pole(dilemma.b_name, dilemma.b_text)
+        self._show_chips(dilemma)
+
+    def _question(self) -> str:
+        if self.subject is None:
+            return tr("No question on the table")
+        return self.subject.question if isinstance(self.subject, Dilemma) else self.subject.text
+
+    def _show_chips(self, dilemma: Dilemma | None) -> None:
+        layout = self._chips.layout()
+        if not isinstance(layout, FlowLayout):
+            return
+        clear(layout)
+        self._chips.setVisible(dilemma is not None)
+        if dilemma is None:
+            return
+        field = self._desk.editing.get(TensionField, dilemma.tension_field)
+        scales = [self._desk.editing.get(Scale, scale) for scale in dilemma.scales]
+        if field is not None:
+            layout.addWidget(chip(tr("Tension field: {name}", name=field.name)))
+        names = ", ".join(scale.name for scale in scales if scale)
+        if names:
+            layout.addWidget(chip(tr("Scale: {name}", name=names)))

@@ -1,0 +1,339 @@
+"""Sessie: the room at a glance, for somebody who leads and somebody who types."""
+
+from typing import ClassVar
+from uuid import UUID
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from atelier.domain.entity import Entity
+from atelier.domain.people import Municipality
+from atelier.domain.polls import Poll
+from atelier.domain.themes import Argument, Dilemma, Pillar, Side, Statement
+from atelier.domain.week import GATHERING_NAMES, Day, Event, Gathering, RunSheetItem, Step
+from atelier.i18n import tr, trn
+from atelier.ui.desk import Desk
+from atelier.ui.projector import pages
+from atelier.ui.projector.projector import Projector
+from atelier.ui.session.arguments import ArgumentsPanel
+from atelier.ui.session.beamer import BeamerPanel
+from atelier.ui.session.poll import PollPanel
+from atelier.ui.session.question import QuestionPanel, Subject
+from atelier.ui.session.run_sheet import RunSheetPanel, countdown, punctuality
+from atelier.ui.theme import px
+from atelier.ui.view import View
+from atelier.ui.widgets.basics import Card, button, dress_box, label
+from atelier.ui.widgets.columns import Columns
+
+
+class SessionView(View):
+    """Run sheet and clock, question and arguments, the poll, and what the projector shows."""
+
+    KINDS: ClassVar[tuple[type[Entity], ...]] = (
+        Gathering,
+        RunSheetItem,
+        Step,
+        Dilemma,
+        Statement,
+        Argument,
+        Day,
+        Municipality,
+    )
+
+    def __init__(self, desk: Desk, projector: Projector) -> None:
+        super().__init__(desk, tr("Session"))
+        self._projector = projector
+        self.gathering: Gathering | None = None
+        self._build_bar()
+        self.run_sheet = RunSheetPanel(desk)
+        self.question, self.arguments = QuestionPanel(desk), ArgumentsPanel(desk)
+        self.poll, self.beamer = PollPanel(desk), BeamerPanel(projector)
+        self._next = label("", "next")
+        self.set_content(self._columns())
+        self.run_sheet.came_to.connect(self._on_came_to)
+        self.question.chosen.connect(self._on_chosen)
+        self.poll.showing.connect(self._on_showing)
+        self.poll.present_wanted.connect(self._set_present)
+        self.beamer.chosen.connect(self._on_page_chosen)
+        self._tick = QTimer(self)
+        self._tick.timeout.connect(self._on_tick)
+        self._tick.start(1000)
+        self._shortcuts: list[QShortcut] = []
+        self._bind_keys()
+
+    # Building
+
+    def _build_bar(self) -> None:
+        self.choice = QComboBox()
+        self.choice.setAccessibleName(tr("Meeting"))
+        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.choice.setMinimumContentsLength(16)
+        self.choice.activated.connect(self._on_meeting)
+        self.less = button("−", self._on_less, "step", tip=tr("One person less"))
+        self.present = QSpinBox()
+        self.present.setRange(0, 100_000)
+        self.present.setKeyboardTracking(False)
+        dress_box(self.present)
+        self.present.setFixedWidth(px(70))
+        self.present.setAccessibleName(tr("People present"))
+        self.present.setToolTip(tr("People present"))
+        self.present.valueChanged.connect(self._set_present)
+        self.more = button("+", self._on_more, "step", tip=tr("One person more"))
+        self._present_text = label("", "muted", wrap=False)
+        for widget in (self.choice, self.less, self.present, self.more, self._present_text):
+            self.add_to_bar(widget)
+
+    def _columns(self) -> Columns:
+        middle, right = QWidget(), QWidget()
+        for holder, widgets in (
+            (middle, (self.question, self.arguments)),
+            (right, (self._next_card(), self.poll, self.beamer)),
+        ):
+            layout = QVBoxLayout(holder)
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(px(16))
+            for widget in widgets:
+                layout.addWidget(widget)
+            layout.addStretch(1)
+        return Columns(
+            [
+                (tr("Run sheet"), self.run_sheet, 226, 3),
+                (tr("Question"), middle, 372, 5),
+                (tr("Poll"), right, 336, 4),
+            ]
+        )
+
+    def _next_card(self) -> Card:
+        card = Card(tr("Next step"))
+        card.body.addWidget(self._next)
+        return card
+
+    # Showing
+
+    def refresh(self) -> None:
+        gatherings = self.desk.editing.all(Gathering)
+        known = [gathering.id for gathering in gatherings]
+        if self.gathering is None or self.gathering.id not in known:
+            self._resume(gatherings)
+        wanted = self.gathering.id if self.gathering else None
+        self.choice.clear()
+        for number, gathering in enumerate(gatherings, 1):
+            self.choice.addItem(self._name(gathering, number), gathering.id)
+        self.choice.setCurrentIndex(known.index(wanted) if wanted else -1)
+        self._show_gathering(next((g for g in gatherings if g.id == wanted), None))
+
+    def _resume(self, gatherings: list[Gathering]) -> None:
+        """Where the room was: at the poll that is still open, else at the first meeting."""
+        self.gathering = gatherings[0] if gatherings else None
+        for poll in self.desk.polling.polls():
+            if poll.accepting:
+                self.gathering = next(g for g in gatherings if g.id == poll.ballot.gathering)
+                self.question.refresh()
+                self.question.choose(poll.ballot.subject)
+
+    def show_gathering(self, gathering: Gathering) -> None:
+        """Run this meeting."""
+        self.gathering = gathering
+        self.question.subject = None
+        self.refresh()
+
+    @staticmethod
+    def _name(gathering: Gathering, number: int) -> str:
+        return f"{tr(GATHERING_NAMES[gathering.kind])} {number} – {gathering.title or tr('(no title)')}"
+
+    def _show_gathering(self, gathering: Gathering | None) -> None:
+        self.gathering = gathering
+        for widget in (self.less, self.present, self.more):
+            widget.setEnabled(gathering is not None)
+        if gathering is None:
+            self.title.setText(tr("Session"))
+            self.crumb.setText(tr("There is no meeting yet. Make one in Week."))
+        else:
+            day = self.desk.editing.get(Day, gathering.day)
+            pillar = self.desk.editing.get(Pillar, gathering.pillar)
+            parts = [day.name() if day else "", day.place() if day else "", pillar.name if pillar else ""]
+            self.crumb.setText(" · ".join(part for part in parts if part))
+            self.title.setText(self.choice.currentText())
+        self._show_present()
+        self.run_sheet.show_gathering(gathering)
+        self.question.refresh()
+        if self.question.subject is None and self.run_sheet.item and self.run_sheet.item.dilemma:
+            self.question.choose(self.run_sheet.item.dilemma)
+        self._show_subject(self.question.subject)
+
+    def _show_present(self) -> None:
+        gathering = self.gathering
+        self.present.blockSignals(True)
+        self.present.setValue(gathering.present if gathering else 0)
+        self.present.blockSignals(False)
+        text = tr("present")
+        if gathering and gathering.municipalities:
+            total = len(self.desk.editing.all(Municipality))
+            here = len(gathering.municipalities)
+            text += " · " + trn("{here} of {n} municipality", "{here} of {n} municipalities", total, here=here)
+        self._present_text.setText(text)
+
+    def _show_subject(self, subject: Subject | None) -> None:
+        self.arguments.show_subject(self.gathering, subject.id if subject else None)
+        self.poll.show_subject(self.gathering, subject)
+        self._tell_next()
+        self._project()
+
+    def focus_on(self, value: Entity) -> None:
+        row = getattr(value, "gathering", None) if not isinstance(value, Gathering) else value.id
+        gathering = self.desk.editing.get(Gathering, row) if isinstance(row, UUID) else None
+        if gathering is not None:
+            self.gathering = gathering
+        subject = getattr(value, "subject", None)
+        if isinstance(subject, UUID):
+            self.question.choose(subject)
+        self.refresh()
+
+    # The next step in words
+
+    def _tell_next(self) -> None:
+        self._next.setText(self._next_step())
+
+    def _next_step(self) -> str:
+        if self.gathering is None:
+            return tr("Make a meeting in Week first.")
+        if not self.gathering.present:
+            return tr("Count the people in the room and enter the number at the top.")
+        if self.question.subject is None:
+            item = self.run_sheet.item
+            return (item.line if item else "") or tr("Choose a question, or go to the next item.")
+        return self._next_in_poll(self.poll.poll)
+
+    @staticmethod
+    def _next_in_poll(poll: Poll | None) -> str:
+        if poll is None:
+            return tr("Hear both sides, note their arguments, then open the poll.")
+        if poll.accepting:
+            return tr("Count the hands for each answer, enter the totals, then close the poll.")
+        if poll.previous is None and poll.tally:
+            return tr("Talk about the result. Then ask again, or go to the next item.")
+        return tr("Say what moved, then go to the next item.")
+
+    # The projector
+
+    def _project(self) -> None:
+        event = self.desk.editing.all(Event)[0]
+        page = self._page(self.beamer.kind, event)
+        self._projector.show_page(page.marked(fictitious=event.fictitious))
+
+    def _page(self, kind: str, event: Event) -> pages.Page:
+        subject = self.question.subject
+        if kind == "question" and subject is not None:
+            return pages.question(self.title.text(), subject)
+        if kind == "timer" and self.run_sheet.schedule is not None:
+            return self._timer_page()
+        if kind == "poll" and self.poll.poll is not None and self.gathering is not None:
+            return pages.poll_page(self.title.text(), self.poll.poll, self.gathering.present, subject)
+        return pages.welcome(event, self.title.text() if self.gathering else event.title, self.crumb.text())
+
+    def _timer_page(self) -> pages.TimerPage:
+        schedule = self.run_sheet.schedule
+        item = self.run_sheet.item
+        if schedule is None or item is None:
+            return pages.TimerPage(self.title.text(), title=self.title.text(), time="–")
+        left = countdown(schedule.remaining)
+        return pages.TimerPage(self.title.text(), title=item.title, time=left, note=punctuality(schedule))
+
+    # Answering
+
+    def _on_meeting(self, index: int) -> None:
+        gathering = self.desk.editing.get(Gathering, self.choice.itemData(index))
+        if gathering is not None:
+            self.show_gathering(gathering)
+
+    def _on_came_to(self, item: RunSheetItem | None) -> None:
+        if item is not None and item.dilemma is not None:
+            self.question.choose(item.dilemma)
+            self._show_subject(self.question.subject)
+        self._tell_next()
+        self._project()
+
+    def _on_chosen(self, subject: Subject | None) -> None:
+        self._show_subject(subject)
+        if subject is not None:
+            self.beamer.choose("question")
+
+    def _on_showing(self, poll: Poll | None) -> None:
+        self._tell_next()
+        self._project()
+        del poll
+
+    def _on_page_chosen(self, _kind: str) -> None:
+        self._project()
+
+    def _set_present(self, present: int) -> None:
+        if self.gathering is None:
+            return
+        changes = self.desk.run(self.desk.sessions.set_present, self.gathering, present, refused=self.on_refused)
+        if changes is not None:
+            self.gathering = self.desk.editing.get(Gathering, self.gathering.id) or self.gathering
+            self._show_present()
+            self.poll.show_gathering(self.gathering)
+            self._tell_next()
+
+    def _on_less(self) -> None:
+        self.present.stepDown()
+
+    def _on_more(self) -> None:
+        self.present.stepUp()
+
+    def _on_tick(self) -> None:
+        self.run_sheet.tick()
+        if self.beamer.kind == "timer":
+            self._project()
+
+    # Keys
+
+    def _bind_keys(self) -> None:
+        """Letters and the presenter's clicker; a field that somebody types in keeps its keys to itself."""
+        keys = {
+            "1": self._on_for_a,
+            "2": self._on_for_neither,
+            "3": self._on_for_b,
+            "PgDown": self._on_next_page,
+            "PgUp": self._on_former_page,
+            "B": self._projector.toggle_black,
+            ".": self._projector.toggle_black,
+        }
+        for place in (self, self._projector.window):
+            for key, slot in keys.items():
+                shortcut = QShortcut(QKeySequence(key), place)
+                shortcut.setEnabled(place is not self)
+                shortcut.activated.connect(slot)
+                self._shortcuts.append(shortcut)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(shortcut.parent() is not self)
+
+    def _on_for_a(self) -> None:
+        self.arguments.start(Side.A)
+
+    def _on_for_neither(self) -> None:
+        self.arguments.start(Side.NEUTRAL)
+
+    def _on_for_b(self) -> None:
+        self.arguments.start(Side.B)
+
+    def _on_next_page(self) -> None:
+        self.beamer.turn_page(1)
+
+    def _on_former_page(self) -> None:
+        self.beamer.turn_page(-1)

@@ -1,0 +1,98 @@
+"""What every view has: a bar with where we are and what can be done, a notice, and its content."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from atelier.domain.entity import Entity
+from atelier.domain.errors import AtelierError
+from atelier.ui.desk import Desk
+from atelier.ui.theme import px
+from atelier.ui.widgets.basics import button, label
+from atelier.ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from atelier.storage.event_file import Changes
+
+
+class View(QWidget):
+    """A page of the window. It refreshes when it is shown, and when an act touches one of its KINDS."""
+
+    KINDS: ClassVar[tuple[type[Entity], ...]] = ()
+
+    def __init__(self, desk: Desk, title: str) -> None:
+        super().__init__()
+        self.desk = desk
+        self.setProperty("role", "page")
+        self._stale = True
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._bar(title))
+        self.notice = Notice()
+        outer.addWidget(self.notice)
+        self._outer = outer
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._refresh_now)
+        desk.changed.connect(self._on_changed)
+
+    def _bar(self, title: str) -> QFrame:
+        bar = QFrame()
+        bar.setProperty("role", "top")
+        layout = QHBoxLayout(bar)
+        layout.setContentsMargins(px(22), px(12), px(22), px(12))
+        layout.setSpacing(px(10))
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        self.crumb, self.title = label("", "muted"), label(title, "title")
+        names.addWidget(self.crumb)
+        names.addWidget(self.title)
+        layout.addLayout(names, 1)
+        self._actions = layout
+        return bar
+
+    def add_action(
+        self, text: str, slot: Callable[[], object], role: str = "", shortcut: str = "", tip: str = ""
+    ) -> QPushButton:
+        """A button at the right end of the bar."""
+        widget = button(text, slot, role, shortcut, tip)
+        self._actions.addWidget(widget)
+        return widget
+
+    def add_to_bar(self, widget: QWidget) -> None:
+        """Something else at the right end of the bar."""
+        self._actions.addWidget(widget)
+
+    def set_content(self, widget: QWidget) -> None:
+        """The content below the bar."""
+        self._outer.addWidget(widget, 1)
+
+    def refresh(self) -> None:
+        """Ask the services and show what they say."""
+
+    def focus_on(self, value: Entity) -> None:
+        """Bring one row into sight, as the search asks."""
+
+    def on_refused(self, error: AtelierError) -> None:
+        """A refusal is told in the view where it happened."""
+        self.notice.warn(str(error))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._refresh_now()
+
+    def _on_changed(self, changes: "Changes") -> None:
+        if not changes.touches(*self.KINDS):
+            return
+        self._stale = True
+        if self.isVisible():
+            self._soon.start(0)
+
+    def _refresh_now(self) -> None:
+        self._stale = False
+        self.refresh()

@@ -1,0 +1,61 @@
+"""One sentence at the place where something happened, with a way on; never a wall."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from atelier.i18n import tr
+from atelier.ui.theme import px
+from atelier.ui.widgets.basics import button, clear, flow, label, row, set_role
+
+SHOWN_MS = 8000
+
+
+class Notice(QFrame):
+    """Hidden until there is something to say; a problem stays until it is closed, news goes by itself."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "notice")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(px(16), px(8), px(12), px(8))
+        layout.setSpacing(px(6))
+        self.text = label()
+        self.text.setAccessibleName(tr("Notice"))
+        close = button("✕", self.clear, "quiet", tip=tr("Close this notice"))
+        line = row(self.text, close)
+        line.setStretch(0, 1)
+        layout.addLayout(line)
+        self._ways = flow()
+        layout.addWidget(self._ways)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.clear)
+        self.hide()
+
+    def tell(self, text: str) -> None:
+        """News that goes by itself."""
+        self._show(text, "notice", ())
+        self._timer.start(SHOWN_MS)
+
+    def warn(self, text: str, *ways: tuple[str, Callable[[], object]]) -> None:
+        """A problem, with buttons that lead on."""
+        self._show(text, "notice-problem", ways)
+
+    def clear(self) -> None:
+        """Nothing to say."""
+        self._timer.stop()
+        self.hide()
+
+    def _show(self, text: str, role: str, ways: tuple[tuple[str, Callable[[], object]], ...]) -> None:
+        self._timer.stop()
+        layout = self._ways.layout()
+        if layout is not None:
+            clear(layout)
+            for name, slot in ways:
+                layout.addWidget(button(name, slot))
+        self._ways.setVisible(bool(ways))
+        set_role(self, role)
+        self.text.setText(text)
+        self.show()

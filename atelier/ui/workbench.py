@@ -1,0 +1,185 @@
+"""The window of an open event: the rail, the views, what is found, and taking back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+import qtawesome
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QIcon, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from atelier.domain.entity import Entity
+from atelier.i18n import mark, tr
+from atelier.ui.actions import Command, CommandMenu, key_table
+from atelier.ui.desk import Desk
+from atelier.ui.help_panel import HelpPanel
+from atelier.ui.rail import Rail
+from atelier.ui.search_panel import SearchPanel
+from atelier.ui.theme import RAIL_TEXT, px
+from atelier.ui.view import View
+from atelier.ui.widgets.basics import label
+
+if TYPE_CHECKING:
+    from atelier.storage.event_file import Changes
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One view of the rail; `finds` are the kinds of rows that the search opens in it."""
+
+    key: str
+    title: str
+    icon: str
+    view: View
+    finds: tuple[type[Entity], ...] = ()
+
+
+class Workbench(QWidget):
+    """Rail and views of one open event."""
+
+    def __init__(self, desk: Desk, places: Sequence[Place], commands: Sequence[Command], first: str) -> None:
+        super().__init__()
+        self.desk = desk
+        self.places = {place.key: place for place in places}
+        event = desk.workspace.event
+        shortcuts = [
+            Command(place.title, f"Ctrl+{n}", partial(self.open, place.key)) for n, place in enumerate(places, 1)
+        ]
+        own = [
+            Command(mark("Undo"), "Ctrl+Z", self.undo),
+            Command(mark("Redo"), "Ctrl+Y, Ctrl+Shift+Z", self.redo),
+            Command(mark("Search"), "Ctrl+F", self.search),
+            Command(mark("Help"), "F1", self.help),
+            Command(),
+        ]
+        menu = CommandMenu([*own, *shortcuts, Command(), *commands], self)
+        entries = [(place.key, tr(place.title), icon(place.icon)) for place in places]
+        self.rail = Rail(event.title, entries, menu, icon("fa6s.bars"))
+        self.rail.chosen.connect(self.open)
+        self.stack = QStackedWidget()
+        self._build(fictitious=event.fictitious)
+        for place in places:
+            self.stack.addWidget(place.view)
+        self._keys = [*key_table([*own, *shortcuts, *commands]), *session_keys()]
+        self._searching: SearchPanel | None = None
+        self._helping: HelpPanel | None = None
+        desk.changed.connect(self._on_changed)
+        desk.refused.connect(self._on_refused)
+        self.rail.saved(desk.sessions.now())
+        self.open(first if first in self.places else places[0].key)
+        if desk.workspace.recovered is not None:
+            self.view.notice.tell(tr("What was being typed when the program stopped has been kept."))
+
+    def _build(self, *, fictitious: bool) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.rail)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        if fictitious:
+            banner = label(tr("Fictitious example: people, answers and proposals are invented."), "fictitious")
+            banner.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            right.addWidget(banner)
+        right.addWidget(self.stack, 1)
+        layout.addLayout(right, 1)
+
+    @property
+    def view(self) -> View:
+        """The view that is open."""
+        return next(place.view for place in self.places.values() if place.view is self.stack.currentWidget())
+
+    @property
+    def key(self) -> str:
+        """The key of the view that is open."""
+        return next(key for key, place in self.places.items() if place.view is self.stack.currentWidget())
+
+    def open(self, key: str) -> None:
+        """Go to a view; what is being typed becomes an act first."""
+        self.desk.settle()
+        self.stack.setCurrentWidget(self.places[key].view)
+        self.rail.show_view(key)
+
+    # Taking back, finding, helping
+
+    def undo(self) -> None:
+        """Take back the last act."""
+        self._take(self.desk.run(self.desk.editing.undo), tr("There is nothing to undo."), tr("Undone: {what}"))
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._take(self.desk.run(self.desk.editing.redo), tr("There is nothing to redo."), tr("Done again: {what}"))
+
+    def _take(self, changes: "Changes | None", nothing: str, done: str) -> None:
+        if changes is None:
+            self.view.notice.tell(nothing)
+            return
+        text = done.format(what=tr(changes.label))
+        if changes.left:
+            text += " · " + tr("left as it is, because it was changed since: {what}", what=", ".join(changes.left))
+        self.view.notice.tell(text)
+
+    def search(self) -> None:
+        """Search the whole file."""
+        if self._searching is None:
+            self._searching = SearchPanel(self.desk)
+            self._searching.setParent(self)
+            self._searching.found.connect(self._on_found)
+        self._lay_over(self._searching)
+
+    def help(self) -> None:
+        """Help that works offline."""
+        if self._helping is None:
+            self._helping = HelpPanel(self._keys)
+            self._helping.setParent(self)
+        self._lay_over(self._helping)
+
+    def _lay_over(self, panel: QWidget) -> None:
+        width = min(self.stack.width() - px(32), px(680))
+        height = min(self.height() - px(64), px(620))
+        panel.setGeometry(self.stack.x() + (self.stack.width() - width) // 2 + px(8), px(32), width, height)
+        panel.show()
+        panel.raise_()
+        panel.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for panel in (self._searching, self._helping):
+            if panel is not None and panel.isVisible():
+                self._lay_over(panel)
+
+    def _on_found(self, value: Entity) -> None:
+        for key, place in self.places.items():
+            if isinstance(value, place.finds):
+                self.open(key)
+                place.view.focus_on(value)
+                return
+
+    def _on_changed(self, _changes: "Changes") -> None:
+        self.rail.saved(self.desk.sessions.now())
+        self.rail.event_title.setText(self.desk.workspace.event.title)
+
+    def _on_refused(self, sentence: str) -> None:
+        self.view.notice.warn(sentence)
+
+
+def icon(name: str) -> QIcon:
+    """An icon in the colour of the rail."""
+    drawn: QIcon = qtawesome.icon(name, color=QColor(RAIL_TEXT))
+    return drawn
+
+
+def session_keys() -> list[tuple[str, str]]:
+    """The keys that are not commands of the whole window."""
+    return [
+        ("1, 2, 3", tr("Session: a new argument for A, for neither, for B")),
+        ("Ctrl+Enter", tr("Session: open or close the poll")),
+        ("Ctrl+→", tr("Session: next item of the run sheet")),
+        ("PgDn, PgUp", tr("Session: next or former page on the screen (a presenter's clicker)")),
+        ("B, .", tr("Session: black screen and back")),
+        ("Alt+↑, Alt+↓", tr("Lists: move up or down")),
+        ("Delete", tr("Lists: remove; Ctrl+Z brings it back")),
+        ("Esc", tr("Close search, help, or the projector")),
+    ]

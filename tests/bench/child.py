@@ -1,0 +1,141 @@
+"""A process with a window that measures itself: `python -m tests.bench.child KIND STARTED [FILE]` prints JSON.
+
+`bare` is a window with a label; `start` is the program until it is ready; `views` visits every view of a file. Nothing
+that Python has not loaded already is imported up here, because the time until the first paint is what is measured.
+"""
+
+import json
+import sys
+import time
+
+KIND, STARTED = sys.argv[1], int(sys.argv[2])  # `time.monotonic_ns` just before the process was made
+TICK, REST = 5, 400  # ms between looks at the event loop; how long a bare window is watched
+STAY = 200  # ms in each view
+FIGURES: dict[str, float] = {}
+
+
+def stamp(name: str) -> None:
+    """Milliseconds since the process was made."""
+    FIGURES[name] = (time.monotonic_ns() - STARTED) / 1e6
+
+
+def finish() -> None:
+    """Tell the figures, the most memory that this process ever had among them."""
+    FIGURES["peak"] = peak()
+    sys.stdout.write(json.dumps(FIGURES))
+
+
+def peak() -> float:
+    """In MB. On Linux not `ru_maxrss`, which a child takes over from its parent."""
+    try:
+        with open("/proc/self/status", encoding="ascii") as status:  # noqa: PTH123 - pathlib would be an import
+            return next(int(line.split()[1]) / 1024 for line in status if line.startswith("VmHWM"))
+    except OSError:
+        import resource  # noqa: PLC0415 - not on every system
+
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10)
+
+
+def bare() -> None:
+    """What any PySide6 program does at least."""
+    from PySide6.QtCore import QTimer  # noqa: PLC0415 - measured
+    from PySide6.QtWidgets import QApplication, QLabel, QMainWindow  # noqa: PLC0415 - measured
+
+    application = QApplication(sys.argv[:1])
+    window = watched(QMainWindow)()
+    window.setCentralWidget(QLabel("Atelier"))
+    window.resize(1280, 720)
+    window.show()
+    QTimer.singleShot(REST, application.quit)
+    application.exec()
+    window.gaps.stop()
+
+
+def start() -> None:
+    """The program as it is started by hand, until everything is there."""
+    run([], lambda atelier: atelier.window.close())
+
+
+def views() -> None:
+    """The program with a file, every view of it shown, the pages of a report among them."""
+    run([sys.argv[3]], visit)
+
+
+def run(arguments: list, ready) -> None:  # noqa: ANN001 - a class that is not imported yet
+    """The command line of the program, with a window and a program that tell when they are there."""
+    from atelier import app  # noqa: PLC0415 - measured
+    from atelier.__main__ import main  # noqa: PLC0415 - measured
+
+    class Atelier(app.Atelier):
+        def __init__(self, *args, **values) -> None:  # noqa: ANN002, ANN003 - as its parent has them
+            super().__init__(*args, **values)
+            self.ready.connect(self._on_ready)
+
+        def _on_ready(self) -> None:
+            self.window.gaps.stop()
+            stamp("ready")
+            ready(self)
+
+    app.MainWindow, app.Atelier = watched(app.MainWindow), Atelier
+    main(arguments)
+
+
+def visit(atelier) -> None:  # noqa: ANN001 - a class that is not imported yet
+    """One view after the other, then away."""
+    from PySide6.QtCore import QTimer  # noqa: PLC0415 - measured
+
+    waiting = list(atelier.workbench.places)
+
+    def on() -> None:
+        view = atelier.workbench.view
+        if getattr(view, "shown", True) is None:
+            return  # a report that is still being drawn
+        if waiting:
+            atelier.workbench.open(waiting.pop(0))
+        else:
+            timer.stop()
+            atelier.window.close()
+
+    timer = QTimer(atelier)
+    timer.timeout.connect(on)
+    timer.start(STAY)
+
+
+def watched(kind: type) -> type:
+    """A window that tells its first paint, and from then on the longest time that its event loop was away."""
+    from PySide6.QtCore import QTimer  # noqa: PLC0415 - measured
+
+    class Window(kind):
+        def paintEvent(self, event) -> None:  # noqa: ANN001, N802 - Qt's name
+            if "painted" not in FIGURES:
+                QTimer.singleShot(0, self._on_painted)  # behind the paint of everything in it
+            super().paintEvent(event)
+
+        def _on_painted(self) -> None:
+            if "painted" not in FIGURES:
+                stamp("painted")
+                self.gaps = Gaps(self)
+
+    class Gaps(QTimer):
+        def __init__(self, home: Window) -> None:
+            super().__init__(home)
+            self._last = time.monotonic_ns()
+            FIGURES["gap"] = 0.0
+            self.timeout.connect(self.look)
+            self.start(TICK)
+
+        def look(self) -> None:
+            now = time.monotonic_ns()
+            FIGURES["gap"] = max(FIGURES["gap"], (now - self._last) / 1e6)
+            self._last = now
+
+        def stop(self) -> None:
+            self.look()
+            super().stop()
+
+    return Window
+
+
+if __name__ == "__main__":
+    {"bare": bare, "start": start, "views": views}[KIND]()
+    finish()

@@ -1,0 +1,108 @@
+"""From nothing to the example and its three reports, and how fast their pages are drawn."""
+
+import io
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+from time import perf_counter
+
+from atelier.domain.proposals import Audience
+from atelier.paths import resources
+from atelier.reports.model import Report
+from atelier.reports.pdf import write_pdf
+from atelier.services.reporting import draw
+from atelier.services.workspace import Events
+from tests.bench import plain
+from tests.bench.children import Children
+from tests.bench.result import Aim, Measure, Of, Sample, column, in_turn, timed
+
+LIMIT = Aim(3000, Of.MEDIAN)
+IMPORTS = "import sqlmodel, reportlab.platypus"
+
+
+def measure(children: Children, runs: int, calls: int) -> list[Measure]:
+    """In one process, on the command line, and the pages alone."""
+    folder = children.folder
+    reports = _reports(folder)
+    own, bare = in_turn(runs, timed(lambda: _whole(folder)), timed(lambda: [plain.draw(report) for report in reports]))
+    typed, imports = in_turn(calls, timed(lambda: _calls(children)), timed(lambda: _imports(children)))
+    pages, others = in_turn(runs, _pace(reports, _pages), _pace(reports, plain.draw))
+    return [
+        Measure(
+            "reports.process",
+            "example to three reports, one process",
+            "ms",
+            column(own, "ms"),
+            "plain platypus, drawing only",
+            column(bare, "ms"),
+            LIMIT,
+        ),
+        Measure(
+            "reports.calls",
+            "example to three reports, four commands",
+            "ms",
+            column(typed, "ms"),
+            "Python imports sqlmodel and platypus, four times",
+            column(imports, "ms"),
+            LIMIT,
+        ),
+        Measure(
+            "reports.pages",
+            "drawing the three reports",
+            "pages/s",
+            column(pages, "pace"),
+            "plain platypus",
+            column(others, "pace"),
+        ),
+    ]
+
+
+def _place(folder: Path) -> Path:
+    return folder / f"{secrets.token_hex(4)}.atelier"
+
+
+def _events(folder: Path) -> Events:
+    return Events(resources(), folder / "reporting")
+
+
+def _reports(folder: Path) -> list[Report]:
+    workspace = _events(folder).example(_place(folder), fictitious=True)
+    reports = [workspace.reporting.build(audience) for audience in Audience]
+    workspace.close()
+    return reports
+
+
+def _whole(folder: Path) -> None:
+    """Everything in one process that has its imports behind it."""
+    workspace = _events(folder).example(_place(folder), fictitious=True)
+    for audience in Audience:
+        draw(workspace.reporting.build(audience))
+    workspace.close()
+
+
+def _calls(children: Children) -> None:
+    """What somebody types."""
+    path, target = str(_place(children.folder)), str(children.folder / "reports")
+    children.python("-m", "atelier", "example", path, "--fictitious")
+    for audience in Audience:
+        children.python("-m", "atelier", "report", path, "--audience", str(audience), "--out", target)
+
+
+def _imports(children: Children) -> None:
+    for _ in range(1 + len(Audience)):
+        children.python("-c", IMPORTS)
+
+
+def _pages(report: Report) -> int:
+    return write_pdf(report, io.BytesIO())
+
+
+def _pace(reports: list[Report], pages: Callable[[Report], int]) -> Callable[[], Sample]:
+    """Pages per second; a report that is laid out twice counts its pages once."""
+
+    def take() -> Sample:
+        begin = perf_counter()
+        drawn = sum(map(pages, reports))
+        return {"pace": drawn / (perf_counter() - begin)}
+
+    return take

@@ -1,0 +1,61 @@
+"""What all tests share: how many examples a property gets, the seed of this run, and the language.
+
+ATELIER_PROFILE=endure runs many more examples; ATELIER_SEED=<n> repeats a run.
+"""
+
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from atelier import i18n
+
+SCREENS = Path(__file__).with_name("screens.json")  # a laptop and a beamer, without any display
+os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={SCREENS}"
+
+PROFILE = os.environ.get("ATELIER_PROFILE", "test")
+SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
+
+settings.register_profile("test", max_examples=60, deadline=None, print_blob=True, suppress_health_check=SLOW)
+settings.register_profile("endure", max_examples=1500, deadline=None, print_blob=True, suppress_health_check=SLOW)
+settings.load_profile(PROFILE)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Give Hypothesis another seed on every run, unless one was asked for."""
+    if config.option.hypothesis_seed is None:
+        config.option.hypothesis_seed = os.environ.get("ATELIER_SEED") or str(int(time.time()))
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    """How to repeat this run."""
+    return f"repeat with: ATELIER_PROFILE={PROFILE} ATELIER_SEED={config.option.hypothesis_seed}"
+
+
+@pytest.fixture
+def run_seed(request: pytest.FixtureRequest) -> str:
+    """The seed of this run, for tests that draw chances of their own."""
+    return str(request.config.option.hypothesis_seed)
+
+
+@pytest.fixture
+def english() -> Iterator[None]:
+    """Source strings as they are, so that tests of behaviour do not hang on a translation."""
+    yield from _speaking("en")
+
+
+@pytest.fixture
+def dutch() -> Iterator[None]:
+    """Dutch figures and dates."""
+    yield from _speaking("nl")
+
+
+def _speaking(language: str) -> Iterator[None]:
+    before = i18n.language()
+    i18n.use(language)
+    yield
+    i18n.use(before)

@@ -1,0 +1,85 @@
+from math import isclose
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from atelier.domain.methods import METHODS
+from atelier.domain.tally import Tally, net_change
+from tests.domain.values import COUNTS5
+
+
+def spectrum(*counts: int, present: int = 29) -> Tally:
+    method = METHODS["spectrum5"]
+    return Tally(method.key, method.option_names(), ("raden", "colleges"), counts, present)
+
+
+def test_the_figures_of_a_counted_poll() -> None:
+    tally = spectrum(5, 8, 4, 8, 3)
+    assert tally.answered == 28
+    assert tally.not_voted == 1
+    assert tally.shares == (5 / 28, 8 / 28, 4 / 28, 8 / 28, 3 / 28)
+
+
+def test_abstaining_not_voting_and_neutral_are_three_numbers() -> None:
+    asked = METHODS["yesno"]
+    tally = Tally(asked.key, asked.option_names(), ("yes", "no"), (21, 5, 2), 30)
+    assert (tally.counts[2], tally.not_voted) == (2, 2)
+    assert tally.answered == 28
+    reading = tally.reading()
+    assert reading is not None
+    assert reading.base == "of 26 who chose"
+    assert spectrum(5, 8, 4, 8, 3).counts[2] == 4  # the middle is an answer of its own
+
+
+def test_no_answers_give_no_reading_and_no_shares() -> None:
+    tally = spectrum(0, 0, 0, 0, 0)
+    assert tally.reading() is None
+    assert tally.shares == (0.0,) * 5
+    assert tally.not_voted == 29
+
+
+@given(COUNTS5)
+def test_shares_add_up_to_everybody_who_answered(counts: tuple[int, ...]) -> None:
+    tally = spectrum(*counts, present=sum(counts))
+    assert isclose(sum(tally.shares), 1.0 if sum(counts) else 0.0)
+    assert (tally.reading() is None) == (sum(counts) == 0)
+
+
+@given(COUNTS5)
+def test_doubling_all_votes_leaves_the_shares(counts: tuple[int, ...]) -> None:
+    assume(sum(counts))
+    assert spectrum(*(2 * count for count in counts)).shares == spectrum(*counts).shares
+
+
+@given(COUNTS5, st.randoms(use_true_random=False))
+def test_the_order_of_the_votes_does_not_matter(counts: tuple[int, ...], chance: object) -> None:
+    """A count is taken vote by vote in any order and gives the same tally."""
+    votes = [option for option, count in enumerate(counts) for _ in range(count)]
+    chance.shuffle(votes)  # type: ignore[attr-defined]
+    assert spectrum(*(votes.count(option) for option in range(5))) == spectrum(*counts)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "change"),
+    [
+        ((0.5, 0.5), (0.5, 0.5), 0.0),
+        ((1.0, 0.0), (0.0, 1.0), 1.0),
+        ((5 / 28, 7 / 28, 4 / 28, 9 / 28, 3 / 28), (8 / 28, 11 / 28, 3 / 28, 4 / 28, 2 / 28), 0.25),
+    ],
+)
+def test_net_change(before: tuple[float, ...], after: tuple[float, ...], change: float) -> None:
+    assert isclose(net_change(before, after), change, abs_tol=1e-12)
+
+
+@given(COUNTS5, COUNTS5)
+def test_net_change_is_the_same_both_ways_and_at_most_everybody(one: tuple[int, ...], two: tuple[int, ...]) -> None:
+    before, after = spectrum(*one).shares, spectrum(*two).shares
+    assert isclose(net_change(before, after), net_change(after, before), abs_tol=1e-12)
+    assert 0 <= net_change(before, after) <= 1 + 1e-12
+    assert net_change(before, before) == 0
+
+
+def test_distributions_over_other_options_are_not_compared() -> None:
+    with pytest.raises(ValueError, match="argument"):
+        net_change((0.5, 0.5), (1.0,))

@@ -1,0 +1,119 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from atelier.domain.errors import AtelierError
+from atelier.domain.vague_date import VagueDate
+from tests.domain.values import VAGUE
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "exact"),
+    [
+        ("2019-11-15", date(2019, 11, 15), date(2019, 11, 15), True),
+        ("2020-01", date(2020, 1, 1), date(2020, 1, 31), False),
+        ("2020-02", date(2020, 2, 1), date(2020, 2, 29), False),
+        ("2020-03/2020-04", date(2020, 3, 1), date(2020, 4, 30), False),
+        ("2019-12/2020-01", date(2019, 12, 1), date(2020, 1, 31), False),
+        ("2019-11-12/2019-11-15", date(2019, 11, 12), date(2019, 11, 15), True),
+        ("2019-11-12/2019-12", date(2019, 11, 12), date(2019, 12, 31), False),
+        ("..", date.min, date.max, False),
+    ],
+)
+def test_the_forms_of_an_agenda(text: str, start: date, end: date, exact: bool) -> None:
+    when = VagueDate.parse(f" {text} ")
+    assert when.text == text
+    assert (when.start, when.end) == (start, end)
+    assert when.exact is exact
+    assert when.permanent is (text == "..")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "2020",
+        "2020-13",
+        "2019-11-31",
+        "2019-02-29",
+        "15-11-2019",
+        "november",
+        "2020-01/",
+        "/2020-01",
+        "2020-04/2020-03",
+        "2019-11-15/2019-11-12",
+        "2019-11-15T10:00",
+        "2019-1-5",
+        "2020-1",
+        "2020-01/2020-02/2020-03",
+        "2020-01-02-03",
+        "../2020-01",
+        "2_020-01",
+        "٢٠٢٠-٠١",
+        "...",
+    ],
+)
+def test_anything_else_is_refused_in_words(text: str) -> None:
+    with pytest.raises(AtelierError, match=r"is no date\. Write 2019-11-15, 2020-01 or 2020-03/2020-04"):
+        VagueDate.parse(text)
+
+
+@given(VAGUE)
+def test_a_date_is_read_back_from_its_own_text(when: VagueDate) -> None:
+    assert VagueDate.parse(when.text) == when
+    assert when.start <= when.end
+    assert when.words()
+
+
+@given(st.text(max_size=25))
+def test_any_text_is_a_date_with_words_or_refused(text: str) -> None:
+    try:
+        when = VagueDate.parse(text)
+    except AtelierError:
+        return
+    assert when.words()
+
+
+def test_dates_sort_by_their_end_and_then_by_their_start() -> None:
+    texts = ["..", "2020-03/2020-04", "2020-01", "2020-01-31", "2020-01-20", "2019-12/2020-01", "2019-11-15"]
+    assert [when.text for when in sorted(map(VagueDate, texts))] == [
+        "2019-11-15",
+        "2020-01-20",
+        "2019-12/2020-01",
+        "2020-01",
+        "2020-01-31",
+        "2020-03/2020-04",
+        "..",
+    ]
+
+
+@given(st.lists(VAGUE, max_size=8), st.randoms(use_true_random=False))
+def test_sorting_does_not_depend_on_the_order_before(dates: list[VagueDate], chance: object) -> None:
+    shuffled = list(dates)
+    chance.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert [(w.end, w.start) for w in sorted(shuffled)] == [(w.end, w.start) for w in sorted(dates)]
+
+
+@pytest.mark.usefixtures("dutch")
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("2019-11-15", "15 november 2019"),
+        ("2020-01", "januari 2020"),
+        ("2020-03/2020-04", "maart–april 2020"),
+        ("2019-12/2020-01", "december 2019 – januari 2020"),
+        ("2019-11-12/2019-11-15", "12–15 november 2019"),
+        ("2019-11-30/2019-12-02", "30 november–2 december 2019"),
+        ("2019-12-30/2020-01-02", "30 december 2019 – 2 januari 2020"),
+        ("2019-11-15/2019-12", "15 november–december 2019"),
+    ],
+)
+def test_words_in_dutch(text: str, words: str) -> None:
+    assert VagueDate.parse(text).words() == words
+
+
+def test_words_in_english() -> None:
+    assert VagueDate("..").words() == "all the time"
+    assert VagueDate("2020-03/2020-04").words() == "March–April 2020"

@@ -1,0 +1,144 @@
+"""The states of the window that are looked at: each brings the program there and says its name."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from atelier.app import Atelier
+from atelier.domain.themes import Dilemma
+from atelier.domain.week import Gathering
+from tests.program import settle, start
+
+LANGUAGES, THEMES = ("nl", "en"), ("light", "dark")
+SIZES = ((1280, 720, 1.0), (1920, 1080, 1.0), (1280, 720, 2.0))
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One combination of language, theme and size."""
+
+    language: str
+    theme: str
+    width: int
+    height: int
+    scale: float
+
+    @property
+    def name(self) -> str:
+        return f"{self.language}-{self.theme}-{self.width}x{self.height}-{self.scale:.0%}"
+
+
+def looks() -> Iterator[Look]:
+    for language in LANGUAGES:
+        for theme in THEMES:
+            for width, height, scale in SIZES:
+                yield Look(language, theme, width, height, scale)
+
+
+@contextmanager
+def staged(application: QApplication, folder: Path, look: Look) -> Iterator[Atelier]:
+    """The program with the filled example, in one look."""
+    program = start(application, folder, look.language)
+    program.window.resize(look.width, look.height)
+    program._enter(lambda: program.events.example(folder / "v.atelier", fictitious=True), folder / "v.atelier")
+    program.set_look(look.theme, look.scale)
+    settle()
+    yield program
+    program.window.close()
+    program.stop()
+
+
+def states(program: Atelier) -> Iterator[tuple[str, QWidget]]:
+    """Bring the program to each state in turn; the widget is what a picture is made of."""
+    for key in program.workbench.places:
+        program.workbench.open(key)
+        settle(40 if key == "reports" else 12)
+        yield key, program.window
+        for name, act in MORE.get(key, ()):
+            act(program)
+            settle(12)
+            yield f"{key}-{name}", program.window
+    program.workbench.search()
+    program.workbench._searching.line.setText("raad")
+    QTest.qWait(350)
+    yield "search", program.window
+    program.workbench._searching.hide()
+    program.workbench.help()
+    settle(12)
+    yield "help", program.window
+    program.workbench._helping.hide()
+    yield from projector(program)
+
+
+def _session(program: Atelier):
+    return program.workbench.places["session"].view
+
+
+def _gathering(program: Atelier) -> None:
+    gathering = program.desk.editing.all(Gathering)[1]
+    view = _session(program)
+    view.show_gathering(gathering)
+    view.run_sheet.go_on()
+    view.run_sheet.go_on()
+
+
+def _choose(program: Atelier, polled: bool) -> None:
+    asked = {poll.ballot.subject for poll in program.desk.polling.polls()}
+    dilemmas = [d for d in program.desk.editing.all(Dilemma) if (d.id in asked) == polled]
+    wanted = [d for d in dilemmas if "opdracht" in d.question] if polled else dilemmas
+    view = _session(program)
+    view.question.choose(wanted[0].id)
+    view._on_chosen(view.question.subject)
+
+
+def _closed(program: Atelier) -> None:
+    _gathering(program)
+    _choose(program, polled=True)
+    _session(program).beamer.choose("poll")
+
+
+def _before(program: Atelier) -> None:
+    _choose(program, polled=False)
+
+
+def _too_many(program: Atelier) -> None:
+    view = _session(program)
+    view.poll.open()
+    for box, count in zip(view.poll.counting.boxes, (5, 8, 4, 9, 14), strict=True):
+        box.setValue(count)
+    view.poll.close_poll()
+
+
+def _reason(program: Atelier) -> None:
+    _session(program).poll.notice.clear()
+    _session(program).poll._on_void()
+
+
+MORE: dict[str, tuple[tuple[str, Callable[[Atelier], None]], ...]] = {
+    "session": (("closed", _closed), ("before", _before), ("too-many", _too_many), ("reason", _reason)),
+}
+
+
+def projector(program: Atelier) -> Iterator[tuple[str, QWidget]]:
+    """Every page of the projector, in its own size."""
+    program.workbench.open("session")
+    view, window = _session(program), program.projector.window
+    for width, height in ((1600, 900), (1024, 768)):
+        window.resize(width, height)
+        for kind in ("welcome", "question", "timer"):
+            view.beamer.choose(kind)
+            yield f"projector-{width}-{kind}", window
+        view.beamer.choose("poll")
+        yield f"projector-{width}-open", window
+        subject = view.question.subject
+        _choose(program, polled=True)
+        view.beamer.choose("poll")
+        yield f"projector-{width}-result", window
+        view.question.choose(subject.id)
+        view._on_chosen(view.question.subject)
+
+

@@ -1,0 +1,67 @@
+"""The whole program for tests: real widgets, a real file, dialogs that answer by themselves."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from atelier.app import Atelier
+from atelier.ui.dialogs import Dialogs
+
+
+class Answers(Dialogs):
+    """Chooses places in one folder instead of asking."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.next_open: Path | None = None
+
+    def open_event(self) -> Path | None:
+        return self.next_open
+
+    def save_event(self, suggested: str) -> Path | None:
+        return self.folder / f"{suggested}.atelier"
+
+
+def start(application: QApplication, folder: Path, language: str = "en") -> Atelier:
+    """The program with its own data in `folder`, ready, on the laptop's screen."""
+    data = folder / "data"
+    data.mkdir(exist_ok=True)
+    (data / "settings.ini").write_text(f"[General]\nlanguage={language}\ntheme=light\n", encoding="utf-8")
+    program = Atelier(application, data, Answers(folder))
+    laptop = next((s for s in QGuiApplication.screens() if s.name() == "laptop"), None)
+    if laptop is not None:
+        program.window.setScreen(laptop)
+        program.window.move(laptop.geometry().topLeft())
+    program.window.show()
+    program.window.activateWindow()
+    wait_until(lambda: program.events is not None)
+    return program
+
+
+def wait_until(condition: Callable[[], bool], seconds: float = 10) -> None:
+    """Let events run until the condition holds; fails when it does not in time."""
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "it did not happen in time"
+        QTest.qWait(5)
+
+
+def settle(times: int = 5) -> None:
+    """Let posted events and layouts come to rest."""
+    for _ in range(times):
+        QTest.qWait(1)
+
+
+def texts(widget: QWidget) -> str:
+    """Everything that visible labels say."""
+    return "\n".join(found.text() for found in widget.findChildren(QLabel) if found.isVisibleTo(widget))
+
+
+def press(widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """One key on a widget."""
+    QTest.keyClick(widget, key, modifiers)

@@ -1,0 +1,38 @@
+"""Columns on paper."""
+
+import pytest
+from reportlab.platypus import Paragraph
+
+from atelier.reports import styles
+from atelier.reports.fonts import BOLD, coverage, width
+from atelier.reports.grids import AIR, beside, column, ruled, value_size
+
+
+@pytest.fixture(autouse=True)
+def fonts() -> None:
+    coverage()
+
+
+def test_columns_and_air_fill_the_room() -> None:
+    assert 3 * column(3, 481) + 2 * AIR == pytest.approx(481)
+
+
+@pytest.mark.parametrize("value", ["2", "€ 12,254–327,022", "€ 12.254.000–32.702.200"])
+def test_a_large_value_fits_its_card(value: str) -> None:
+    size = value_size([value, "3"], 150)
+    assert 11 <= size <= 18
+    assert size == 11 or width(value, BOLD, size) <= 150
+
+
+def test_only_a_row_higher_than_a_page_may_be_torn() -> None:
+    low: list[list[object]] = [[[Paragraph("kort", styles.CELL)]]]
+    high: list[list[object]] = [*low, [[Paragraph("woord " * 9000, styles.CELL)]]]
+    assert not ruled(low, [1], 0, styles.WIDTH).splitInRow
+    assert ruled(high, [1], 0, styles.WIDTH).splitInRow
+
+
+def test_columns_are_as_high_as_their_highest() -> None:
+    one, two = Paragraph("kort", styles.BODY), Paragraph("woord " * 200, styles.BODY)
+    room = column(2, styles.WIDTH)
+    highest = two.wrap(room, 1000)[1]
+    assert beside([[one], [two]], styles.WIDTH).wrap(styles.WIDTH, 1000)[1] == pytest.approx(highest)

@@ -1,0 +1,98 @@
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from atelier.domain.errors import AtelierError
+from atelier.domain.week import Day, Gathering, RunSheetItem, Step
+from atelier.services.sessions import Sessions
+from atelier.storage.event_file import EventFile
+from tests.storage.support import ZONE, Laptop
+
+DAY = Day.new(date=date(2019, 11, 12))
+MEETING = Gathering.new(day=DAY.id, title="Mandaat", starts=13 * 60, present=29)
+ITEMS = [
+    RunSheetItem.new(gathering=MEETING.id, title=title, minutes=minutes, position=place)
+    for title, minutes, place in (("Welkom", 10, "a"), ("Gesprek", 25, "b"), ("Afsluiting", 10, "c"))
+]
+
+
+@pytest.fixture
+def sessions(file: EventFile) -> Sessions:
+    file.commit("add", DAY, MEETING, *ITEMS)
+    return Sessions(file)
+
+
+def set_clock(laptop: Laptop, clock: str) -> None:
+    """The next look at the clock gives this time."""
+    laptop.clock.at = datetime.fromisoformat(f"2019-11-12T{clock}").replace(tzinfo=ZONE) - timedelta(seconds=1)
+
+
+def go(sessions: Sessions, laptop: Laptop, item: RunSheetItem | None, clock: str) -> None:
+    set_clock(laptop, clock)
+    sessions.go_to(MEETING, item)
+
+
+def test_the_run_sheet_in_its_own_order_before_the_start(sessions: Sessions, laptop: Laptop) -> None:
+    set_clock(laptop, "12:40:00")
+    plan = sessions.schedule(MEETING)
+    assert [slot.item for slot in plan.slots] == ITEMS
+    assert [f"{slot.planned:%H:%M}" for slot in plan.slots] == ["13:00", "13:10", "13:35"]
+    assert plan.current is None
+
+
+def test_the_clock_of_a_meeting(sessions: Sessions, laptop: Laptop) -> None:
+    go(sessions, laptop, ITEMS[0], "13:03:00")
+    go(sessions, laptop, ITEMS[1], "13:12:00")
+    set_clock(laptop, "13:20:00")
+    plan = sessions.schedule(MEETING)
+    assert plan.current is not None
+    assert plan.current.item == ITEMS[1]
+    assert plan.behind == timedelta(minutes=2)
+    assert plan.remaining == timedelta(minutes=17)
+    assert plan.expected_end is not None
+    assert f"{plan.expected_end:%H:%M}" == "13:47"
+    go(sessions, laptop, None, "13:46:00")
+    ended = sessions.schedule(MEETING)
+    assert ended.current is None
+    assert ended.ended is not None
+    assert f"{ended.ended:%H:%M}" == "13:46"
+
+
+def test_a_meeting_whose_day_is_unknown_still_has_a_clock(sessions: Sessions, laptop: Laptop) -> None:
+    set_clock(laptop, "12:40:00")
+    plan = sessions.schedule(replace(MEETING, day=None))
+    assert f"{plan.slots[0].planned:%d-%m %H:%M}" == "12-11 13:00"
+
+
+def test_where_a_meeting_went_is_a_fact(file: EventFile, sessions: Sessions, laptop: Laptop) -> None:
+    go(sessions, laptop, ITEMS[0], "13:03:00")
+    assert file.undoable() == "add"
+    (step,) = file.all(Step)
+    assert (step.gathering, step.item) == (MEETING.id, ITEMS[0].id)
+
+
+def test_presence(file: EventFile, sessions: Sessions) -> None:
+    changes = sessions.set_present(MEETING, 31)
+    assert changes.values == {MEETING.id: replace(MEETING, present=31)}
+    assert file.undoable() == "presence"
+    sessions.set_present(MEETING, 0)
+    file.undo()
+    assert file.get(Gathering, MEETING.id) == replace(MEETING, present=31)
+
+
+def test_presence_keeps_what_was_changed_since(file: EventFile, sessions: Sessions) -> None:
+    file.commit("title", replace(MEETING, title="Zeggenschap"))
+    sessions.set_present(MEETING, 30)
+    assert file.get(Gathering, MEETING.id) == replace(MEETING, title="Zeggenschap", present=30)
+
+
+def test_fewer_than_nobody_cannot_be_present(file: EventFile, sessions: Sessions) -> None:
+    with pytest.raises(AtelierError, match="Fewer than nobody"):
+        sessions.set_present(MEETING, -1)
+    assert file.get(Gathering, MEETING.id) == MEETING
+
+
+def test_the_time_is_that_of_the_laptop(sessions: Sessions, laptop: Laptop) -> None:
+    set_clock(laptop, "13:00:00")
+    assert sessions.now().isoformat() == "2019-11-12T13:00:00+01:00"
