@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QObject, QTranslator, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from atelier import __version__, i18n, paths
@@ -79,6 +79,7 @@ class Atelier(QObject):
 
     def _speak(self) -> None:
         i18n.use(self.settings.language)
+        QLocale.setDefault(QLocale(self.settings.language))  # separators of the number fields
         self._application.removeTranslator(self._qt_words)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if self._qt_words.load(f"qtbase_{self.settings.language}", folder):
@@ -168,11 +169,12 @@ class Atelier(QObject):
         self._show(workspace)
 
     def _show(self, workspace: "Workspace") -> None:
-        from atelier.ui.projector.projector import Projector  # noqa: PLC0415 - imported after the first paint
+        from atelier.ui.places import build_workbench  # noqa: PLC0415 - after the first paint
+        from atelier.ui.projector.projector import Projector  # noqa: PLC0415
 
         self.desk = Desk(workspace, self._worker)
         self.projector = Projector(self.window)
-        self.workbench = _workbench(self.desk, self.projector, self._commands(), self.settings.view)
+        self.workbench = build_workbench(self.desk, self.projector, self._commands(), self.settings.view)
         self.window.show_page(self.workbench)
         self.window.setWindowTitle(f"{workspace.event.title} – Atelier")
         if self.settings.projector:
@@ -281,18 +283,11 @@ def free_path(folder: Path, name: str) -> Path:
 def _load(resources: Path, data: Path) -> "Events":
     """Import everything that is slow, and read the library."""
     from atelier.services.workspace import Events  # noqa: PLC0415 - after the first paint
-    from atelier.ui import places, workbench  # noqa: F401, PLC0415 - after the first paint
+    from atelier.ui import places  # noqa: F401, PLC0415 - after the first paint
 
     events = Events(resources, data)
     _ = events.library
     return events
-
-
-def _workbench(desk: Desk, projector: "Projector", commands: Sequence[Command], first: str) -> "Workbench":
-    from atelier.ui.places import make_places  # noqa: PLC0415 - after the first paint
-    from atelier.ui.workbench import Workbench  # noqa: PLC0415 - after the first paint
-
-    return Workbench(desk, make_places(desk, projector), commands, first)
 
 
 def run(file: Path | None) -> int:

@@ -11,13 +11,13 @@ from sqlmodel import SQLModel
 from atelier.storage.tables import APPLICATION_ID, VERSION
 
 PRAGMAS = (
+    "PRAGMA busy_timeout=500",  # first, because the next ones may have to wait
     "PRAGMA locking_mode=EXCLUSIVE",
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
     "PRAGMA trusted_schema=OFF",
     "PRAGMA secure_delete=ON",
-    "PRAGMA busy_timeout=500",
 )
 
 

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Row, Select, select
 from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy.exc import OperationalError
 
 from atelier.domain.entity import Entity, Kind
 from atelier.domain.model import PARENTS
@@ -78,7 +79,11 @@ class EventFile:
             FileRefusedError: see `opening.inspect`.
         """
         ledger = opening.inspect(path)
-        file = cls(path, database.connect(path), lines, now)
+        try:
+            connection = database.connect(path)
+        except OperationalError as error:  # somebody was quicker
+            raise opening.held(path) from error
+        file = cls(path, connection, lines, now)
         file._lamport = ledger.lamport
         file._choose_line({act[0] for acts in ledger.lines.values() for act in acts})
         own = ledger.lines.get(file._line, [])

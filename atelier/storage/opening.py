@@ -51,15 +51,18 @@ def inspect(path: Path) -> Ledger:
         _require_whole(connection, path)
         return read_ledger(connection, path)
     except sqlite3.OperationalError as error:
-        if "locked" in str(error):
-            raise FileRefusedError(
-                tr("“{name}” is open in another window or on another laptop. Close it there first.", name=path.name)
-            ) from error
-        raise damaged(path) from error
+        raise (held(path) if "locked" in str(error) else damaged(path)) from error
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         raise damaged(path) from error
     finally:
         connection.close()
+
+
+def held(path: Path) -> FileRefusedError:
+    """The refusal of a file that somebody else is working in."""
+    return FileRefusedError(
+        tr("“{name}” is open in another window or on another laptop. Close it there first.", name=path.name)
+    )
 
 
 def damaged(path: Path) -> FileRefusedError:

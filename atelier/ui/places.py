@@ -1,10 +1,13 @@
-"""The views of the rail, in their order."""
+"""The views of the rail in their order, and what leads from one to another."""
+
+from collections.abc import Sequence
 
 from atelier.domain.people import Duo, Municipality, Person
 from atelier.domain.proposals import DecisionPoint, Proposal, Reaction
 from atelier.domain.themes import Argument, Dilemma, Statement
 from atelier.domain.week import Day, Event, Gathering, Moment, RunSheetItem
 from atelier.i18n import mark
+from atelier.ui.actions import Command
 from atelier.ui.analysis_view import AnalysisView
 from atelier.ui.desk import Desk
 from atelier.ui.dilemmas_view import DilemmasView
@@ -14,21 +17,23 @@ from atelier.ui.proposals_view import ProposalsView
 from atelier.ui.reports_view import ReportsView
 from atelier.ui.session_view import SessionView
 from atelier.ui.week_view import WeekView
-from atelier.ui.workbench import Place
+from atelier.ui.workbench import Place, Workbench
 
 
-def make_places(desk: Desk, projector: Projector) -> list[Place]:
-    """One of each view, for the event on this desk."""
-    return [
-        Place(
-            "week", mark("Week"), "fa6s.calendar-days", WeekView(desk), (Event, Day, Gathering, RunSheetItem, Moment)
-        ),
+def build_workbench(desk: Desk, projector: Projector, commands: Sequence[Command], first: str) -> Workbench:
+    """The workbench of the event on this desk, with one of each view."""
+    week, session = WeekView(desk), SessionView(desk, projector)
+    planned = (Event, Day, Gathering, RunSheetItem, Moment)
+    written = (Proposal, DecisionPoint, Reaction)
+    places = [
+        Place("week", mark("Week"), "fa6s.calendar-days", week, planned),
         Place("people", mark("Participants"), "fa6s.users", PeopleView(desk), (Municipality, Person, Duo)),
         Place("dilemmas", mark("Dilemma's"), "fa6s.scale-balanced", DilemmasView(desk), (Dilemma, Statement)),
-        Place("session", mark("Session"), "fa6s.hand", SessionView(desk, projector), (Argument,)),
-        Place(
-            "proposals", mark("Proposals"), "fa6s.file-pen", ProposalsView(desk), (Proposal, DecisionPoint, Reaction)
-        ),
+        Place("session", mark("Session"), "fa6s.hand", session, (Argument,)),
+        Place("proposals", mark("Proposals"), "fa6s.file-pen", ProposalsView(desk), written),
         Place("analysis", mark("Analysis"), "fa6s.chart-simple", AnalysisView(desk)),
         Place("reports", mark("Reports"), "fa6s.file-lines", ReportsView(desk)),
     ]
+    workbench = Workbench(desk, places, commands, first)
+    week.session_wanted.connect(workbench.run_session)
+    return workbench

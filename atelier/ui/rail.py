@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QPushButton, QSizePol
 
 from atelier.i18n import tr
 from atelier.ui.theme import px
-from atelier.ui.widgets.basics import label
+from atelier.ui.widgets.basics import label, set_role
 
 
 class Rail(QFrame):
@@ -19,14 +19,16 @@ class Rail(QFrame):
     def __init__(self, title: str, entries: list[tuple[str, str, QIcon]], menu: QMenu, menu_icon: QIcon) -> None:
         super().__init__()
         self.setProperty("role", "rail")
-        self.setFixedWidth(px(208))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(px(12), px(18), px(12), px(12))
         layout.setSpacing(px(4))
-        layout.addWidget(label("Atelier", "brand"))
+        self._layout = layout
+        self._names: dict[QPushButton, str] = {}
+        self._saved = ""
+        self._brand = label("Atelier", "brand")
         self.event_title = label(title)
+        self.event_title.setContentsMargins(0, 0, 0, px(12))
+        layout.addWidget(self._brand)
         layout.addWidget(self.event_title)
-        layout.addSpacing(px(12))
         self._group = QButtonGroup(self)
         self.buttons: dict[str, QPushButton] = {}
         for number, (key, name, icon) in enumerate(entries, 1):
@@ -43,12 +45,26 @@ class Rail(QFrame):
         self.menu_button.setMenu(menu)
         layout.addWidget(self.menu_button)
         self.foot = label()
-        self.foot.setContentsMargins(px(8), px(6), px(8), 0)
         layout.addWidget(self.foot)
+        self.compact = False
+        self.set_compact(compact=False)
 
-    @staticmethod
-    def _entry(name: str, icon: QIcon) -> QPushButton:
+    def set_compact(self, *, compact: bool) -> None:
+        """Icons alone, where a small screen or large text leaves no room for words."""
+        self.compact = compact
+        self.setFixedWidth(px(66 if compact else 208))
+        side, top = (px(6), px(6)) if compact else (px(12), px(18))
+        self._layout.setContentsMargins(side, top, side, px(6) if compact else px(12))
+        for entry, name in self._names.items():
+            entry.setText("" if compact else f"  {name}")
+            set_role(entry, "icon" if compact else "")
+        self._brand.setHidden(compact)
+        self.event_title.setHidden(compact)
+        self._tell()
+
+    def _entry(self, name: str, icon: QIcon) -> QPushButton:
         entry = QPushButton(icon, f"  {name}")
+        self._names[entry] = name
         entry.setIconSize(QSize(px(18), px(18)))
         entry.setAccessibleName(name)
         entry.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -61,7 +77,16 @@ class Rail(QFrame):
 
     def saved(self, at: datetime) -> None:
         """The last act is on disk since this moment."""
-        self.foot.setText(tr("Everything saved · {time}", time=f"{at:%H:%M:%S}"))
+        self._saved = f"{at:%H:%M:%S}"
+        self._tell()
+
+    def _tell(self) -> None:
+        if not self._saved:
+            return
+        whole = tr("Everything saved · {time}", time=self._saved)
+        self.foot.setText(f"✓ {self._saved[:5]}" if self.compact else whole)
+        self.foot.setAccessibleName(whole)
+        self.foot.setToolTip(whole)
 
     def _on_clicked(self) -> None:
         sender = self.sender()

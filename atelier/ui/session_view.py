@@ -73,7 +73,7 @@ class SessionView(View):
         self.choice = QComboBox()
         self.choice.setAccessibleName(tr("Meeting"))
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.choice.setMinimumContentsLength(16)
+        self.choice.setMinimumContentsLength(10)
         self.choice.activated.connect(self._on_meeting)
         self.less = button("−", self._on_less, "step", tip=tr("One person less"))
         self.present = QSpinBox()
@@ -85,7 +85,7 @@ class SessionView(View):
         self.present.setToolTip(tr("People present"))
         self.present.valueChanged.connect(self._set_present)
         self.more = button("+", self._on_more, "step", tip=tr("One person more"))
-        self._present_text = label("", "muted", wrap=False)
+        self._present_text = label("", "muted")
         for widget in (self.choice, self.less, self.present, self.more, self._present_text):
             self.add_to_bar(widget)
 
@@ -124,7 +124,8 @@ class SessionView(View):
         wanted = self.gathering.id if self.gathering else None
         self.choice.clear()
         for number, gathering in enumerate(gatherings, 1):
-            self.choice.addItem(self._name(gathering, number), gathering.id)
+            self.choice.addItem(self._short(gathering, number), gathering.id)
+            self.choice.setItemData(number - 1, self._name(gathering, number), Qt.ItemDataRole.ToolTipRole)
         self.choice.setCurrentIndex(known.index(wanted) if wanted else -1)
         self._show_gathering(next((g for g in gatherings if g.id == wanted), None))
 
@@ -144,8 +145,11 @@ class SessionView(View):
         self.refresh()
 
     @staticmethod
-    def _name(gathering: Gathering, number: int) -> str:
-        return f"{tr(GATHERING_NAMES[gathering.kind])} {number} – {gathering.title or tr('(no title)')}"
+    def _short(gathering: Gathering, number: int) -> str:
+        return f"{tr(GATHERING_NAMES[gathering.kind])} {number}"
+
+    def _name(self, gathering: Gathering, number: int) -> str:
+        return f"{self._short(gathering, number)} – {gathering.title or tr('(no title)')}"
 
     def _show_gathering(self, gathering: Gathering | None) -> None:
         self.gathering = gathering
@@ -159,7 +163,7 @@ class SessionView(View):
             pillar = self.desk.editing.get(Pillar, gathering.pillar)
             parts = [day.name() if day else "", day.place() if day else "", pillar.name if pillar else ""]
             self.crumb.setText(" · ".join(part for part in parts if part))
-            self.title.setText(self.choice.currentText())
+            self.title.setText(self._name(gathering, self.choice.currentIndex() + 1))
         self._show_present()
         self.run_sheet.show_gathering(gathering)
         self.question.refresh()

@@ -191,6 +191,7 @@ QFrame[role="rail"] QPushButton {{ background: transparent; color: {RAIL_TEXT}; 
 QFrame[role="rail"] QPushButton:hover {{ background: #164A3D; }}
 QFrame[role="rail"] QPushButton:focus {{ border-color: {RAIL_MUTED}; }}
 QFrame[role="rail"] QPushButton:checked {{ background: {RAIL_ON}; color: #FFFFFF; font-weight: 600; }}
+QFrame[role="rail"] QPushButton[role="icon"] {{ text-align: center; padding: {px(6)}px; font-size: {px(12)}px; }}
 QFrame[role="rail"] QPushButton::menu-indicator {{ image: none; }}
 QPushButton, QToolButton {{ background: {t.surface}; border: 1px solid {t.field_line}; border-radius: {px(8)}px;
   padding: {px(7)}px {px(13)}px; font-size: {px(14)}px; font-weight: 600; }}

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from atelier.domain.entity import Entity
 from atelier.domain.errors import AtelierError
@@ -16,6 +16,8 @@ from atelier.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from atelier.storage.event_file import Changes
+
+BESIDE = 760  # from this width on, at scale 1, the actions stand beside the title
 
 
 class View(QWidget):
@@ -43,17 +45,28 @@ class View(QWidget):
     def _bar(self, title: str) -> QFrame:
         bar = QFrame()
         bar.setProperty("role", "top")
-        layout = QHBoxLayout(bar)
-        layout.setContentsMargins(px(22), px(12), px(22), px(12))
-        layout.setSpacing(px(10))
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight, bar)
+        self._head.setContentsMargins(px(22), px(12), px(22), px(12))
+        self._head.setSpacing(px(10))
         names = QVBoxLayout()
         names.setSpacing(0)
         self.crumb, self.title = label("", "muted"), label(title, "title")
         names.addWidget(self.crumb)
         names.addWidget(self.title)
-        layout.addLayout(names, 1)
-        self._actions = layout
+        self._head.addLayout(names, 1)
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(px(10))
+        self._head.addLayout(self._actions)
         return bar
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow view puts what can be done below where we are."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < px(BESIDE)
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if direction != self._head.direction():
+            self._head.setDirection(direction)
+            self._actions.setAlignment(Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignRight)
 
     def add_action(
         self, text: str, slot: Callable[[], object], role: str = "", shortcut: str = "", tip: str = ""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QIcon, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from atelier.domain.entity import Entity
+from atelier.domain.week import Gathering
 from atelier.i18n import mark, tr
 from atelier.ui.actions import Command, CommandMenu, key_table
 from atelier.ui.desk import Desk
@@ -23,6 +24,8 @@ from atelier.ui.widgets.basics import label
 
 if TYPE_CHECKING:
     from atelier.storage.event_file import Changes
+
+ROOMY = 900  # from this width on, at scale 1, the rail has words beside its icons
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +65,12 @@ class Workbench(QWidget):
         self._build(fictitious=event.fictitious)
         for place in places:
             self.stack.addWidget(place.view)
-        self._keys = [*key_table([*own, *shortcuts, *commands]), *session_keys()]
-        self._searching: SearchPanel | None = None
-        self._helping: HelpPanel | None = None
+        self.searching = SearchPanel(desk, self)
+        self.searching.hide()
+        self.searching.found.connect(self._on_found)
+        self.helping = HelpPanel([*key_table([*own, *shortcuts, *commands]), *session_keys()])
+        self.helping.setParent(self)
+        self.helping.hide()
         desk.changed.connect(self._on_changed)
         desk.refused.connect(self._on_refused)
         self.rail.saved(desk.sessions.now())
@@ -99,8 +105,10 @@ class Workbench(QWidget):
     def open(self, key: str) -> None:
         """Go to a view; what is being typed becomes an act first."""
         self.desk.settle()
+        self.helping.hide()
         self.stack.setCurrentWidget(self.places[key].view)
         self.rail.show_view(key)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Taking back, finding, helping
 
@@ -123,32 +131,29 @@ class Workbench(QWidget):
 
     def search(self) -> None:
         """Search the whole file."""
-        if self._searching is None:
-            self._searching = SearchPanel(self.desk)
-            self._searching.setParent(self)
-            self._searching.found.connect(self._on_found)
-        self._lay_over(self._searching)
+        self.searching.open()
 
     def help(self) -> None:
         """Help that works offline."""
-        if self._helping is None:
-            self._helping = HelpPanel(self._keys)
-            self._helping.setParent(self)
-        self._lay_over(self._helping)
-
-    def _lay_over(self, panel: QWidget) -> None:
-        width = min(self.stack.width() - px(32), px(680))
-        height = min(self.height() - px(64), px(620))
-        panel.setGeometry(self.stack.x() + (self.stack.width() - width) // 2 + px(8), px(32), width, height)
-        panel.show()
-        panel.raise_()
-        panel.setFocus()
+        self.helping.show()
+        self._place_help()
+        self.helping.raise_()
+        self.helping.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for panel in (self._searching, self._helping):
-            if panel is not None and panel.isVisible():
-                self._lay_over(panel)
+        compact = event.size().width() < px(ROOMY)
+        if compact != self.rail.compact:
+            self.rail.set_compact(compact=compact)
+        self._place_help()
+
+    def _place_help(self) -> None:
+        self.helping.setGeometry(self.rail.width(), 0, self.width() - self.rail.width(), self.height())
+
+    def run_session(self, gathering: Gathering) -> None:
+        """Go to the session view and run this meeting there."""
+        self.open("session")
+        self.view.focus_on(gathering)
 
     def _on_found(self, value: Entity) -> None:
         for key, place in self.places.items():

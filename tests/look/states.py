@@ -63,14 +63,14 @@ def states(program: Atelier) -> Iterator[tuple[str, QWidget]]:
             settle(12)
             yield f"{key}-{name}", program.window
     program.workbench.search()
-    program.workbench._searching.line.setText("raad")
+    program.workbench.searching.edit.setText("raad")
     QTest.qWait(350)
     yield "search", program.window
-    program.workbench._searching.hide()
+    program.workbench.searching.hide()
     program.workbench.help()
     settle(12)
     yield "help", program.window
-    program.workbench._helping.hide()
+    program.workbench.helping.hide()
     yield from projector(program)
 
 

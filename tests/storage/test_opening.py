@@ -189,6 +189,15 @@ def test_a_file_that_this_program_has_open(laptop: Laptop, path: Path) -> None:
     laptop.open(path).close()
 
 
+def test_a_file_that_somebody_else_opens_at_the_same_instant(
+    laptop: Laptop, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger = opening.inspect(path)
+    with laptop.open(path):
+        monkeypatch.setattr(opening, "inspect", lambda _: ledger)  # it looked free a moment ago
+        refused(laptop, path, "is open in another window or on another laptop")
+
+
 # Damaged
 
 

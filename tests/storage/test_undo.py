@@ -17,7 +17,7 @@ from atelier.domain.proposals import Allocation, Proposal
 from atelier.domain.themes import Argument, Pillar, Side
 from atelier.domain.week import Gathering, RunSheetItem, Step
 from atelier.storage.event_file import EventFile
-from tests.storage.support import Laptop, carry, content, problems
+from tests.storage.support import Laptop, carry, content, fewer, problems
 
 KINDS = (Pillar, Gathering, RunSheetItem, Argument, Proposal)
 NOON = datetime(2019, 11, 12, 12, tzinfo=UTC)
@@ -67,6 +67,7 @@ def do(file: EventFile, operation: tuple[str, int, int, str]) -> bool:
     return bool(file.commit("reorder", replace(found, position="abcd"[place])).values)
 
 
+@fewer(2)
 @given(
     st.lists(OPERATIONS, min_size=1, max_size=9),
     st.integers(1, 2),
@@ -155,6 +156,7 @@ def pillar(file: EventFile) -> Pillar:
     return found
 
 
+@fewer(3)
 @given(
     mine=st.sets(st.sampled_from(sorted(CELLS)), min_size=1),
     theirs=st.sets(st.sampled_from(sorted(CELLS)), min_size=1),

@@ -121,13 +121,13 @@ class GatheringCard(CardButton):
         super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        far = QApplication.startDragDistance()
-        held = self._pressed is not None and event.buttons() & Qt.MouseButton.LeftButton
-        if not held or (event.position().toPoint() - (self._pressed or QPoint())).manhattanLength() < far:
+        grip = self._pressed
+        if grip is None or not event.buttons() & Qt.MouseButton.LeftButton:
             return
-        self.setDown(False)
-        self._drag(self._pressed or QPoint())
-        self._pressed = None
+        if (event.position().toPoint() - grip).manhattanLength() >= QApplication.startDragDistance():
+            self._pressed = None
+            self.setDown(False)
+            self._drag(grip)
 
     def _drag(self, grip: QPoint) -> None:
         drag = QDrag(self)
@@ -266,8 +266,9 @@ class DayBoard(QWidget):
     def order_tabs(self, plan: Plan, first: QWidget) -> None:
         """Let the Tab key go from `first` to each day and its meetings."""
         chain = [first]
-        for key, card in self.days.items():
-            chain += [card.head, *(self.gatherings[row.id] for row in plan.on(key))]
+        for key in (*(day.id for day in plan.days), None):
+            heads = [self.days[key].head] if key else []
+            chain += [*heads, *(self.gatherings[row.id] for row in plan.on(key))]
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
 

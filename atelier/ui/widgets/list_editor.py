@@ -116,8 +116,8 @@ class ListEditor(QWidget):
         self._on_list("Delete", self.remove)
         if ordered:
             buttons += [
-                button("↑", self.move_up, "quiet", tip=tr("Move up (Alt+Up)")),
-                button("↓", self.move_down, "quiet", tip=tr("Move down (Alt+Down)")),
+                button("↑", self.move_up, "step", tip=tr("Move up (Alt+Up)")),
+                button("↓", self.move_down, "step", tip=tr("Move down (Alt+Down)")),
             ]
             self._on_list("Alt+Up", self.move_up)
             self._on_list("Alt+Down", self.move_down)
