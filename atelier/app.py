@@ -1,5 +1,6 @@
 """The composition root: the only place that knows every part, and hands each what it needs."""
 
+import builtins
 import sys
 import threading
 import traceback
@@ -20,6 +21,7 @@ from atelier.ui.desk import Desk, Worker
 from atelier.ui.dialogs import SUFFIX, Dialogs, documents
 from atelier.ui.main_window import MainWindow
 from atelier.ui.settings import Settings
+from atelier.ui.tokens import DARK
 
 if TYPE_CHECKING:
     from atelier.services.workspace import Events, Workspace
@@ -231,7 +233,7 @@ class Atelier(QObject):
         self.set_look(self.settings.theme, theme.SCALES[place])
 
     def _toggle_dark(self) -> None:
-        self.set_look("light" if theme.tokens() is theme.DARK else "dark", self.settings.scale)
+        self.set_look("light" if theme.tokens() is DARK else "dark", self.settings.scale)
 
     def _renew(self) -> None:
         """Build what is shown again: every text and size is made anew."""
@@ -282,12 +284,18 @@ def free_path(folder: Path, name: str) -> Path:
 
 def _load(resources: Path, data: Path) -> "Events":
     """Import everything that is slow, and read the library."""
+    _import_plainly()
     from atelier.services.workspace import Events  # noqa: PLC0415 - after the first paint
     from atelier.ui import places  # noqa: F401, PLC0415 - after the first paint
 
     events = Events(resources, data)
     _ = events.library
     return events
+
+
+def _import_plainly() -> None:
+    """Take away what PySide lays around `import`: it reads the source of every module, a sixth of all loading."""
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def run(file: Path | None) -> int:

@@ -23,7 +23,11 @@ class _Current:
 
 @cache
 def _catalogue(language: str) -> gettext.NullTranslations:
-    return gettext.translation("atelier", resources() / "locale", [language], fallback=language == "en")
+    place = resources() / "locale" / language / "LC_MESSAGES" / "atelier.mo"
+    if language == "en" and not place.exists():
+        return gettext.NullTranslations()
+    with place.open("rb") as file:  # gettext.translation would import locale, for names of languages that we lack
+        return gettext.GNUTranslations(file)
 
 
 def use(language: str) -> None:

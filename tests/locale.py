@@ -1,5 +1,6 @@
 """Brings resources/locale up to date with the source: `python -m tests.locale` (make locale)."""
 
+import io
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -29,8 +30,6 @@ def dutch() -> Catalog:
 
 def compiled(catalog: Catalog) -> bytes:
     """The bytes that the program reads."""
-    import io
-
     buffer = io.BytesIO()
     write_mo(buffer, catalog)
     return buffer.getvalue()

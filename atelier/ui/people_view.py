@@ -12,9 +12,12 @@ from atelier.i18n import number, tr, trn
 from atelier.ui.desk import Desk
 from atelier.ui.view import View
 from atelier.ui.widgets.basics import Card, label
-from atelier.ui.widgets.fields import ChoiceField, Field, Form, NumberField, TextField, enum_choices, row_choices
+from atelier.ui.widgets.choice_fields import ChoiceField
+from atelier.ui.widgets.fields import Field, Form, enum_choices, row_choices
 from atelier.ui.widgets.list_editor import ListEditor
 from atelier.ui.widgets.master_detail import MasterDetail
+from atelier.ui.widgets.number_fields import NumberField
+from atelier.ui.widgets.text_fields import TextField
 
 
 class MemberField(ChoiceField):

@@ -107,5 +107,7 @@ class View(QWidget):
             self._soon.start(0)
 
     def _refresh_now(self) -> None:
-        self._stale = False
-        self.refresh()
+        """Only while it is seen: a view that was hidden meanwhile refreshes when it is shown again."""
+        if self.isVisible():
+            self._stale = False
+            self.refresh()

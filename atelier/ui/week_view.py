@@ -21,7 +21,8 @@ from atelier.ui.week.gathering_panel import GatheringPanel
 from atelier.ui.week.plan import Plan
 from atelier.ui.widgets.basics import Card, label
 from atelier.ui.widgets.columns import scrolled
-from atelier.ui.widgets.fields import Form, TextField
+from atelier.ui.widgets.fields import Form
+from atelier.ui.widgets.text_fields import TextField
 
 
 class WeekView(View):

@@ -18,7 +18,8 @@ from atelier.ui.desk import Desk
 from atelier.ui.help_panel import HelpPanel
 from atelier.ui.rail import Rail
 from atelier.ui.search_panel import SearchPanel
-from atelier.ui.theme import RAIL_TEXT, px
+from atelier.ui.theme import px
+from atelier.ui.tokens import RAIL_TEXT
 from atelier.ui.view import View
 from atelier.ui.widgets.basics import label
 
@@ -70,6 +71,7 @@ class Workbench(QWidget):
         self.searching.found.connect(self._on_found)
         self.helping = HelpPanel([*key_table([*own, *shortcuts, *commands]), *session_keys()])
         self.helping.setParent(self)
+        self.helping.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.helping.hide()
         desk.changed.connect(self._on_changed)
         desk.refused.connect(self._on_refused)

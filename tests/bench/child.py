@@ -61,13 +61,13 @@ def views() -> None:
     run([sys.argv[3]], visit)
 
 
-def run(arguments: list, ready) -> None:  # noqa: ANN001 - a class that is not imported yet
+def run(arguments: list, ready) -> None:
     """The command line of the program, with a window and a program that tell when they are there."""
     from atelier import app  # noqa: PLC0415 - measured
     from atelier.__main__ import main  # noqa: PLC0415 - measured
 
     class Atelier(app.Atelier):
-        def __init__(self, *args, **values) -> None:  # noqa: ANN002, ANN003 - as its parent has them
+        def __init__(self, *args, **values) -> None:
             super().__init__(*args, **values)
             self.ready.connect(self._on_ready)
 
@@ -80,7 +80,7 @@ def run(arguments: list, ready) -> None:  # noqa: ANN001 - a class that is not i
     main(arguments)
 
 
-def visit(atelier) -> None:  # noqa: ANN001 - a class that is not imported yet
+def visit(atelier) -> None:
     """One view after the other, then away."""
     from PySide6.QtCore import QTimer  # noqa: PLC0415 - measured
 
@@ -106,7 +106,7 @@ def watched(kind: type) -> type:
     from PySide6.QtCore import QTimer  # noqa: PLC0415 - measured
 
     class Window(kind):
-        def paintEvent(self, event) -> None:  # noqa: ANN001, N802 - Qt's name
+        def paintEvent(self, event) -> None:
             if "painted" not in FIGURES:
                 QTimer.singleShot(0, self._on_painted)  # behind the paint of everything in it
             super().paintEvent(event)

@@ -22,6 +22,7 @@ from atelier.domain.themes import Argument, Dilemma
 from atelier.domain.vague_date import VagueDate
 from atelier.domain.week import Body, Gathering, Moment, RunSheetItem
 from atelier.services.proof import prove
+from atelier.services.reporting import draw
 from atelier.ui.projector.pages import PollPage, ResultPage
 from tests.program import press, settle, start, texts, wait_until
 
@@ -221,8 +222,6 @@ def write_proposal(program: Atelier) -> None:
 
 def check_report(program: Atelier, audience: Audience, folder: Path) -> None:
     """The PDF says the figures with their bases."""
-    from atelier.services.reporting import draw
-
     reporting = program.desk.reporting
     report = reporting.build(audience)
     target = folder / reporting.suggest_name(audience, folder)

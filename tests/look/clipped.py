@@ -79,7 +79,10 @@ def _tabs(widget: QTabBar) -> Iterator[str]:
 
 def _list(widget: QListWidget) -> Iterator[str]:
     for n in range(widget.count()):
-        need, have = widget.sizeHintForIndex(widget.indexFromItem(widget.item(n))), widget.visualItemRect(widget.item(n))
+        need, have = (
+            widget.sizeHintForIndex(widget.indexFromItem(widget.item(n))),
+            widget.visualItemRect(widget.item(n)),
+        )
         if need.height() > have.height() + SLACK:
             yield f"row too low for “{widget.item(n).text()[:60]}”"
     shown = sum(widget.visualItemRect(widget.item(n)).height() for n in range(widget.count()))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from atelier.app import Atelier
 from atelier.domain.themes import Dilemma
 from atelier.domain.week import Gathering
-from tests.program import settle, start
+from tests.program import settle, start, wait_until
 
 LANGUAGES, THEMES = ("nl", "en"), ("light", "dark")
 SIZES = ((1280, 720, 1.0), (1920, 1080, 1.0), (1280, 720, 2.0))
@@ -56,7 +56,10 @@ def states(program: Atelier) -> Iterator[tuple[str, QWidget]]:
     """Bring the program to each state in turn; the widget is what a picture is made of."""
     for key in program.workbench.places:
         program.workbench.open(key)
-        settle(40 if key == "reports" else 12)
+        settle(12)
+        if key == "reports":
+            wait_until(lambda: program.workbench.view.shown is not None, 60)
+            settle(5)
         yield key, program.window
         for name, act in MORE.get(key, ()):
             act(program)
@@ -140,5 +143,3 @@ def projector(program: Atelier) -> Iterator[tuple[str, QWidget]]:
         yield f"projector-{width}-result", window
         view.question.choose(subject.id)
         view._on_chosen(view.question.subject)
-
-

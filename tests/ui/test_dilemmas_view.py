@@ -41,7 +41,7 @@ def empty_desk(qtbot: QtBot, events: Events, tmp_path: Path) -> Iterator[Desk]:
     yield from desk_of(events.create(tmp_path / "empty.atelier", "Week", "Regio", with_library=False))
 
 
-def desk_of(workspace) -> Iterator[Desk]:  # noqa: ANN001
+def desk_of(workspace) -> Iterator[Desk]:
     desk = Desk(workspace, Worker())
     yield desk
     leave(desk)
@@ -88,11 +88,11 @@ def titles(view: DilemmasView) -> list[str]:
     return [cards.card(row).accessibleName() for row in cards.order()]
 
 
-def field(page, name: str):  # noqa: ANN001, ANN201
+def field(page, name: str):
     return next(field for form in page.editor.forms for field in form.fields if field.name == name)
 
 
-def texts(widget) -> list[str]:  # noqa: ANN001
+def texts(widget) -> list[str]:
     return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
 
 
@@ -325,31 +325,31 @@ class TestLibrary:
 
 class TestStatements:
     @pytest.fixture
-    def page(self, view: DilemmasView):  # noqa: ANN201
+    def page(self, view: DilemmasView):
         view.tabs.setCurrentIndex(1)
         return view.statements
 
-    def choose(self, qtbot: QtBot, page, begin: str) -> Statement:  # noqa: ANN001
+    def choose(self, qtbot: QtBot, page, begin: str) -> Statement:
         row = next(row for row in page.desk.editing.all(Statement) if row.text.startswith(begin))
         page.show_row(row.id)
         return row
 
-    def test_groups_with_a_capital_in_order(self, page) -> None:  # noqa: ANN001
+    def test_groups_with_a_capital_in_order(self, page) -> None:
         headings = [text for text in texts(page.cards) if text in {"Beginselen", "Mandaat", "Inzet", "Vorm"}]
         assert headings == ["Beginselen", "Mandaat", "Inzet", "Vorm"]
 
-    def test_a_clash_is_told_in_words(self, page) -> None:  # noqa: ANN001
+    def test_a_clash_is_told_in_words(self, page) -> None:
         shown = "\n".join(texts(page.cards))
         assert "Clashes with: Wie meedoet, beslist en betaalt mee in dezelfde verhouding." in shown
         assert "Solidair bijdragen en naar verhouding betalen kunnen" in shown
         assert "Clashes with the role of the council: Overdracht van bevoegdheden" in shown
 
-    def test_overlaps_are_shown_by_their_text(self, qtbot: QtBot, page) -> None:  # noqa: ANN001
+    def test_overlaps_are_shown_by_their_text(self, qtbot: QtBot, page) -> None:
         self.choose(qtbot, page, "Elke gemeente kiest zelf")
         assert "Een gemeente doet pas mee als haar raad dat heeft besloten." in texts(page.editor)
 
     def test_links_are_written_on_both_sides_in_one_act(
-        self, qtbot: QtBot, page, desk: Desk, events: Events  # noqa: ANN001
+        self, qtbot: QtBot, page, desk: Desk, events: Events
     ) -> None:  # fmt: skip
         first = self.choose(qtbot, page, "Overheden en maatschappelijke")
         links = next(field for field in page.editor.findChildren(LinksField) if field.name == "clashes")
@@ -367,7 +367,7 @@ class TestStatements:
         assert editing.get(Statement, other.id).clashes == (first.id,)
 
     def test_a_new_one_joins_the_group_of_the_chosen_one(
-        self, qtbot: QtBot, view: DilemmasView, page, desk: Desk, events: Events  # noqa: ANN001
+        self, qtbot: QtBot, view: DilemmasView, page, desk: Desk, events: Events
     ) -> None:  # fmt: skip
         self.choose(qtbot, page, "Eigen beleid maken")
         qtbot.keyClick(view, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
@@ -376,7 +376,7 @@ class TestStatements:
         stored = next(row for row in reopened(desk, events).all(Statement) if row.text == "Wij zijn snel.")
         assert stored.group == "mandaat"
 
-    def test_remove_by_button(self, qtbot: QtBot, page, desk: Desk) -> None:  # noqa: ANN001
+    def test_remove_by_button(self, qtbot: QtBot, page, desk: Desk) -> None:
         row = self.choose(qtbot, page, "Eigen beleid maken")
         press(qtbot, next(b for b in page.editor.findChildren(QPushButton) if b.text() == "Remove"))
         assert desk.editing.get(Statement, row.id) is None

@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,7 +17,8 @@ from atelier.paths import resources
 from atelier.services.editing import Editing
 from atelier.services.workspace import Events
 from atelier.ui.desk import Desk, Worker
-from atelier.ui.week.day_board import DayCard, GatheringCard, mime
+from atelier.ui.week.cards import GatheringCard, mime
+from atelier.ui.week.day_board import DayCard
 from atelier.ui.week_view import WeekView
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # what the offscreen platform says of any window
@@ -122,6 +123,32 @@ def test_dropping_where_it_was_is_no_act(view: WeekView, desk: Desk) -> None:
     desk.changed.connect(acts.append)
     drop(view.board.days[row.day], row)
     assert not acts
+
+
+def test_a_drag_begins_only_after_some_distance(
+    view: WeekView, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    grips: list[QPoint] = []
+    monkeypatch.setattr(GatheringCard, "_drag", lambda card, grip: grips.append(grip))
+    card = view.board.gatherings[gathering(desk, "Opgaven kiezen").id]
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    qtbot.mousePress(card, left, pos=QPoint(10, 10))
+    for x, expected in ((12, []), (60, [QPoint(10, 10)]), (90, [QPoint(10, 10)])):
+        where = QPointF(x, 10)
+        card.mouseMoveEvent(QMouseEvent(QEvent.Type.MouseMove, where, card.mapToGlobal(where), left, left, none))
+        assert grips == expected
+
+
+def test_a_day_before_the_others_comes_first_for_eye_and_tab(view: WeekView, desk: Desk, qtbot: QtBot) -> None:
+    early = Day.new(date=date(2019, 11, 11))
+    desk.run(desk.editing.add, early)
+    settled(qtbot)
+    head = view.board.days[early.id].head
+    head.setFocus()
+    qtbot.keyClick(head, Qt.Key.Key_Tab)
+    assert view.focusWidget() is view.board.days[desk.editing.all(Day)[1].id].head
+    others = [card for card in view.board.days.values() if card.head is not head]
+    qtbot.waitUntil(lambda: all((card.y(), card.x()) > (0, 0) for card in others))
 
 
 def test_dragging_over_a_day_shows_it_and_leaving_it_too(view: WeekView, desk: Desk) -> None:

@@ -129,7 +129,7 @@ def _open_page(left: str, right: str, poll: Poll, present: int) -> PollPage:
     note = tr("The poll is open")
     if poll.state is PollState.RECOUNTING:
         note = tr("We are counting again")
-    if answered:
+    if 0 < answered <= present:  # an impossible count is for the typist to mend, not for the room
         counted = trn(
             "{answered} of {n} present counted", "{answered} of {n} present counted", present, answered=answered
         )

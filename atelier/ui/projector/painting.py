@@ -17,7 +17,8 @@ from atelier.ui.projector.pages import (
     TimerPage,
     WelcomePage,
 )
-from atelier.ui.theme import DARK, FAMILY, RAIL_MUTED
+from atelier.ui.style import FAMILY
+from atelier.ui.tokens import DARK, RAIL_MUTED
 from atelier.ui.widgets.bars import paint_part
 
 LINES = 900  # the height that all sizes below are given for

@@ -13,8 +13,10 @@ from atelier.i18n import tr
 from atelier.ui.desk import Desk
 from atelier.ui.theme import px
 from atelier.ui.widgets.basics import Card, label
-from atelier.ui.widgets.fields import ChoiceField, Form, TextField, VagueDateField, enum_choices
+from atelier.ui.widgets.choice_fields import ChoiceField
+from atelier.ui.widgets.fields import Form, enum_choices
 from atelier.ui.widgets.list_editor import ListEditor
+from atelier.ui.widgets.text_fields import TextField, VagueDateField
 from atelier.ui.widgets.tiles import tiles
 from atelier.ui.widgets.timeline import Timeline, sentence
 

@@ -7,7 +7,8 @@ from atelier.i18n import tr
 from atelier.ui.desk import Desk
 from atelier.ui.week.fields import DateField
 from atelier.ui.widgets.basics import Card, button, flow, label
-from atelier.ui.widgets.fields import Form, TextField
+from atelier.ui.widgets.fields import Form
+from atelier.ui.widgets.text_fields import TextField
 
 
 class DayPanel(Card):

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QDateEdit
 from atelier.domain.week import Day
 from atelier.i18n import tr
 from atelier.ui.desk import Desk
-from atelier.ui.widgets.fields import ChoiceField, Field
+from atelier.ui.widgets.choice_fields import ChoiceField
+from atelier.ui.widgets.fields import Field
 
 
 class DateField(Field):

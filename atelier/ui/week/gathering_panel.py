@@ -15,17 +15,11 @@ from atelier.ui.desk import Desk
 from atelier.ui.week.fields import DayField
 from atelier.ui.week.plan import Plan, starts
 from atelier.ui.widgets.basics import Card, button, flow
-from atelier.ui.widgets.fields import (
-    ChoiceField,
-    Form,
-    NumberField,
-    TextField,
-    TimeField,
-    TogglesField,
-    enum_choices,
-    row_choices,
-)
+from atelier.ui.widgets.choice_fields import ChoiceField, TogglesField
+from atelier.ui.widgets.fields import Form, enum_choices, row_choices
 from atelier.ui.widgets.list_editor import ListEditor
+from atelier.ui.widgets.number_fields import NumberField, TimeField
+from atelier.ui.widgets.text_fields import TextField
 from atelier.ui.widgets.tiles import tiles
 
 

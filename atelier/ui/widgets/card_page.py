@@ -15,10 +15,11 @@ from atelier.ui.theme import px
 from atelier.ui.widgets.basics import Card, button, label, row
 from atelier.ui.widgets.card_list import CardList
 from atelier.ui.widgets.columns import Columns
-from atelier.ui.widgets.fields import Form, TextField
+from atelier.ui.widgets.fields import Form
 from atelier.ui.widgets.library_panel import LibraryPanel
 from atelier.ui.widgets.notice import Notice
 from atelier.ui.widgets.tab_order import follow_the_eye
+from atelier.ui.widgets.text_fields import TextField
 
 Groups = Sequence[tuple[str, Sequence[Any]]]
 Names = dict[UUID | None, str]

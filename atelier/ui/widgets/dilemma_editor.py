@@ -8,7 +8,9 @@ from atelier.ui.desk import Desk
 from atelier.ui.theme import px
 from atelier.ui.widgets.basics import label
 from atelier.ui.widgets.card_page import RowEditor
-from atelier.ui.widgets.fields import ChoiceField, Form, TextField, TogglesField, row_choices
+from atelier.ui.widgets.choice_fields import ChoiceField, TogglesField
+from atelier.ui.widgets.fields import Form, row_choices
+from atelier.ui.widgets.text_fields import TextField
 
 UNEVEN = 1.6  # so much longer may the text of one pole be than that of the other
 

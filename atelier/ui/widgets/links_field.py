@@ -13,7 +13,8 @@ from atelier.i18n import tr
 from atelier.ui.desk import Desk
 from atelier.ui.theme import px
 from atelier.ui.widgets.basics import button, clear, label
-from atelier.ui.widgets.fields import Choices, Chooser, Field
+from atelier.ui.widgets.choice_fields import Chooser
+from atelier.ui.widgets.fields import Choices, Field
 
 
 class LinksField(Field):

@@ -24,19 +24,12 @@ from atelier.ui.desk import Desk
 from atelier.ui.theme import px
 from atelier.ui.widgets.basics import Card, clear, label
 from atelier.ui.widgets.checklist import ChecklistField
+from atelier.ui.widgets.choice_fields import ChoiceField, TogglesField
 from atelier.ui.widgets.evidence import closed_polls
-from atelier.ui.widgets.fields import (
-    ChoiceField,
-    Choices,
-    DecimalField,
-    Form,
-    NumberField,
-    TextField,
-    TogglesField,
-    enum_choices,
-    row_choices,
-)
+from atelier.ui.widgets.fields import Choices, Form, enum_choices, row_choices
 from atelier.ui.widgets.list_editor import ListEditor
+from atelier.ui.widgets.number_fields import DecimalField, NumberField
+from atelier.ui.widgets.text_fields import TextField
 
 LAST_YEAR = 2999
 

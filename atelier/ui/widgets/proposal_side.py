@@ -14,9 +14,11 @@ from atelier.i18n import tr, trn
 from atelier.ui.desk import Desk
 from atelier.ui.theme import px
 from atelier.ui.widgets.basics import Card, clear, label
+from atelier.ui.widgets.choice_fields import TickField
 from atelier.ui.widgets.evidence import TallyPicture, money_range, struck_of
-from atelier.ui.widgets.fields import Form, TextField, TickField
+from atelier.ui.widgets.fields import Form
 from atelier.ui.widgets.list_editor import ListEditor
+from atelier.ui.widgets.text_fields import TextField
 
 
 class ProposalSide(QWidget):

@@ -5,8 +5,10 @@ from atelier.domain.themes import Pillar, Statement
 from atelier.i18n import tr
 from atelier.ui.desk import Desk
 from atelier.ui.widgets.card_page import RowEditor
-from atelier.ui.widgets.fields import ChoiceField, Choices, Form, TextField, TogglesField, row_choices
+from atelier.ui.widgets.choice_fields import ChoiceField, TogglesField
+from atelier.ui.widgets.fields import Choices, Form, row_choices
 from atelier.ui.widgets.links_field import LinksField
+from atelier.ui.widgets.text_fields import TextField
 
 
 def group_name(group: str) -> str:

@@ -1,0 +1,91 @@
+"""The command line as a person types it: what it prints, and its exit status 0, 1 or 2."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from atelier import __version__
+
+
+@pytest.fixture
+def atelier(tmp_path: Path):
+    environment = {**os.environ, "XDG_DATA_HOME": str(tmp_path / "data")}
+
+    def run(*arguments: object) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "atelier", *map(str, arguments)]
+        return subprocess.run(command, capture_output=True, text=True, env=environment, timeout=120, check=False)
+
+    return run
+
+
+def test_example_reports_and_check(atelier, tmp_path: Path) -> None:
+    file, out = tmp_path / "week.atelier", tmp_path / "uit" / "rapporten"
+    made = atelier("example", file, "--fictitious")
+    assert (made.returncode, made.stderr) == (0, "")
+    assert str(file) in made.stdout
+    for audience in ("stuurgroep", "colleges", "raden"):
+        done = atelier("report", file, "--audience", audience, "--out", out)
+        assert (done.returncode, done.stderr) == (0, "")
+    names = [
+        "2019-11-15_colleges_concept-1.pdf",
+        "2019-11-15_raden_concept-1.pdf",
+        "2019-11-15_stuurgroep_concept-1.pdf",
+    ]
+    assert sorted(path.name for path in out.iterdir()) == names
+    pages = pypdf.PdfReader(out / names[1]).pages
+    assert all("fictief voorbeeld" in page.extract_text().lower() for page in pages)
+    assert "Van u gevraagd" in pages[0].extract_text()
+    checked = atelier("check", file)
+    assert checked.returncode == 0
+    assert "✗" not in checked.stdout
+    assert checked.stdout.count("✓") > 30
+
+
+def test_a_second_report_overwrites_nothing(atelier, tmp_path: Path) -> None:
+    file = tmp_path / "week.atelier"
+    atelier("example", file)
+    for _ in range(2):
+        atelier("report", file, "--audience", "raden", "--out", tmp_path)
+    assert (tmp_path / "2019-11-15_raden_concept-2.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("check", "tekst.txt"), "tekst.txt"),
+        (("report", "tekst.txt", "--audience", "raden", "--out", "."), "is geen Atelier-bestand"),
+        (("report", "nergens.atelier", "--audience", "raden", "--out", "."), "nergens.atelier"),
+        (("example", "tekst.txt"), "bestaat al"),
+    ],
+)
+def test_a_refusal_is_one_sentence_and_status_1(
+    atelier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], sentence: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent.parent))
+    Path("tekst.txt").write_text("zomaar tekst", encoding="utf-8")
+    done = atelier(*arguments)
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert sentence in done.stderr
+    assert Path("tekst.txt").read_text(encoding="utf-8") == "zomaar tekst"
+
+
+@pytest.mark.parametrize(
+    "arguments", [("report", "x"), ("example",), ("report", "x", "--audience", "burgers", "--out", "y")]
+)
+def test_wrong_usage_is_status_2(atelier, arguments: tuple[str, ...]) -> None:
+    assert atelier(*arguments).returncode == 2
+
+
+def test_version_and_help(atelier) -> None:
+    assert atelier("--version").stdout == f"Atelier {__version__}\n"
+    helped = atelier("--help")
+    assert helped.returncode == 0
+    for command in ("example", "report", "check"):
+        assert command in helped.stdout
+        assert atelier(command, "--help").returncode == 0
