@@ -1,6 +1,7 @@
 """Everything that people read goes through the catalogue, and the Dutch catalogue is whole."""
 
 import ast
+import io
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -10,6 +11,7 @@ from string import Formatter
 
 import pytest
 from babel.messages.catalog import Catalog, Message
+from babel.messages.mofile import read_mo
 
 from tests.locale import FOLDER, KEYWORDS, ROOT, compiled, dutch, template, translated
 
@@ -68,6 +70,12 @@ def key(message: Message) -> str:
 def forms(text: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
     """One form, or those of a plural."""
     return (text,) if isinstance(text, str) else tuple(text)
+
+
+def spoken(program: bytes) -> dict[str, object]:
+    """What compiled bytes say, whichever version of the compiler made them."""
+    catalog = read_mo(io.BytesIO(program))
+    return {key(message): message.string for message in catalog if message.id} | {"": catalog.plural_forms}
 
 
 def misfits(catalog: Catalog) -> list[str]:
@@ -202,7 +210,7 @@ def test_every_string_has_one_dutch_translation() -> None:
 
 
 def test_the_program_reads_what_the_catalogue_says() -> None:
-    assert (FOLDER / "atelier.mo").read_bytes() == compiled(dutch())
+    assert spoken((FOLDER / "atelier.mo").read_bytes()) == spoken(compiled(dutch()))
 
 
 def test_placeholders_are_those_of_the_source() -> None:
@@ -307,7 +315,7 @@ def test_an_unused_entry_is_told() -> None:
 def test_a_catalogue_that_was_not_compiled_is_told() -> None:
     catalog = dutch()
     some(catalog).string = "Iets anders"
-    assert (FOLDER / "atelier.mo").read_bytes() != compiled(catalog)
+    assert spoken((FOLDER / "atelier.mo").read_bytes()) != spoken(compiled(catalog))
 
 
 @pytest.mark.parametrize(

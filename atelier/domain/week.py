@@ -1,5 +1,6 @@
 """The event: its days, meetings with their run sheets, and the calendar of decisions."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -157,3 +158,14 @@ class Moment(Entity):
     title: str = ""
     text: str = ""
     origin: str = ""
+
+
+def in_order(gatherings: Sequence[Gathering], days: Sequence[Day]) -> list[Gathering]:
+    """Meetings by date, start and own order, those without a day last: the order that numbers them."""
+    dates = {day.id: day.date for day in days}
+
+    def when(gathering: Gathering) -> tuple[date, int, str]:
+        day = dates.get(gathering.day, date.max) if gathering.day else date.max
+        return day, gathering.starts, gathering.position
+
+    return sorted(gatherings, key=when)

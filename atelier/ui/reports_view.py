@@ -227,4 +227,4 @@ class ReportsView(View):
 def _line(export: Export) -> str:
     at = export.at.astimezone()
     when = f"{short_date(at)} {at:%H:%M}"
-    return f"{export.name}\n{when} · {tr(AUDIENCE_NAMES[Audience(export.audience)])} · {export.fingerprint}"
+    return f"{export.name}\n{when} · {tr(AUDIENCE_NAMES[Audience(export.audience)])}\n{export.fingerprint}"

@@ -16,7 +16,7 @@ from atelier.domain.entity import Entity
 from atelier.domain.people import Municipality
 from atelier.domain.polls import Poll
 from atelier.domain.themes import Argument, Dilemma, Pillar, Side, Statement
-from atelier.domain.week import GATHERING_NAMES, Day, Event, Gathering, RunSheetItem, Step
+from atelier.domain.week import GATHERING_NAMES, Day, Event, Gathering, RunSheetItem, Step, in_order
 from atelier.i18n import tr, trn
 from atelier.ui.desk import Desk
 from atelier.ui.projector import pages
@@ -117,7 +117,7 @@ class SessionView(View):
     # Showing
 
     def refresh(self) -> None:
-        gatherings = self.desk.editing.all(Gathering)
+        gatherings = in_order(self.desk.editing.all(Gathering), self.desk.editing.all(Day))
         known = [gathering.id for gathering in gatherings]
         if self.gathering is None or self.gathering.id not in known:
             self._resume(gatherings)

@@ -35,6 +35,7 @@ def test_published_figures(counts: tuple[int, ...], a: float, d: float, cns: flo
         ((10, 0, 10), Fraction(-1)),
         ((1, 0, 0, 0, 0, 0, 1), Fraction(-1)),
         ((0, 1, 1, 0, 0), Fraction(3, 4)),
+        ((1, 0, 1, 1, 1), Fraction(-1, 24)),  # as many triples of one shape as of the other
     ],
 )
 def test_figures_worked_out_by_hand(counts: tuple[int, ...], value: Fraction) -> None:

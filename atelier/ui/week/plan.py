@@ -9,7 +9,7 @@ from uuid import UUID
 
 from atelier.domain.people import Duo
 from atelier.domain.themes import Pillar
-from atelier.domain.week import Day, Gathering, RunSheetItem
+from atelier.domain.week import Day, Gathering, RunSheetItem, in_order
 from atelier.i18n import clock, tr
 
 if TYPE_CHECKING:
@@ -36,9 +36,7 @@ class Plan:
         minutes: dict[UUID, int] = defaultdict(int)
         for item in editing.all(RunSheetItem):
             minutes[item.gathering] += item.minutes
-        dates = {day.id: day.date for day in days}
-        ordered = sorted(rows, key=lambda row: (_date(dates, row.day), row.starts, row.position))
-        return cls(days, tuple(ordered), minutes, tuple(editing.all(Pillar)), tuple(editing.all(Duo)))
+        return cls(days, tuple(in_order(rows, days)), minutes, tuple(editing.all(Pillar)), tuple(editing.all(Duo)))
 
     def on(self, day: UUID | None) -> list[Gathering]:
         """The meetings of one day, or (None) those without a day."""

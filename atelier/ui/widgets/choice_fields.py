@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -24,16 +24,6 @@ from atelier.ui.widgets.basics import FlowLayout, clear
 from atelier.ui.widgets.fields import Choices, Field
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-
-
-class WheelGuard(QObject):
-    """Lets the wheel scroll the form, instead of changing a number or a choice that it happens to pass."""
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Wheel:
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
 
 
 class Chooser(QComboBox):

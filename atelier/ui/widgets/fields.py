@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -18,9 +18,18 @@ from atelier.i18n import tr
 from atelier.ui.desk import Desk
 from atelier.ui.theme import px
 from atelier.ui.widgets.basics import label
-from atelier.ui.widgets.choice_fields import WheelGuard
 
 Choices = Callable[[], Sequence[tuple[str, Any]]]
+
+
+class WheelGuard(QObject):
+    """Lets the wheel scroll the form, instead of changing a number or a choice that it happens to pass."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Wheel:
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
 
 
 class Field(QWidget):
