@@ -1,5 +1,6 @@
 """Painting a page in any size: all measures are parts of the height, text shrinks until it fits and is never cut."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -22,7 +23,8 @@ from atelier.ui.tokens import DARK, RAIL_MUTED
 from atelier.ui.widgets.bars import paint_part
 
 LINES = 900  # the height that all sizes below are given for
-SMALL = 24  # the smallest text, readable from the last row
+SMALL = 24  # the smallest text that we set, readable from the last row
+SMALLEST = 8  # what text that is far too long may shrink to
 GROUND, TRACK, INK = QColor("#0E1F1B"), QColor("#183029"), QColor("#FFFFFF")
 MUTED, POLE_A, POLE_B, WARN = QColor(RAIL_MUTED), QColor(DARK.a), QColor(DARK.b), QColor("#FFE3A1")
 LEFT, CENTRE, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight
@@ -58,20 +60,28 @@ class Canvas:
         bold: bool = False,
     ) -> QRectF:
         """Text in a field, as large as `size` and as small as it takes to fit; tells where it stands."""
-        flags = int(align | Qt.TextFlag.TextWordWrap)
-        while True:
-            font = self.font(size, bold=bold)
-            bounds = QFontMetricsF(font).boundingRect(rect, flags, text)
-            wide = max((QFontMetricsF(font).horizontalAdvance(word) for word in text.split()), default=0.0)
-            if (bounds.height() <= rect.height() and wide <= rect.width()) or size <= 8:
-                break
-            size -= 1
-        if wide > rect.width():
-            flags = int(align | Qt.TextFlag.TextWrapAnywhere)
+        wrapped = align | Qt.TextFlag.TextWordWrap
+        sizes = range(SMALLEST, max(SMALLEST, round(size)) + 1)
+        fitting = bisect_right(sizes, 0, key=lambda px: 0 if self._fits(rect, text, px, wrapped, bold=bold) else 1)
+        font = self.font(sizes[max(0, fitting - 1)], bold=bold)
+        if not fitting and self._widest(font, text) > rect.width():
+            wrapped = align | Qt.TextFlag.TextWrapAnywhere
+        flags = int(wrapped)
+        bounds = QFontMetricsF(font).boundingRect(rect, flags, text)
         self.painter.setFont(font)
         self.painter.setPen(colour)
         self.painter.drawText(rect, flags, text)
         return bounds
+
+    def _fits(self, rect: QRectF, text: str, size: int, flags: int, *, bold: bool) -> bool:
+        font = self.font(size, bold=bold)
+        bounds = QFontMetricsF(font).boundingRect(rect, int(flags), text)
+        return bounds.height() <= rect.height() and self._widest(font, text) <= rect.width()
+
+    @staticmethod
+    def _widest(font: QFont, text: str) -> float:
+        """The width of the longest word; what does not fit by words is broken within them."""
+        return max((QFontMetricsF(font).horizontalAdvance(word) for word in text.split()), default=0.0)
 
 
 def paint(page: Page, painter: QPainter, rect: QRectF) -> None:

@@ -1,0 +1,156 @@
+"""The program as a whole: opening, refusing, languages, size, and what was being typed."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication
+
+from atelier.app import Atelier
+from atelier.domain.themes import Dilemma
+from tests.program import press, settle, start, texts, wait_until
+
+
+@pytest.fixture
+def program(qapp: QApplication, tmp_path: Path):
+    running = start(qapp, tmp_path)
+    yield running
+    running.window.close()
+    running.stop()
+
+
+def drop(program: Atelier, path: Path) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    program.window.dropEvent(QDropEvent(QPointF(10, 10), copy, mime, left, none))
+
+
+def make(program: Atelier, path: Path) -> Path:
+    program.events.example(path, fictitious=False).close()
+    return path
+
+
+def test_a_dropped_file_opens_and_is_recent_next_time(program: Atelier, tmp_path: Path) -> None:
+    drop(program, make(program, tmp_path / "week.atelier"))
+    assert program.desk.workspace.event.title == "Week van de Regio 2019"
+    program.to_start()
+    assert program.settings.recent == [tmp_path / "week.atelier"]
+    assert "week" in [b.text() for b in program.window.start.findChildren(type(program.window.start.example))]
+
+
+@pytest.mark.parametrize("name", ["tekst.atelier", "niets.atelier"])
+def test_a_refusal_is_told_on_the_start_page(program: Atelier, tmp_path: Path, name: str) -> None:
+    (tmp_path / "tekst.atelier").write_text("geen database", encoding="utf-8")
+    program.open_path(tmp_path / name)
+    assert program.desk is None
+    assert program.window.start.notice.isVisible()
+    assert name in program.window.start.notice.text.text()
+    assert (tmp_path / "tekst.atelier").read_text(encoding="utf-8") == "geen database"
+
+
+def test_a_refusal_leaves_the_open_event_as_it_is(program: Atelier, tmp_path: Path) -> None:
+    program.open_path(make(program, tmp_path / "week.atelier"))
+    (tmp_path / "tekst.atelier").write_text("geen database", encoding="utf-8")
+    program.open_path(tmp_path / "tekst.atelier")
+    assert program.desk.workspace.file.path == tmp_path / "week.atelier"
+    assert "tekst.atelier" in program.workbench.view.notice.text.text()
+
+
+def test_a_file_that_cannot_be_changed_offers_a_copy(program: Atelier, tmp_path: Path) -> None:
+    path = make(program, tmp_path / "vast.atelier")
+    path.chmod(0o444)
+    before = path.read_bytes()
+    program.dialogs.folder = tmp_path / "elders"
+    program.dialogs.folder.mkdir()
+    program.open_path(path)
+    assert program.desk is None
+    (way,) = [
+        b for b in program.window.start.notice.findChildren(type(program.window.start.example)) if "copy" in b.text()
+    ]
+    way.click()
+    assert program.desk.workspace.file.path == tmp_path / "elders" / "vast.atelier"
+    assert path.read_bytes() == before
+
+
+def test_the_example_is_marked_fictitious_only_with_its_filling(program: Atelier, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr("atelier.app.documents", lambda: tmp_path)
+    program.open_example(False)
+    assert "Fictitious" not in texts(program.window)
+    program.open_example(True)
+    assert "Fictitious example" in texts(program.window)
+    names = sorted(path.name for path in (tmp_path / "Atelier").glob("*.atelier"))
+    assert names == ["Example Week van de Regio 2019 2.atelier", "Example Week van de Regio 2019.atelier"]
+
+
+def test_language_size_and_theme_change_at_once_and_are_remembered(program: Atelier, tmp_path: Path) -> None:
+    program.open_path(make(program, tmp_path / "week.atelier"))
+    program.workbench.open("reports")
+    program.set_language("nl")
+    assert program.workbench.key == "reports"
+    assert program.workbench.rail.buttons["reports"].accessibleName() == "Rapporten"
+    program.set_look("dark", 2.0)
+    assert program.workbench.rail.buttons["week"].font().pixelSize() > 20
+    assert (program.settings.language, program.settings.theme, program.settings.scale) == ("nl", "dark", 2.0)
+    program.set_look("light", 1.0)
+    program.set_language("en")
+
+
+def test_what_was_typed_is_kept_when_the_program_stops_without_leaving_the_field(
+    qapp: QApplication, program: Atelier, tmp_path: Path
+) -> None:
+    program.open_path(make(program, tmp_path / "week.atelier"))
+    dilemma = program.desk.editing.all(Dilemma)[0]
+    program.desk.editing.draft(dilemma, "title", "Half getypt")
+    program.desk.workspace.file.close()  # as a kill would leave it: no settling
+    workspace = program.events.open(tmp_path / "week.atelier")
+    assert workspace.editing.get(Dilemma, dilemma.id).title == "Half getypt"
+    assert workspace.recovered is not None
+    workspace.close()
+    program.desk.workspace.file = workspace.file
+    monkey_close(program)
+
+
+def monkey_close(program: Atelier) -> None:
+    """The event was closed behind the window's back: let it forget it without closing again."""
+    program.desk.workspace.file.close = lambda: None
+    program.desk.settle = lambda: None
+
+
+def test_undo_and_redo_tell_what_they_did(program: Atelier, tmp_path: Path) -> None:
+    program.open_path(make(program, tmp_path / "week.atelier"))
+    dilemma = program.desk.editing.all(Dilemma)[0]
+    program.desk.run(program.desk.editing.remove, dilemma)
+    press(program.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert program.desk.editing.get(Dilemma, dilemma.id) == dilemma
+    assert program.workbench.view.notice.text.text() == "Undone: remove"
+    press(program.window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert program.desk.editing.get(Dilemma, dilemma.id) is None
+    press(program.window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert program.workbench.view.notice.text.text() == "There is nothing to redo."
+
+
+def test_ctrl_digits_open_the_views_and_the_foot_says_saved(program: Atelier, tmp_path: Path) -> None:
+    program.open_path(make(program, tmp_path / "week.atelier"))
+    keys = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5, Qt.Key.Key_6, Qt.Key.Key_7)
+    seen = []
+    for key in keys:
+        press(program.window, key, Qt.KeyboardModifier.ControlModifier)
+        seen.append(program.workbench.key)
+    assert seen == ["week", "people", "dilemmas", "session", "proposals", "analysis", "reports"]
+    assert program.workbench.rail.foot.text().startswith("Everything saved · ")
+
+
+def test_search_opens_what_was_found(program: Atelier, tmp_path: Path) -> None:
+    program.open_path(make(program, tmp_path / "week.atelier"))
+    press(program.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    panel = program.workbench.searching
+    panel.edit.setText("zwembad")
+    wait_until(lambda: panel.list.count() > 0)
+    press(panel.edit, Qt.Key.Key_Return)
+    settle()
+    assert program.workbench.key == "dilemmas"
+    assert not panel.isVisible()
