@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -48,13 +48,20 @@ def wait_until(condition: Callable[[], bool], seconds: float = 10) -> None:
     end = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < end, "it did not happen in time"
-        QTest.qWait(5)
+        rest(5)
 
 
 def settle(times: int = 5) -> None:
     """Let posted events and layouts come to rest."""
     for _ in range(times):
-        QTest.qWait(1)
+        rest(1)
+
+
+def rest(milliseconds: int) -> None:
+    """Let events run for a while; unlike QTest.qWait this leaves Python to the worker thread meanwhile."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def texts(widget: QWidget) -> str:

@@ -5,13 +5,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 
 from atelier.app import Atelier
 from atelier.domain.themes import Dilemma
 from atelier.domain.week import Gathering
-from tests.program import settle, start, wait_until
+from tests.program import rest, settle, start, wait_until
 
 LANGUAGES, THEMES = ("nl", "en"), ("light", "dark")
 SIZES = ((1280, 720, 1.0), (1920, 1080, 1.0), (1280, 720, 2.0))
@@ -60,14 +59,14 @@ def states(program: Atelier) -> Iterator[tuple[str, QWidget]]:
         if key == "reports":
             wait_until(lambda: program.workbench.view.shown is not None, 60)
             settle(5)
-        yield key, program.window
+        yield from _with_tabs(program, key)
         for name, act in MORE.get(key, ()):
             act(program)
             settle(12)
-            yield f"{key}-{name}", program.window
+            yield from _with_tabs(program, f"{key}-{name}")
     program.workbench.search()
     program.workbench.searching.edit.setText("raad")
-    QTest.qWait(350)
+    rest(350)
     yield "search", program.window
     program.workbench.searching.hide()
     program.workbench.help()
@@ -75,6 +74,20 @@ def states(program: Atelier) -> Iterator[tuple[str, QWidget]]:
     yield "help", program.window
     program.workbench.helping.hide()
     yield from projector(program)
+
+
+def _with_tabs(program: Atelier, name: str) -> Iterator[tuple[str, QWidget]]:
+    """The state itself and, where panels became tabs, every tab of it."""
+    yield name, program.window
+    for tabs in program.workbench.view.findChildren(QTabWidget):
+        if not tabs.isVisible():
+            continue
+        for n in range(1, tabs.count()):
+            tabs.setCurrentIndex(n)
+            settle(12)
+            yield f"{name}-tab-{n + 1}", program.window
+        tabs.setCurrentIndex(0)
+        settle(4)
 
 
 def _session(program: Atelier):

@@ -100,8 +100,8 @@ class ArgumentsPanel(Card):
         self.refresh()
 
     def refresh(self) -> None:
-        """Ask for the arguments as they are now."""
-        self.setEnabled(self._gathering is not None and self._subject is not None)
+        """Ask for the arguments as they are now; without a question there is nothing to argue about."""
+        self.setVisible(self._gathering is not None and self._subject is not None)
         if self._gathering is None or self._subject is None:
             return
         members = self._desk.editing.all(Municipality)
