@@ -15,6 +15,7 @@ REFUSED, USAGE = 1, 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; 0 done, 1 refused with one sentence on stderr, 2 wrong usage."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    i18n.use("en" if "en" in given else i18n.DEFAULT_LANGUAGE)  # before the help is written
     if given and given[0] in COMMANDS:
         return _command(given)
     options = _window_parser().parse_args(given)
@@ -24,9 +25,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _window_parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="atelier", description="Run policy workshops without internet.")
-    parser.epilog = "Commands: atelier example FILE, atelier report FILE, atelier check FILE; each has its own --help."
-    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="an event file to open")
+    parser = argparse.ArgumentParser(
+        prog="atelier", description=tr("Run policy workshops without internet. One file holds one event.")
+    )
+    parser.epilog = tr("Also: atelier example FILE, atelier report FILE, atelier check FILE; each has its own --help.")
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help=tr("an event file to open"))
     parser.add_argument("--version", action="version", version=f"Atelier {__version__}")
     return parser
 
@@ -34,14 +37,14 @@ def _window_parser() -> argparse.ArgumentParser:
 def _command_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="atelier")
     commands = parser.add_subparsers(dest="command", required=True)
-    example = commands.add_parser("example", help="make the built-in example")
+    example = commands.add_parser("example", help=tr("make the built-in example"))
     example.add_argument("file", type=Path, metavar="FILE")
-    example.add_argument("--fictitious", action="store_true", help="with invented ateliers, answers and proposals")
-    report = commands.add_parser("report", help="write a report as PDF")
+    example.add_argument("--fictitious", action="store_true", help=tr("with invented ateliers, answers and proposals"))
+    report = commands.add_parser("report", help=tr("write a report as PDF"))
     report.add_argument("file", type=Path, metavar="FILE")
     report.add_argument("--audience", required=True, choices=("stuurgroep", "colleges", "raden"))
     report.add_argument("--out", type=Path, required=True, metavar="DIR")
-    check = commands.add_parser("check", help="prove that a file is sound")
+    check = commands.add_parser("check", help=tr("prove that a file is sound"))
     check.add_argument("file", type=Path, metavar="FILE")
     for command in (example, report, check):
         command.add_argument("--language", choices=i18n.LANGUAGES, default=i18n.DEFAULT_LANGUAGE)

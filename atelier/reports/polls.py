@@ -46,7 +46,12 @@ def words(tally: Tally) -> str:
 
 def base(tally: Tally) -> str:
     """How many answered of how many present."""
-    return tr("{answered} of {present} present answered", answered=tally.answered, present=tally.present)
+    return trn(
+        "{n} of {present} present answered",
+        "{n} of {present} present answered",
+        tally.answered,
+        present=tally.present,
+    )
 
 
 def conclusion(tally: Tally) -> str:

@@ -11,7 +11,7 @@ from atelier.domain.ballots import Ballot, Count
 from atelier.domain.entity import Entity
 from atelier.domain.errors import AtelierError
 from atelier.domain.polls import digest_of, require_possible
-from atelier.i18n import tr
+from atelier.i18n import tr, trn
 from atelier.storage import opening
 from atelier.storage.acts import Write
 from atelier.storage.database import reader
@@ -66,10 +66,10 @@ def _tables(connection: sqlite3.Connection) -> Iterator[Finding]:
         stored = {r["id"]: dict(r) for r in connection.execute(f"SELECT * FROM {table.name}")}  # noqa: S608
         folded = {row: {**dict.fromkeys(table.c.keys()), "id": row, **columns} for row, columns in rows[name].items()}
         wrong = [row for row in stored.keys() | folded.keys() if stored.get(row) != folded.get(row)]
-        problem = tr("{n} rows differ from the acts", n=len(wrong)) if wrong else ""
+        problem = _differing(len(wrong)) if wrong else ""
         yield Finding(tr("Table {name} equals its acts", name=name), problem)
     kept = {tuple(row) for row in connection.execute("SELECT row, cell, act, n FROM head")}
-    problem = "" if kept == heads else tr("{n} entries differ from the acts", n=len(kept ^ heads))
+    problem = "" if kept == heads else _differing(len(kept ^ heads))
     yield Finding(tr("The list of latest writes equals the acts"), problem)
 
 
@@ -95,7 +95,7 @@ def _counts(connection: sqlite3.Connection) -> Finding:
         ballots = {ballot.id: ballot for ballot in _rows(connection, Ballot)}
         problems = [_problem(ballots[count.ballot], count) for count in _rows(connection, Count)]
     except (ValueError, TypeError, LookupError):  # a value that is none, or a count without its ballot
-        return Finding(subject, tr("{n} rows differ from the acts", n=1))
+        return Finding(subject, _differing(1))
     return Finding(subject, next(filter(None, problems), ""))
 
 
@@ -112,3 +112,7 @@ def _problem(ballot: Ballot, count: Count) -> str:
     if digest_of(ballot, count.counts, count.present) != count.digest:
         return tr("{question}: the digest is not that of these numbers", question=ballot.question)
     return ""
+
+
+def _differing(n: int) -> str:
+    return trn("{n} row differs from the acts", "{n} rows differ from the acts", n)

@@ -71,7 +71,8 @@ def moved_in_words(before: Tally, after: Tally) -> str:
     first, last = words_of(before), words_of(after)
     if first == last:
         return sentence
-    return f"{sentence} {tr('From “{before}” to “{after}”.', before=first.lower(), after=last.lower())}"
+    course = tr("From “{before}” to “{after}”.", before=first, after=last)
+    return f"{sentence} {course}"
 
 
 def groups_in_words(before: Poll, after: Poll) -> str:
@@ -165,7 +166,8 @@ class AnalysisView(View):
         pairs = [(before, poll, tally) for poll, tally in asked if (before := closed_before(poll)) and before.tally]
         if not pairs:
             return None
-        card = Card(f"{tr('What moved between rounds')} · {len(pairs)}")
+        caption = tr("What moved between rounds")
+        card = Card(f"{caption} · {len(pairs)}")
         card.body.setSpacing(px(6))
         card.body.addWidget(label(tr("Most change first; below 15% counts as stable."), "muted"))
         for before, poll, tally in sorted(pairs, key=_change, reverse=True):

@@ -186,7 +186,8 @@ class ReportsView(View):
         elif self.shown:
             shown = self.shown
             pages = trn("{n} page", "{n} pages", len(shown.pages.sizes))
-            self.crumb.setText(f"{pages} · {tr('data {fingerprint}', fingerprint=shown.report.fingerprint)}")
+            data = tr("data {fingerprint}", fingerprint=shown.report.fingerprint)
+            self.crumb.setText(f"{pages} · {data}")
         else:
             self.crumb.setText("")
 

@@ -267,5 +267,6 @@ def _told(wanted: str, hits: int) -> str:
         return tr("Nothing found for “{text}”.", text=wanted)
     if hits > SHOWN:
         more = tr("The first {shown} are shown; there are {more} more.", shown=SHOWN, more=number(hits - SHOWN))
-        return f"{more} {tr('Type more to narrow it down.')}"
+        hint = tr("Type more to narrow it down.")
+        return f"{more} {hint}"
     return trn("{n} found", "{n} found", hits)

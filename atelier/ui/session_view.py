@@ -149,7 +149,8 @@ class SessionView(View):
         return f"{tr(GATHERING_NAMES[gathering.kind])} {number}"
 
     def _name(self, gathering: Gathering, number: int) -> str:
-        return f"{self._short(gathering, number)} – {gathering.title or tr('(no title)')}"
+        title = gathering.title or tr("(no title)")
+        return f"{self._short(gathering, number)} – {title}"
 
     def _show_gathering(self, gathering: Gathering | None) -> None:
         self.gathering = gathering

@@ -17,7 +17,7 @@ from atelier.ui.actions import Command, CommandMenu, key_table
 from atelier.ui.desk import Desk
 from atelier.ui.help_panel import HelpPanel
 from atelier.ui.rail import Rail
-from atelier.ui.search_panel import SearchPanel
+from atelier.ui.search_panel import KIND_NAMES, SearchPanel
 from atelier.ui.theme import px
 from atelier.ui.tokens import RAIL_TEXT
 from atelier.ui.view import View
@@ -128,7 +128,7 @@ class Workbench(QWidget):
             return
         text = done.format(what=tr(changes.label))
         if changes.left:
-            text += " · " + tr("left as it is, because it was changed since: {what}", what=", ".join(changes.left))
+            text += " · " + tr("left as it is, because it was changed since: {what}", what=_in_words(changes.left))
         self.view.notice.tell(text)
 
     def search(self) -> None:
@@ -172,6 +172,13 @@ class Workbench(QWidget):
         self.view.notice.warn(sentence)
 
 
+def _in_words(cells: Sequence[str]) -> str:
+    """The kinds of rows that an undo left alone, given as `table.cell`."""
+    names = {kind.TABLE: name for kind, name in KIND_NAMES.items()}
+    tables = dict.fromkeys(cell.split(".")[0] for cell in cells)
+    return ", ".join(tr(names[table]) for table in tables if table in names)
+
+
 def icon(name: str) -> QIcon:
     """An icon in the colour of the rail."""
     drawn: QIcon = qtawesome.icon(name, color=QColor(RAIL_TEXT))
@@ -184,7 +191,7 @@ def session_keys() -> list[tuple[str, str]]:
         ("1, 2, 3", tr("Session: a new argument for A, for neither, for B")),
         ("Ctrl+Enter", tr("Session: open or close the poll")),
         ("Ctrl+→", tr("Session: next item of the run sheet")),
-        ("PgDn, PgUp", tr("Session: next or former page on the screen (a presenter's clicker)")),
+        ("PgDn, PgUp", tr("Session: next or previous page on the screen (a presenter's clicker)")),
         ("B, .", tr("Session: black screen and back")),
         ("Alt+↑, Alt+↓", tr("Lists: move up or down")),
         ("Delete", tr("Lists: remove; Ctrl+Z brings it back")),

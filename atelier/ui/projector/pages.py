@@ -130,9 +130,7 @@ def _open_page(left: str, right: str, poll: Poll, present: int) -> PollPage:
     if poll.state is PollState.RECOUNTING:
         note = tr("We are counting again")
     if 0 < answered <= present:  # an impossible count is for the typist to mend, not for the room
-        counted = trn(
-            "{answered} of {n} present counted", "{answered} of {n} present counted", present, answered=answered
-        )
+        counted = trn("{n} of {present} present counted", "{n} of {present} present counted", answered, present=present)
         note = f"{note} · {counted}"
     share = min(1.0, answered / present) if present else 0.0
     return PollPage(left, right, question=poll.ballot.question, options=poll.ballot.options, note=note, share=share)
@@ -152,10 +150,10 @@ def _result_page(left: str, right: str, poll: Poll, subject: Dilemma | Statement
         poles=poles_of(subject),
         words=reading.words if reading else tr("no answers yet"),
         base=trn(
-            "{answered} of {n} present answered",
-            "{answered} of {n} present answered",
-            tally.present,
-            answered=tally.answered,
+            "{n} of {present} present answered",
+            "{n} of {present} present answered",
+            tally.answered,
+            present=tally.present,
         ),
         note=_notes(poll),
     )

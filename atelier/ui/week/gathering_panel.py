@@ -79,8 +79,8 @@ class RunSheetCard(Card):
 
     def show_gathering(self, plan: Plan, gathering: Gathering) -> None:
         """The run sheet of this meeting."""
-        number, span = plan.number(gathering), plan.span(gathering)
-        self.set_caption(tr("Run sheet of gathering {number} · {span}", number=number, span=span))
+        span = plan.span(gathering)
+        self.set_caption(tr("Run sheet of {name} · {span}", name=_named(plan, gathering), span=span))
         self.items.show_gathering(gathering)
 
     def _on_chosen(self, item: RunSheetItem | None) -> None:
@@ -127,7 +127,7 @@ class GatheringPanel(QWidget):
     def show_gathering(self, plan: Plan, gathering: Gathering) -> None:
         """Edit this meeting."""
         self.gathering = gathering
-        self.card.set_caption(tr("Gathering {number}", number=plan.number(gathering)))
+        self.card.set_caption(_named(plan, gathering))
         self.form.bind(gathering)
         self.sheet.show_gathering(plan, gathering)
 
@@ -141,3 +141,7 @@ class GatheringPanel(QWidget):
 
     def _on_remove(self) -> None:
         self.remove_wanted.emit(self.gathering)
+
+
+def _named(plan: Plan, gathering: Gathering) -> str:
+    return f"{tr(GATHERING_NAMES[gathering.kind])} {plan.number(gathering)}"

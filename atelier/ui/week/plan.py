@@ -49,7 +49,8 @@ class Plan:
 
     def name(self, gathering: Gathering) -> str:
         """2 · Mandaat en zeggenschap."""
-        return f"{self.number(gathering)} · {gathering.title or tr('no title yet')}"
+        title = gathering.title or tr("no title yet")
+        return f"{self.number(gathering)} · {title}"
 
     def before(self, gathering: Gathering, day: UUID | None) -> Gathering | None:
         """The meeting behind which this one comes when it moves to another day."""

@@ -23,7 +23,8 @@ class PoleBox(QFrame):
 
     def show_name(self, name: str) -> None:
         """A · De achttien raden."""
-        self.name.setText(f"{self._letter} · {name or tr('no name yet')}")
+        shown = name or tr("no name yet")
+        self.name.setText(f"{self._letter} · {shown}")
 
 
 class DilemmaCard(ChoiceCard):

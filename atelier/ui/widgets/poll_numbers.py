@@ -115,7 +115,7 @@ class NumbersTable(QTableWidget):
         ]
         super().__init__(len(rows), 3)
         self.setAccessibleName(tr("The numbers"))
-        for column, title in enumerate((tr("Answer"), tr("Count"), tr("Share"))):
+        for column, title in enumerate((tr("Answer"), tr("Number"), tr("Share"))):
             self.setHorizontalHeaderItem(column, _cell(title, column))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

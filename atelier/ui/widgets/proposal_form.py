@@ -38,7 +38,8 @@ def duo_name(duos: Sequence[Duo], duo: UUID | None) -> str:
     """Duo 3 · Mandaat en bereikbaarheid; the number follows from the order."""
     for n, row in enumerate(duos, 1):
         if row.id == duo:
-            return f"{tr('Duo {n}', n=n)} · {row.theme}" if row.theme else tr("Duo {n}", n=n)
+            name = tr("Duo {n}", n=n)
+            return f"{name} · {row.theme}" if row.theme else name
     return tr("no duo yet")
 
 
@@ -125,7 +126,7 @@ class ProposalForm(QWidget):
             (amount("once_low", tr("Once, from")), amount("once_high", tr("Once, to"))),
             (amount("yearly_low", tr("Yearly, from")), amount("yearly_high", tr("Yearly, to"))),
             (year, allocation),
-            DecimalField(desk, "fte", tr("Capacity"), suffix=f" {tr('fte')}"),
+            DecimalField(desk, "fte", tr("Capacity"), suffix=" " + tr("fte")),
         )
 
     def _councils(self) -> Form:
@@ -265,7 +266,8 @@ class DecisionPoints(QWidget):
         moment = self._moments.get(point.moment) if point.moment else None
         when = moment.when.words() if moment else tr("no moment yet")
         head = f"{tr(AUDIENCE_NAMES[point.audience])} · {tr(VERB_NAMES[point.verb])} · {when}"
-        return f"{head}\n{point.text.strip() or tr('Not written yet')}"
+        text = point.text.strip() or tr("Not written yet")
+        return f"{head}\n{text}"
 
     def _on_chosen(self, point: DecisionPoint | None) -> None:
         self.form.bind(point)

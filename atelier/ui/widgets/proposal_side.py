@@ -68,7 +68,8 @@ class NeededCard(Card):
         for n, requirement in enumerate(found):
             role = "" if requirement.met else "strong"
             sign, text = label("✔" if requirement.met else "!", role, wrap=False), label(requirement.text, role)
-            text.setAccessibleName(f"{tr('Done') if requirement.met else tr('Still needed')}: {requirement.text}")
+            state = tr("Done") if requirement.met else tr("Still needed")
+            text.setAccessibleName(f"{state}: {requirement.text}")
             self._grid.addWidget(sign, n, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
             self._grid.addWidget(text, n, 1)
 
@@ -187,4 +188,5 @@ class ReactionsCard(Card):
 
 def _reaction(reaction: Reaction) -> str:
     state = tr("settled") if reaction.settled else tr("open")
-    return f"{reaction.sender or tr('Unknown sender')} · {state}\n{reaction.text.strip() or tr('Not written yet')}"
+    sender, text = reaction.sender or tr("Unknown sender"), reaction.text.strip() or tr("Not written yet")
+    return f"{sender} · {state}\n{text}"
