@@ -105,11 +105,14 @@ class Atelier(QObject):
         waiting, self._waiting = self._waiting, []
         for action in waiting:
             action()
+        if self.desk is None:
+            self.window.show_page(self.window.start)
         self.ready.emit()
 
     def _when_ready(self, action: Callable[[], None]) -> None:
         if self.events is None:
             self._waiting.append(action)
+            self.window.show_page(self.window.waiting)
         else:
             action()
 

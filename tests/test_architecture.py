@@ -83,7 +83,7 @@ def test_a_planted_import_is_found(tree: Path, module: str, line: str, contract:
     if module != "atelier/planted/__init__.py":
         (tree / "atelier/planted").rmdir()
     found = plant(tree, module, line)
-    assert [name for name in found if not name.startswith("No cycles")][0].startswith(contract)
+    assert next(name for name in found if not name.startswith("No cycles")).startswith(contract)
 
 
 def test_a_cycle_between_modules_of_one_layer_is_found(tree: Path) -> None:

@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
+from atelier.i18n import tr
 from atelier.ui.settings import Settings
 from atelier.ui.start_view import StartView
+from atelier.ui.widgets.basics import label
 
 
 class MainWindow(QMainWindow):
@@ -31,6 +33,9 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.pages)
         self.start = StartView()
         self.pages.addWidget(self.start)
+        self.waiting = label(tr("Opening…"), "title")
+        self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.pages.addWidget(self.waiting)
 
     def renew_start(self) -> StartView:
         """A new start page, in the language and size of now."""

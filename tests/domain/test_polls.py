@@ -73,8 +73,10 @@ def test_what_is_typed_belongs_to_one_counting() -> None:
     sheets = (Sheet.new(ballot=asked.id, attempt=1, counts=FIRST), Sheet.new(ballot=uuid4(), counts=SECOND))
     assert only(PollFacts((asked,), sheets)).entry == FIRST
     again = recount(asked, 5)
-    facts = PollFacts((asked,), sheets, (again,), (count(asked, FIRST, 3),))
-    assert only(facts).entry == (0, 0, 0, 0, 0)
+    counts = (count(asked, FIRST, 3),)
+    assert only(PollFacts((asked,), sheets, (again,), counts)).entry == (0, 0, 0, 0, 0)
+    typed = Sheet.new(ballot=asked.id, attempt=2, counts=RECOUNTED)
+    assert only(PollFacts((asked,), (*sheets, typed), (again,), counts)).entry == RECOUNTED
 
 
 def test_a_closed_poll_holds_its_count() -> None:

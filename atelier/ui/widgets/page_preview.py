@@ -227,6 +227,7 @@ class PagePreview(QWidget):
         self._holder.adjustSize()
         bar.setValue(round(share * self._holder.height()))
         self.percent.setText(percentage(ZOOMS[self._zoom]))
+        self._name_page()
         self._soon.start(REST_MS)
 
     def _in_sight(self) -> list[int]:
