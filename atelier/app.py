@@ -4,7 +4,7 @@ import builtins
 import sys
 import threading
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -173,39 +173,48 @@ class Atelier(QObject):
         self.settings.opened(path)
         self._show(workspace)
 
-    def _show(self, workspace: "Workspace") -> None:
+    def _show(self, workspace: "Workspace", memory: "Mapping[str, object] | None" = None) -> None:
+        """Build the workbench of an event; `memory` is what the views of a former one were at."""
         from atelier.ui.places import build_workbench  # noqa: PLC0415 - after the first paint
         from atelier.ui.projector.projector import Projector  # noqa: PLC0415
 
+        if self.projector is None:
+            self.projector = Projector(self.window)
+            self.projector.turned.connect(self._on_projector)
         self.desk = Desk(workspace, self._worker)
-        self.projector = Projector(self.window)
         self.workbench = build_workbench(self.desk, self.projector, self._commands(), self.settings.view)
         self.window.show_page(self.workbench)
         self.window.setWindowTitle(f"{workspace.event.title} – Atelier")
-        if self.settings.projector:
+        if memory is not None:
+            self.workbench.recall(memory)
+        elif self.settings.projector:
             self.projector.turn_on()
-        self.projector.turned.connect(self._on_projector)
 
     def _on_projector(self, on: bool) -> None:
         self.settings.projector = on
 
     def close_event(self) -> None:
-        """Make acts of what is being typed and leave one single file behind."""
-        if self.desk is None or self.workbench is None or self.projector is None:
+        """Make acts of what is being typed and leave one single file behind; what goes wrong is told."""
+        desk, workbench, projector = self.desk, self.workbench, self.projector
+        if desk is None or workbench is None or projector is None:
             return
-        self.desk.settle()
-        self.settings.view = self.workbench.key
-        self.projector.turned.disconnect(self._on_projector)
-        self.projector.turn_off()
-        self.projector.deleteLater()
-        self.window.drop_page(self.workbench)
-        self.desk.workspace.close()
+        desk.settle()
+        self.settings.view = workbench.key
         self.desk = self.workbench = self.projector = None
+        projector.turned.disconnect(self._on_projector)
+        projector.turn_off()
+        projector.deleteLater()
+        self.window.drop_page(workbench)
+        self.window.show_page(self.window.start)
+        try:
+            desk.workspace.close()
+        except AtelierError as error:
+            self.window.start.notice.warn(str(error))
 
     def to_start(self) -> None:
         """Close the event and go back to the start page."""
+        self._renew_start()
         self.close_event()
-        self._renew()
 
     # Language, size and theme
 
@@ -238,22 +247,22 @@ class Atelier(QObject):
     def _toggle_dark(self) -> None:
         self.set_look("light" if theme.tokens() is DARK else "dark", self.settings.scale)
 
-    def _renew(self) -> None:
-        """Build what is shown again: every text and size is made anew."""
+    def _renew_start(self) -> None:
         self.window.renew_start()
         self._wire_start()
-        workspace = self.desk.workspace if self.desk else None
-        if workspace is None or self.workbench is None or self.desk is None or self.projector is None:
+
+    def _renew(self) -> None:
+        """Build what is shown again, because every text and size is made anew; the room goes on where it was."""
+        self._renew_start()
+        if self.desk is None or self.workbench is None:
             self.window.show_page(self.window.start)
             self.window.setWindowTitle("Atelier")
             return
         self.desk.settle()
-        old, key = self.workbench, self.workbench.key
-        self.projector.turned.disconnect(self._on_projector)
-        self.projector.turn_off()
-        self.settings.view = key
+        old, workspace = self.workbench, self.desk.workspace
+        self.settings.view = old.key
         workspace.recovered = None
-        self._show(workspace)
+        self._show(workspace, old.memory())
         self.window.drop_page(old)
 
     def _commands(self) -> Sequence[Command]:

@@ -1,5 +1,24 @@
 """The errors that a person in the room can act on; every other exception is a bug of ours."""
 
+import errno
+
+from atelier.i18n import mark, tr
+
+REASONS = {
+    errno.ENOENT: mark("it is not there"),
+    errno.EACCES: mark("it may not be read or changed"),
+    errno.EPERM: mark("it may not be read or changed"),
+    errno.EROFS: mark("nothing can be changed in that place"),
+    errno.EISDIR: mark("it is a folder"),
+    errno.ENOSPC: mark("the disk is full"),
+}
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in the language of the reader where we know the words."""
+    known = REASONS.get(error.errno or 0)
+    return tr(known) if known else str(error.strerror or error)
+
 
 class AtelierError(Exception):
     """A refusal in one clear sentence, already in the language of the reader."""
@@ -11,6 +30,10 @@ class FileRefusedError(AtelierError):
 
 class ReadOnlyError(FileRefusedError):
     """A file in a place where nothing can be written: a copy can be opened instead."""
+
+
+class NotSavedError(AtelierError):
+    """A change that could not be written: it is not in the file, and what was typed stays where it is."""
 
 
 class CountError(AtelierError):

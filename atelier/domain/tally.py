@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from atelier.domain.methods import METHODS, Method
 from atelier.domain.methods.base import Reading
+from atelier.i18n import trn
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,25 @@ class Tally:
     def shares(self) -> tuple[float, ...]:
         """Each option's part of those who answered, 0..1; zeros when nobody did."""
         return tuple(count / self.answered if self.answered else 0.0 for count in self.counts)
+
+    @property
+    def in_the_middle(self) -> bool:
+        """Whether no side has more answers than what lies between or beside them."""
+        camps = self.method.camps(self.counts)
+        return self.answered - sum(camps) >= max(camps)
+
+    def tip(self) -> str:
+        """By how many answers the leading side would lose its lead, in words; empty where none leads."""
+        reading = self.reading()
+        if reading is None or not reading.margin or self.in_the_middle:
+            return ""
+        first, second = self.method.camps(self.counts)
+        return trn(
+            "with {n} other answer “{side}” would no longer lead",
+            "with {n} other answers “{side}” would no longer lead",
+            reading.margin,
+            side=self.sides[0] if first > second else self.sides[1],
+        )
 
     def reading(self) -> Reading | None:
         """The conclusion in words; None when there are no answers yet."""

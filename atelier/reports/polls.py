@@ -59,16 +59,7 @@ def conclusion(tally: Tally) -> str:
     reading = tally.reading()
     if reading is None:
         return tr("Nobody answered.")
-    sentence = f"{reading.words}, {reading.base}"
-    if reading.margin and not _middle(tally):
-        first, second = tally.method.camps(tally.counts)
-        tip = trn(
-            "with {n} other answer “{side}” would no longer lead",
-            "with {n} other answers “{side}” would no longer lead",
-            reading.margin,
-            side=tally.sides[0] if first > second else tally.sides[1],
-        )
-        sentence = f"{sentence}; {tip}"
+    sentence = "; ".join(part for part in (f"{reading.words}, {reading.base}", tally.tip()) if part)
     return sentence[:1].upper() + sentence[1:] + "."
 
 
@@ -154,7 +145,7 @@ def lean(tally: Tally) -> Fraction | None:
 
 def agreed(polls: Iterable[Poll], limit: int = 3) -> tuple[Poll, ...]:
     """The polls with most agreement, at least "largely"; agreeing on no more than the middle comes after."""
-    rows = [(_middle(tally), -value, poll) for poll, tally, value in _leaning(polls) if value >= LARGELY]
+    rows = [(tally.in_the_middle, -value, poll) for poll, tally, value in _leaning(polls) if value >= LARGELY]
     return tuple(poll for _, _, poll in sorted(rows, key=lambda row: row[:2])[:limit])
 
 
@@ -169,12 +160,6 @@ def _leaning(polls: Iterable[Poll]) -> Iterator[tuple[Poll, Tally, Fraction]]:
         value = lean(poll.tally) if poll.tally else None
         if poll.tally and value is not None:
             yield poll, poll.tally, value
-
-
-def _middle(tally: Tally) -> bool:
-    """Whether no side has more answers than what lies between or beside them."""
-    camps = tally.method.camps(tally.counts)
-    return tally.answered - sum(camps) >= max(camps)
 
 
 def before(poll: Poll) -> Poll | None:

@@ -8,9 +8,10 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from atelier.domain.entity import Entity, Kind
+from atelier.domain.errors import AtelierError
 from atelier.domain.model import ENTITIES
 from atelier.domain.order import between
-from atelier.i18n import mark
+from atelier.i18n import mark, tr
 from atelier.storage.drafts import Drafts
 from atelier.storage.event_file import Changes, EventFile
 
@@ -62,8 +63,12 @@ class Editing:
         return self._file.commit(ADD, *placed)
 
     def change(self, value: E, **fields: Any) -> Changes:
-        """Give fields of a row another value; what was being typed in them is settled."""
-        current = self._file.get(type(value), value.id) or value
+        """Give fields of a row another value; what was being typed in them is settled.
+
+        Raises:
+            AtelierError: the row was removed meanwhile.
+        """
+        current = self._current(value)
         changes = self._file.commit(CHANGE, replace(current, **fields))
         for name in fields:
             self._drafts.drop(value.id, name)
@@ -79,11 +84,17 @@ class Editing:
 
     def move(self, value: Entity, after: Entity | None, **fields: Any) -> Changes:
         """Put a row behind `after` (None: in front), and give it other fields if it moves elsewhere."""
-        current = self._file.get(type(value), value.id) or value
+        current = self._current(value)
         moved = replace(current, **fields)
         siblings = [row for row in self._siblings(moved) if row.id != value.id]
         place = next((n + 1 for n, row in enumerate(siblings) if after and row.id == after.id), 0)
         return self._file.commit(MOVE, self._between(moved, siblings, place))
+
+    def _current(self, value: E) -> E:
+        current = self._file.get(type(value), value.id)
+        if current is None:
+            raise AtelierError(tr("This was removed. Ctrl+Z brings it back."))
+        return current
 
     def _placed(self, value: E, added: list[Entity], after: Entity | None) -> E:
         if not hasattr(value, "position") or value.position:

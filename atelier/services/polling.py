@@ -98,8 +98,10 @@ class Polling:
         self._require_none_open(gathering.id)
 
     def _require_none_open(self, gathering: UUID) -> None:
-        if any(poll.accepting for poll in polls_of(self._facts(self._file.all(Ballot, gathering=gathering)))):
-            raise AtelierError(tr("Another poll is still open. Close it first."))
+        for poll in polls_of(self._facts(self._file.all(Ballot, gathering=gathering))):
+            if poll.accepting:
+                question = poll.ballot.question
+                raise AtelierError(tr("The poll “{question}” is still open. Close it first.", question=question))
 
     def enter(self, poll: Poll, counts: tuple[int, ...]) -> PollChange:
         """Keep what is typed, also when it cannot be: only closing asks that it can.

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from atelier.domain.ballots import Export
-from atelier.domain.errors import AtelierError
+from atelier.domain.errors import AtelierError, reason
 from atelier.domain.people import Duo, Municipality
 from atelier.domain.polls import Poll
 from atelier.domain.proposals import Audience, CooperationForm, CouncilRole, DecisionPoint, Proposal, Reaction
@@ -74,7 +74,7 @@ class Reporting:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise AtelierError(
-                tr("“{name}” could not be written: {why}.", name=folder.name, why=error.strerror or error)
+                tr("“{name}” could not be written: {why}.", name=folder.name, why=reason(error))
             ) from error
         return folder / self.suggest_name(audience, folder)
 
@@ -91,7 +91,7 @@ class Reporting:
         except OSError as error:
             fresh.unlink(missing_ok=True)
             raise AtelierError(
-                tr("“{name}” could not be written: {why}.", name=target.name, why=error.strerror or error)
+                tr("“{name}” could not be written: {why}.", name=target.name, why=reason(error))
             ) from error
         export = Export.new(
             audience=str(audience), name=target.name, fingerprint=report.fingerprint, at=self._file.now()

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
-from atelier.domain.errors import FileRefusedError
+from atelier.domain.errors import FileRefusedError, reason
 from atelier.domain.week import Event
 from atelier.i18n import tr
 from atelier.services import example
@@ -81,7 +81,14 @@ class Events:
         Raises:
             FileRefusedError: it is no sound event file, or cannot be written here.
         """
-        return Workspace(EventFile.open(path, self._lines, self._now), self.library)
+        file = EventFile.open(path, self._lines, self._now)
+        workspace = Workspace(file, self.library)
+        try:
+            _ = workspace.event
+        except FileRefusedError:
+            file.close()
+            raise
+        return workspace
 
     def create(self, path: Path, title: str, region: str, *, with_library: bool) -> Workspace:
         """A new event, with or without the content of the library.
@@ -148,6 +155,4 @@ def _require_free(path: Path) -> None:
 
 
 def _unwritable(path: Path, error: OSError) -> FileRefusedError:
-    return FileRefusedError(
-        tr("Nothing can be written at {place}: {why}.", place=path.parent, why=error.strerror or error)
-    )
+    return FileRefusedError(tr("Nothing can be written at {place}: {why}.", place=path.parent, why=reason(error)))

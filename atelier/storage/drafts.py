@@ -24,14 +24,14 @@ class Drafts:
         """Save what is typed in `field` of `value` so far."""
         text = dump(to_json(typed))
         row = upsert(DRAFT).values(row=value.id.bytes, field=field, entity=value.TABLE, value=text)
-        with self._file.connection.begin():
+        with self._file.writing():
             self._file.connection.execute(
                 row.on_conflict_do_update(index_elements=["row", "field"], set_={"value": text})
             )
 
     def drop(self, row: UUID, field: str) -> None:
         """Forget one draft: its field has been settled."""
-        with self._file.connection.begin():
+        with self._file.writing():
             self._file.connection.execute(delete(DRAFT).where(DRAFT.c.row == row.bytes, DRAFT.c.field == field))
 
     def recover(self, label: str) -> Changes | None:
@@ -45,6 +45,6 @@ class Drafts:
                 typed = from_json(types_of(kind)[draft.field], json.loads(draft.value))
                 values[key] = replace(value, **{draft.field: typed})
         changes = self._file.commit(label, *values.values()) if values else None
-        with self._file.connection.begin():
+        with self._file.writing():
             self._file.connection.execute(delete(DRAFT))
         return changes if changes and changes.values else None

@@ -1,7 +1,10 @@
 """The event file: frozen values in and out, one committed transaction per act, undo, and drafts."""
 
+import errno
 import secrets
-from collections.abc import Callable, Iterable, Sequence
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -10,10 +13,12 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Row, Select, select
 from sqlalchemy.dialects.sqlite import insert as upsert
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from atelier.domain.entity import Entity, Kind
+from atelier.domain.errors import NotSavedError, reason
 from atelier.domain.model import PARENTS
+from atelier.i18n import tr
 from atelier.storage import database, opening, planning
 from atelier.storage.acts import Act, ActKind, Write
 from atelier.storage.journal import append
@@ -45,6 +50,7 @@ class EventFile:
 
     def __init__(self, path: Path, connection: Connection, lines: Lines, now: Callable[[], datetime]) -> None:
         self.path = path
+        self._inode = path.stat().st_ino
         self.connection = connection
         self.now = now
         self.role = "facilitator"
@@ -104,8 +110,15 @@ class EventFile:
         self._lines.remember(self._line, self.path, b"")
 
     def close(self) -> None:
-        """Leave one single file behind."""
-        database.close(self.connection)
+        """Leave one single file behind.
+
+        Raises:
+            NotSavedError: the file is gone, or nothing can be written there any more.
+        """
+        try:
+            database.close(self.connection)
+        except (DatabaseError, sqlite3.Error, OSError) as error:
+            raise self._not_saved(error) from error
         self._lines.remember(self._line, self.path, self._last)
 
     def __enter__(self) -> Self:
@@ -151,6 +164,27 @@ class EventFile:
 
     # Writing
 
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction, durable when it ends.
+
+        Raises:
+            NotSavedError: it could not be written; nothing of it is in the file.
+        """
+        try:
+            if self.path.stat().st_ino != self._inode:
+                raise FileNotFoundError(errno.ENOENT, "another file")
+            with self.connection.begin():
+                yield
+        except (DatabaseError, sqlite3.Error, OSError) as error:
+            raise self._not_saved(error) from error
+
+    def _not_saved(self, error: Exception) -> NotSavedError:
+        why = reason(error) if isinstance(error, OSError) else ""
+        if not why:
+            why = tr("the disk is full") if "full" in str(error) else tr("the place cannot be written to")
+        return NotSavedError(tr("“{name}” could not be saved: {why}.", name=self.path.name, why=why))
+
     def commit(self, label: str, *put: Entity, remove: Iterable[Entity] = (), for_good: bool = False) -> Changes:
         """One act, durable when this returns: rows as given, others removed.
 
@@ -158,7 +192,7 @@ class EventFile:
         """
         kind = ActKind.FACT if for_good or any(value.KIND is Kind.FACT for value in put) else ActKind.DO
         removed = list(remove)
-        with self.connection.begin():
+        with self.writing():
             cells = [change for value in put for change in planning.put(self.connection, value)]
             cells += [change for value in removed for change in planning.remove(self.connection, value)]
             if not cells:
@@ -219,7 +253,7 @@ class EventFile:
         return self._take(ActKind.REDO, done, lambda: plan_redo(self.connection, done.id, undo))
 
     def _take(self, kind: ActKind, done: Done, plan: Callable[[], Plan]) -> Changes:
-        with self.connection.begin():
+        with self.writing():
             planned = plan()
             act, changes = self._write(kind, done.id, done.label, planned.changes)
         self._follow(act)

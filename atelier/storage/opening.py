@@ -14,7 +14,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlmodel import SQLModel
 
-from atelier.domain.errors import FileRefusedError, ReadOnlyError
+from atelier.domain.errors import FileRefusedError, ReadOnlyError, reason
 from atelier.i18n import tr
 from atelier.storage.acts import digest_of
 from atelier.storage.database import reader
@@ -77,7 +77,7 @@ def _require_header(path: Path) -> None:
         with path.open("rb") as file:
             header = file.read(100)
     except OSError as error:
-        raise FileRefusedError(tr("“{name}” cannot be read: {why}.", name=path.name, why=error.strerror)) from error
+        raise FileRefusedError(tr("“{name}” cannot be read: {why}.", name=path.name, why=reason(error))) from error
     if len(header) < 100 or not header.startswith(MAGIC):
         raise FileRefusedError(tr("“{name}” is not an Atelier file.", name=path.name))
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from atelier.domain.errors import AtelierError
+from atelier.domain.errors import AtelierError, NotSavedError
 
 if TYPE_CHECKING:
     from atelier.services.workspace import Workspace
@@ -46,6 +46,7 @@ class Desk(QObject):
     changed = Signal(object)  # Changes
     polled = Signal(object)  # the Poll that an act concerned, as it stands now
     refused = Signal(str)
+    unsaved = Signal()  # a change could not be written; the next one that can ends it
     settling = Signal()  # fields: make an act of what is being typed
 
     def __init__(self, workspace: "Workspace", worker: Worker) -> None:
@@ -68,6 +69,8 @@ class Desk(QObject):
         try:
             result = action(*args, **values)
         except AtelierError as error:
+            if isinstance(error, NotSavedError):
+                self.unsaved.emit()
             if refused:
                 refused(error)
             else:

@@ -39,10 +39,10 @@ class MemberField(ChoiceField):
         members = self._known(value)
         super().show_value(members[self._place] if self._place < len(members) else None)
 
-    def commit(self, new: Any) -> None:
+    def commit(self, new: Any) -> bool:
         members = self._known(getattr(self.value, "members", ()))
         members[self._place : self._place + 1] = [new] if new else []
-        super().commit(tuple(members))
+        return super().commit(tuple(members))
 
 
 class Panel(MasterDetail):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from atelier.domain.people import Duo, Municipality, Person
 from atelier.domain.proposals import DecisionPoint, Proposal, Reaction
-from atelier.domain.themes import Argument, Dilemma, Statement
+from atelier.domain.themes import Argument, Dilemma, Pillar, Statement, TensionField
 from atelier.domain.week import Day, Event, Gathering, Moment, RunSheetItem
 from atelier.i18n import mark
 from atelier.ui.actions import Command
@@ -24,11 +24,12 @@ def build_workbench(desk: Desk, projector: Projector, commands: Sequence[Command
     """The workbench of the event on this desk, with one of each view."""
     week, session = WeekView(desk), SessionView(desk, projector)
     planned = (Event, Day, Gathering, RunSheetItem, Moment)
+    asked = (Dilemma, Statement, Pillar, TensionField)
     written = (Proposal, DecisionPoint, Reaction)
     places = [
         Place("week", mark("Week"), "fa6s.calendar-days", week, planned),
         Place("people", mark("Participants"), "fa6s.users", PeopleView(desk), (Municipality, Person, Duo)),
-        Place("dilemmas", mark("Dilemma's"), "fa6s.scale-balanced", DilemmasView(desk), (Dilemma, Statement)),
+        Place("dilemmas", mark("Dilemma's"), "fa6s.scale-balanced", DilemmasView(desk), asked),
         Place("session", mark("Session"), "fa6s.hand", session, (Argument,)),
         Place("proposals", mark("Proposals"), "fa6s.file-pen", ProposalsView(desk), written),
         Place("analysis", mark("Analysis"), "fa6s.chart-simple", AnalysisView(desk)),

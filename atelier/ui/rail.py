@@ -1,6 +1,7 @@
 """The rail at the left: the views, the menu, and at its foot whether everything is saved."""
 
 from datetime import datetime
+from textwrap import shorten
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon
@@ -9,6 +10,8 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QPushButton, QSizePol
 from atelier.i18n import tr
 from atelier.ui.theme import px
 from atelier.ui.widgets.basics import label, set_role
+
+LONGEST_TITLE, LONGEST_WORD = 70, 20
 
 
 class Rail(QFrame):
@@ -25,7 +28,8 @@ class Rail(QFrame):
         self._names: dict[QPushButton, str] = {}
         self._saved = ""
         self._brand = label("Atelier", "brand")
-        self.event_title = label(title)
+        self.event_title = label()
+        self.show_title(title)
         self.event_title.setContentsMargins(0, 0, 0, px(12))
         layout.addWidget(self._brand)
         layout.addWidget(self.event_title)
@@ -71,6 +75,12 @@ class Rail(QFrame):
         entry.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         return entry
 
+    def show_title(self, title: str) -> None:
+        """The name of the event; a very long one in part, with the whole in the tooltip."""
+        words = (word if len(word) <= LONGEST_WORD else f"{word[:LONGEST_WORD]}…" for word in title.split())
+        self.event_title.setText(shorten(" ".join(words), LONGEST_TITLE, placeholder=" …"))
+        self.event_title.setToolTip(title)
+
     def show_view(self, key: str) -> None:
         """Mark the view that is open."""
         self.buttons[key].setChecked(True)
@@ -80,11 +90,16 @@ class Rail(QFrame):
         self._saved = f"{at:%H:%M:%S}"
         self._tell()
 
+    def unsaved(self) -> None:
+        """The last change could not be written."""
+        self._saved = ""
+        self._tell()
+
     def _tell(self) -> None:
-        if not self._saved:
-            return
-        whole = tr("Everything saved · {time}", time=self._saved)
-        self.foot.setText(f"✓ {self._saved[:5]}" if self.compact else whole)
+        whole = tr("Everything saved · {time}", time=self._saved) if self._saved else tr("Not saved!")
+        short = f"✓ {self._saved[:5]}" if self._saved else "!"
+        self.foot.setText(short if self.compact else whole)
+        set_role(self.foot, "" if self._saved else "unsaved")
         self.foot.setAccessibleName(whole)
         self.foot.setToolTip(whole)
 

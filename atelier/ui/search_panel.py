@@ -130,9 +130,11 @@ class SearchPanel(Card):
 
     found = Signal(object)  # Entity
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, parent: QWidget | None = None, kinds: tuple[type[Entity], ...] = tuple(KIND_NAMES)
+    ) -> None:
         super().__init__()
-        self._desk = desk
+        self._desk, self._kinds = desk, kinds
         self._before: QWidget | None = None
         self.edit = QLineEdit()
         self.edit.setPlaceholderText(tr("Search in everything"))
@@ -194,7 +196,7 @@ class SearchPanel(Card):
         """Look for what is typed, now."""
         self._rest.stop()
         wanted = self.edit.text()
-        hits = list(self._desk.editing.find(wanted))
+        hits = [hit for hit in self._desk.editing.find(wanted) if isinstance(hit[0], self._kinds)]
         self.list.clear()
         for value, text in hits[:SHOWN]:
             self.list.addItem(_item(value, text, wanted))

@@ -1,20 +1,18 @@
 """Sessie: the room at a glance, for somebody who leads and somebody who types."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from atelier.domain.entity import Entity
 from atelier.domain.people import Municipality
-from atelier.domain.polls import Poll
+from atelier.domain.polls import Poll, PollState
 from atelier.domain.themes import Argument, Dilemma, Pillar, Side, Statement
 from atelier.domain.week import GATHERING_NAMES, Day, Event, Gathering, RunSheetItem, Step, in_order
 from atelier.i18n import tr, trn
@@ -30,6 +28,17 @@ from atelier.ui.theme import px
 from atelier.ui.view import View
 from atelier.ui.widgets.basics import Card, button, dress_box, label
 from atelier.ui.widgets.columns import Columns
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Where the room was: meeting, question, page on the screen, and the argument that is being typed."""
+
+    gathering: UUID | None
+    subject: UUID | None
+    page: str
+    counting: bool
+    argument: str
 
 
 class SessionView(View):
@@ -61,6 +70,9 @@ class SessionView(View):
         self.poll.showing.connect(self._on_showing)
         self.poll.present_wanted.connect(self._set_present)
         self.beamer.chosen.connect(self._on_page_chosen)
+        projector.page_wanted.connect(self.beamer.turn_page)
+        projector.turned.connect(self._on_turned)
+        desk.settling.connect(self.present.interpretText)
         self._tick = QTimer(self)
         self._tick.timeout.connect(self._on_tick)
         self._tick.start(1000)
@@ -217,6 +229,8 @@ class SessionView(View):
 
     @staticmethod
     def _next_in_poll(poll: Poll | None) -> str:
+        if poll is not None and poll.state is PollState.VOID:
+            return tr("This poll is void. Open it again, or go to the next item.")
         if poll is None:
             return tr("Hear both sides, note their arguments, then open the poll.")
         if poll.accepting:
@@ -239,7 +253,10 @@ class SessionView(View):
         if kind == "timer" and self.run_sheet.schedule is not None:
             return self._timer_page()
         if kind == "poll" and self.poll.poll is not None and self.gathering is not None:
-            return pages.poll_page(self.title.text(), self.poll.poll, self.gathering.present, subject)
+            poll, present = self.poll.poll, self.gathering.present
+            return pages.poll_page(self.title.text(), poll, present, subject, counting=self.beamer.counting)
+        if kind == "poll" and subject is not None:
+            return pages.question(self.title.text(), subject)
         return pages.welcome(event, self.title.text() if self.gathering else event.title, self.crumb.text())
 
     def _timer_page(self) -> pages.TimerPage:
@@ -274,6 +291,11 @@ class SessionView(View):
         self._project()
         del poll
 
+    def _on_turned(self, on: bool) -> None:
+        """A projector that comes on has something to show, also while another view is open."""
+        if on:
+            self.refresh()
+
     def _on_page_chosen(self, _kind: str) -> None:
         self._project()
 
@@ -302,21 +324,27 @@ class SessionView(View):
 
     def _bind_keys(self) -> None:
         """Letters and the presenter's clicker; a field that somebody types in keeps its keys to itself."""
-        keys = {
-            "1": self._on_for_a,
-            "2": self._on_for_neither,
-            "3": self._on_for_b,
-            "PgDown": self._on_next_page,
-            "PgUp": self._on_former_page,
+        keys: dict[str, Callable[[], None]] = {
+            "1": partial(self.arguments.start, Side.A),
+            "2": partial(self.arguments.start, Side.NEUTRAL),
+            "3": partial(self.arguments.start, Side.B),
+            "PgDown": partial(self.beamer.turn_page, 1),
+            "PgUp": partial(self.beamer.turn_page, -1),
             "B": self._projector.toggle_black,
             ".": self._projector.toggle_black,
         }
-        for place in (self, self._projector.window):
-            for key, slot in keys.items():
-                shortcut = QShortcut(QKeySequence(key), place)
-                shortcut.setEnabled(place is not self)
-                shortcut.activated.connect(slot)
-                self._shortcuts.append(shortcut)
+        for key, act in keys.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setEnabled(False)
+            shortcut.activated.connect(partial(self._on_key, act))
+            self._shortcuts.append(shortcut)
+
+    def _on_key(self, act: Callable[[], None]) -> None:
+        """Only while no field has the cursor, and nothing lies over this view."""
+        focus = QApplication.focusWidget()
+        inside = focus is None or focus is self or self.isAncestorOf(focus)
+        if inside and not isinstance(focus, QComboBox | QLineEdit):
+            act()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -326,19 +354,26 @@ class SessionView(View):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         for shortcut in self._shortcuts:
-            shortcut.setEnabled(shortcut.parent() is not self)
+            shortcut.setEnabled(False)
 
-    def _on_for_a(self) -> None:
-        self.arguments.start(Side.A)
+    # Going on after the window was built anew
 
-    def _on_for_neither(self) -> None:
-        self.arguments.start(Side.NEUTRAL)
+    def memory(self) -> object:
+        subject = self.question.subject
+        return Memory(
+            self.gathering.id if self.gathering else None,
+            subject.id if subject else None,
+            self.beamer.kind,
+            self.beamer.counting,
+            self.arguments.line.text(),
+        )
 
-    def _on_for_b(self) -> None:
-        self.arguments.start(Side.B)
-
-    def _on_next_page(self) -> None:
-        self.beamer.turn_page(1)
-
-    def _on_former_page(self) -> None:
-        self.beamer.turn_page(-1)
+    def recall(self, memory: object) -> None:
+        if not isinstance(memory, Memory):
+            return
+        self.gathering = self.desk.editing.get(Gathering, memory.gathering)
+        self.question.refresh()
+        self.question.choose(memory.subject)
+        self.beamer.restore(memory.page, counting=memory.counting)
+        self.refresh()
+        self.arguments.line.setText(memory.argument)

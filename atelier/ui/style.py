@@ -55,6 +55,7 @@ QLabel[role="fictitious"] {{ background: {t.warn_soft}; color: {t.on_warn_soft};
 QFrame[role="rail"] {{ background: {RAIL}; border: none; }}
 QFrame[role="rail"] QLabel {{ color: {RAIL_MUTED}; font-size: {px(13)}px; }}
 QFrame[role="rail"] QLabel[role="brand"] {{ color: #FFFFFF; font-size: {px(19)}px; font-weight: 700; }}
+QFrame[role="rail"] QLabel[role="unsaved"] {{ color: #FFFFFF; background: {DARK.danger_soft}; font-weight: 700; }}
 QFrame[role="rail"] QPushButton {{ background: transparent; color: {RAIL_TEXT}; border: 2px solid transparent;
   border-radius: {px(8)}px; text-align: left; padding: {px(8)}px {px(8)}px; font-weight: 400; font-size: {px(15)}px; }}
 QFrame[role="rail"] QPushButton:hover {{ background: #164A3D; }}

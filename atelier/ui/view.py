@@ -90,6 +90,13 @@ class View(QWidget):
     def focus_on(self, value: Entity) -> None:
         """Bring one row into sight, as the search asks."""
 
+    def memory(self) -> object:
+        """What this view is at, beyond the file; None where the file says it all."""
+        return None
+
+    def recall(self, memory: object) -> None:
+        """Go on where a former view of the same kind was."""
+
     def on_refused(self, error: AtelierError) -> None:
         """A refusal is told in the view where it happened."""
         self.notice.warn(str(error))

@@ -1,6 +1,6 @@
 """The window of an open event: the rail, the views, what is found, and taking back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -66,7 +66,7 @@ class Workbench(QWidget):
         self._build(fictitious=event.fictitious)
         for place in places:
             self.stack.addWidget(place.view)
-        self.searching = SearchPanel(desk, self)
+        self.searching = SearchPanel(desk, self, tuple(kind for place in places for kind in place.finds))
         self.searching.hide()
         self.searching.found.connect(self._on_found)
         self.helping = HelpPanel([*key_table([*own, *shortcuts, *commands]), *session_keys()])
@@ -75,6 +75,7 @@ class Workbench(QWidget):
         self.helping.hide()
         desk.changed.connect(self._on_changed)
         desk.refused.connect(self._on_refused)
+        desk.unsaved.connect(self.rail.unsaved)
         self.rail.saved(desk.sessions.now())
         self.open(first if first in self.places else places[0].key)
         if desk.workspace.recovered is not None:
@@ -152,6 +153,15 @@ class Workbench(QWidget):
     def _place_help(self) -> None:
         self.helping.setGeometry(self.rail.width(), 0, self.width() - self.rail.width(), self.height())
 
+    def memory(self) -> dict[str, object]:
+        """What each view was at, to go on there after it was built anew."""
+        return {key: place.view.memory() for key, place in self.places.items()}
+
+    def recall(self, memory: Mapping[str, object]) -> None:
+        """Go on where the views of another workbench were."""
+        for key, place in self.places.items():
+            place.view.recall(memory.get(key))
+
     def run_session(self, gathering: Gathering) -> None:
         """Go to the session view and run this meeting there."""
         self.open("session")
@@ -166,7 +176,8 @@ class Workbench(QWidget):
 
     def _on_changed(self, _changes: "Changes") -> None:
         self.rail.saved(self.desk.sessions.now())
-        self.rail.event_title.setText(self.desk.workspace.event.title)
+        self.rail.show_title(self.desk.workspace.event.title)
+        self.window().setWindowTitle(f"{self.desk.workspace.event.title} – Atelier")
 
     def _on_refused(self, sentence: str) -> None:
         self.view.notice.warn(sentence)

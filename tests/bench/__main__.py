@@ -49,11 +49,18 @@ def main() -> None:
     _use_two_screens()
     amount = QUICK if options.quick else FULL
     with tempfile.TemporaryDirectory(prefix="bench-", dir=options.out.parent) as folder:
-        measures = list(_measures(Path(folder), amount))
+        measures = list(_told(_measures(Path(folder), amount)))
     print(table(measures))
     kept = {measure.key: measure.as_json() for measure in measures}
     text = json.dumps({"quick": options.quick, "machine": _machine(), "measures": kept}, indent=1, ensure_ascii=False)
     options.out.write_text(text + "\n", encoding="utf-8")
+
+
+def _told(measures: Iterator[Measure]) -> Iterator[Measure]:
+    """Say what is done, because a full run takes minutes."""
+    for measure in measures:
+        sys.stderr.write(f"measured: {measure.name}\n")
+        yield measure
 
 
 def _options() -> argparse.Namespace:

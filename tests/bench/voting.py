@@ -47,6 +47,7 @@ class Vote:
         self._view = program.workbench.places["session"].view
         program.projector.turn_on()
         self._open_poll()
+        self._view.beamer.count_box.setChecked(True)  # the room asked to see how many answered
         self._view.beamer.choose("poll")
         settle()
         self._totals = cycle(range(1, 8))

@@ -89,6 +89,12 @@ def test_dates_sort_by_their_end_and_then_by_their_start() -> None:
     ]
 
 
+@given(VAGUE, VAGUE)
+def test_of_two_dates_one_comes_first_or_they_cover_the_same_days(one: VagueDate, other: VagueDate) -> None:
+    same = (one.start, one.end) == (other.start, other.end)
+    assert [one < other, other < one].count(True) == (0 if same else 1)
+
+
 @given(st.lists(VAGUE, max_size=8), st.randoms(use_true_random=False))
 def test_sorting_does_not_depend_on_the_order_before(dates: list[VagueDate], chance: object) -> None:
     shuffled = list(dates)

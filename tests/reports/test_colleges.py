@@ -38,7 +38,7 @@ def test_amounts_of_proposals_add_up_per_municipality() -> None:
 
 def test_points_carry_their_verb_and_date() -> None:
     assert [[plain(cell) for cell in row] for row in tables(data())[0].rows] == [
-        ["Agree: Stem in met 3,5 fte. Vijf snelle fietsroutes", "January 2020"]
+        ["Consent to: Stem in met 3,5 fte. Vijf snelle fietsroutes", "January 2020"]
     ]
 
 

@@ -50,7 +50,7 @@ def test_decision_points_of_all_audiences_stand_together() -> None:
     rows = text[start:].split("\n")[3:12]
     assert rows == [
         *("Steering group", "adopt: Stel vast wie de routes uitwerkt.", "December 2019 – January 2020"),
-        *("Colleges", "agree: Stem in met 3,5 fte.", "January 2020"),
+        *("Colleges", "consent to: Stem in met 3,5 fte.", "January 2020"),
         *("Councils", "make available: Stel uw deel beschikbaar.", "March–April 2020"),
     ]
 

@@ -112,22 +112,22 @@ def test_a_changed_act_is_the_only_finding(path: Path) -> None:
     [
         (
             "UPDATE pillar SET name = 'Visie' WHERE text <> ''",
-            "Table pillar equals its acts: 1 rows differ from the acts",
+            "Table pillar equals its acts: 1 row differs from the acts",
         ),
         ("UPDATE pillar SET deleted = 1", "Table pillar equals its acts: 2 rows differ from the acts"),
-        ("UPDATE gathering SET present = 30", "Table gathering equals its acts: 1 rows differ from the acts"),
-        ("UPDATE gathering SET day = zeroblob(16)", "Table gathering equals its acts: 1 rows differ from the acts"),
-        ("DELETE FROM gathering", "Table gathering equals its acts: 1 rows differ from the acts"),
-        ("DELETE FROM recount", "Table recount equals its acts: 1 rows differ from the acts"),
+        ("UPDATE gathering SET present = 30", "Table gathering equals its acts: 1 row differs from the acts"),
+        ("UPDATE gathering SET day = zeroblob(16)", "Table gathering equals its acts: 1 row differs from the acts"),
+        ("DELETE FROM gathering", "Table gathering equals its acts: 1 row differs from the acts"),
+        ("DELETE FROM recount", "Table recount equals its acts: 1 row differs from the acts"),
         (
             "INSERT INTO scale (id, name, deleted) VALUES (zeroblob(16), 'Wijk', 0)",
-            "Table scale equals its acts: 1 rows differ from the acts",
+            "Table scale equals its acts: 1 row differs from the acts",
         ),
-        ("DELETE FROM head WHERE cell = 'text'", "The list of latest writes equals the acts: 2 entries differ"),
+        ("DELETE FROM head WHERE cell = 'text'", "The list of latest writes equals the acts: 2 rows differ"),
         ("DELETE FROM head", "The list of latest writes equals the acts: "),
         (
             "INSERT INTO head SELECT row, 'extra', act, n FROM head LIMIT 1",
-            "The list of latest writes equals the acts: 1 entries differ from the acts",
+            "The list of latest writes equals the acts: 1 row differs from the acts",
         ),
     ],
 )

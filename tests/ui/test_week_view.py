@@ -270,7 +270,7 @@ def test_the_run_sheet_tells_planned_times_and_follows_an_edit(
     settled(qtbot)
     assert sheet.items.list.item(1).text().startswith("13:25  ")
     assert view.board.gatherings[row.id].line.text().startswith("13:00–15:45")
-    assert sheet.caption.text() == "Run sheet of gathering 2 · 13:00–15:45"
+    assert sheet.caption.text() == "Run sheet of Atelier 2 · 13:00–15:45"
 
 
 def test_an_item_is_added_named_and_moved_up(view: WeekView, desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:

@@ -113,14 +113,16 @@ def question(left: str, subject: Dilemma | Statement) -> QuestionPage:
     return QuestionPage(left, right, question=text, poles=poles_of(subject))
 
 
-def poll_page(left: str, poll: Poll, present: int, subject: Dilemma | Statement | None) -> Page:
-    """What a poll may show: how many answered while it is open, the result once it is closed."""
+def poll_page(
+    left: str, poll: Poll, present: int, subject: Dilemma | Statement | None, *, counting: bool = False
+) -> Page:
+    """What a poll may show: that it is open (with `counting` also how many answered), and the result once closed."""
     right = tr("Round {n}", n=poll.round)
     if poll.state is PollState.VOID:
         note = tr("This poll was declared void.")
         return PollPage(left, right, question=poll.ballot.question, options=(), note=note)
     if poll.tally is None:
-        return _open_page(left, right, poll, present)
+        return _open_page(left, right, poll, present if counting else 0)
     return _result_page(left, right, poll, subject)
 
 

@@ -1,7 +1,17 @@
 """The projector: keeps its window on the right screen and paints one page at a time, without flicker."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QScreen
+from PySide6.QtGui import (
+    QCloseEvent,
+    QGuiApplication,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QScreen,
+    QShortcut,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from atelier.i18n import tr
@@ -55,16 +65,21 @@ class ProjectorWindow(PageWidget):
     """The window on the beamer; Escape gives the screen back."""
 
     given_back = Signal()
+    page_wanted = Signal(int)  # one page on, or back when negative
+    black_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle(tr("Atelier – projector"))
+        keys = {"Esc": self.given_back, "B": self.black_wanted, ".": self.black_wanted}
+        for key, wanted in keys.items():
+            QShortcut(QKeySequence(key), self).activated.connect(wanted)
+        for key, step in (("PgDown", 1), ("PgUp", -1)):
+            QShortcut(QKeySequence(key), self).activated.connect(partial(self.page_wanted.emit, step))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.given_back.emit()
-        else:
-            super().keyPressEvent(event)
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.given_back.emit()
+        super().closeEvent(event)
 
 
 class Projector(QObject):
@@ -72,12 +87,15 @@ class Projector(QObject):
 
     page_changed = Signal(object)  # the Page that is shown now
     turned = Signal(bool)  # on or off
+    page_wanted = Signal(int)  # by a clicker while the projector has the focus
 
     def __init__(self, home: QWidget) -> None:
         super().__init__(home)
         self._home = home  # the main window: the projector stays off its screen
         self.window = ProjectorWindow()
         self.window.given_back.connect(self.turn_off)
+        self.window.black_wanted.connect(self.toggle_black)
+        self.window.page_wanted.connect(self.page_wanted)
         self.on = False
         self.black = False
         self._page: Page = BlackPage()

@@ -94,7 +94,7 @@ class ArgumentsPanel(Card):
 
     def show_subject(self, gathering: Gathering | None, subject: UUID | None) -> None:
         """Show the arguments about this question in this meeting."""
-        if subject != self._subject:
+        if subject != self._subject and self._edited is not None:
             self._edit(None)
         self._gathering, self._subject = gathering, subject
         self.refresh()
@@ -117,7 +117,8 @@ class ArgumentsPanel(Card):
         self._titles[Side.NEUTRAL].setVisible(self.lists[Side.NEUTRAL].count() > 0)
 
     def _fill_voices(self, members: list[Municipality]) -> None:
-        if self.voice.count() == len(members) + len(ROLE_NAMES) + 1:
+        texts = [tr("No name"), *(tr(name) for name in ROLE_NAMES.values()), *(member.name for member in members)]
+        if texts == [self.voice.itemText(n) for n in range(self.voice.count())]:
             return
         self.voice.clear()
         self.voice.addItem(tr("No name"), None)

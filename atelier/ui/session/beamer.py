@@ -1,7 +1,7 @@
 """What the projector shows, chosen on the laptop and seen there in small."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QPushButton
 
 from atelier.i18n import tr
 from atelier.ui.projector.pages import PAGE_NAMES
@@ -33,6 +33,9 @@ class BeamerPanel(Card):
                 self._group.addButton(toggle)
             self.page_buttons[key] = toggle
         self.body.addWidget(flow(*self.page_buttons.values(), spacing=6))
+        self.count_box = QCheckBox(tr("Show how many answered while the poll is open"))
+        self.count_box.clicked.connect(self._on_counting)
+        self.body.addWidget(self.count_box)
         self.switch = button("", projector.toggle, tip=tr("Projector on or off (F5)"))
         self.state = label("", "muted")
         self.body.addWidget(flow(self.switch))
@@ -48,6 +51,20 @@ class BeamerPanel(Card):
         return next(
             (key for key, toggle in self.page_buttons.items() if toggle.isChecked() and key != "black"), ORDER[0]
         )
+
+    @property
+    def counting(self) -> bool:
+        """Whether somebody asked for the number of answers before closing."""
+        return self.count_box.isChecked()
+
+    def restore(self, kind: str, *, counting: bool) -> None:
+        """Choose a page as it was, without lifting the black."""
+        self.page_buttons[kind].setChecked(True)
+        self.count_box.setChecked(counting)
+        self._on_page(None)
+
+    def _on_counting(self) -> None:
+        self.chosen.emit(self.kind)
 
     def choose(self, kind: str) -> None:
         """Show a page of this kind."""

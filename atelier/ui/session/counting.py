@@ -96,20 +96,24 @@ class Counting(QWidget):
 
     def totals(self) -> tuple[int, ...]:
         """What stands in the boxes, typed digits included."""
+        self.settle()
         return tuple(box.value() for box in self.boxes)
 
     def settle(self) -> None:
         """Take over digits that were typed without Enter."""
         for box in self.boxes:
-            box.interpretText()
+            if box.lineEdit().isModified():
+                box.interpretText()
+                box.lineEdit().setModified(False)
 
     def _on_value(self) -> None:
-        self.entered.emit(self.totals())
+        self.entered.emit(tuple(box.value() for box in self.boxes))
 
     def _step(self, by: int) -> None:
         sender = self.sender()
         line = sender.property("line") if sender else None
         if line is not None:
+            self.settle()
             self.boxes[int(line)].stepBy(by)
 
     def _on_less(self) -> None:
@@ -124,6 +128,7 @@ class Counting(QWidget):
             watched.selectAll()
         if isinstance(event, QKeyEvent) and isinstance(watched, QSpinBox) and _is_enter(event):
             watched.interpretText()
+            watched.lineEdit().setModified(False)
             self._after(watched)
             return True
         return super().eventFilter(watched, event)

@@ -1,16 +1,18 @@
 """The poll of now: open it, count, close it; count again, ask again, or declare it void."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from atelier.domain.ballots import Ballot, Count, Recount, Sheet, Void
 from atelier.domain.charts import bars
 from atelier.domain.errors import AtelierError, CountError
 from atelier.domain.methods import METHODS
 from atelier.domain.polls import Poll, PollState
 from atelier.domain.tally import net_change
-from atelier.domain.themes import Dilemma
+from atelier.domain.themes import Dilemma, Statement
 from atelier.domain.week import Gathering
 from atelier.i18n import mark, percentage, tr, trn
 from atelier.ui.desk import Desk
@@ -20,6 +22,9 @@ from atelier.ui.theme import px
 from atelier.ui.widgets.bars import BarChart
 from atelier.ui.widgets.basics import Card, button, chip, flow, label, row, set_role
 from atelier.ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from atelier.storage.event_file import Changes
 
 STATE_NAMES = {
     PollState.OPEN: mark("open"),
@@ -74,7 +79,8 @@ class PollPanel(QWidget):
         self._gathering: Gathering | None = None
         self._subject: Subject | None = None
         self.poll: Poll | None = None
-        self._act = ""
+        self._acting = False
+        self._asked: tuple[str, Poll] | None = None  # what the reason line is about
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(16))
@@ -86,6 +92,8 @@ class PollPanel(QWidget):
         self.history = label("", "muted")
         self.card.body.addWidget(self.history)
         desk.polled.connect(self._on_polled)
+        desk.changed.connect(self._on_changed)
+        desk.settling.connect(self.counting.settle)
 
     # Building
 
@@ -115,7 +123,7 @@ class PollPanel(QWidget):
             toggle.setAutoDefault(False)
             self._methods.addButton(toggle)
             self.method_buttons[key] = toggle
-        self.open_button = button(tr("Open the poll"), self.open, "primary", "Ctrl+Return")
+        self.open_button = button(tr("Open the poll"), self.open, "primary", "Ctrl+Return, Ctrl+Enter")
         explanation = tr("Hands are counted. The result appears on the screen only after closing; then it stays.")
         self._start = QWidget()
         layout = QVBoxLayout(self._start)
@@ -132,7 +140,7 @@ class PollPanel(QWidget):
         self.counting.finished.connect(self._on_finished)
         self.chart = BarChart()
         self.words, self.base, self.moved = label("", "next"), label("", "muted"), label("", "muted")
-        self.close_button = button(tr("Close the poll"), self.close_poll, "primary", "Ctrl+Return")
+        self.close_button = button(tr("Close the poll"), self.close_poll, "primary", "Ctrl+Return, Ctrl+Enter")
         self.again_button = button(tr("Second round"), self.again)
         self.recount_button = button(tr("Recount…"), self._on_recount, "quiet")
         self.void_button = button(tr("Declare void…"), self._on_void, "quiet")
@@ -149,9 +157,8 @@ class PollPanel(QWidget):
         changed = (subject.id if subject else None) != (self._subject.id if self._subject else None)
         self._gathering, self._subject = gathering, subject
         polls = self._polls()
-        self.poll = polls[-1] if polls else None
+        self.poll = polls[-1] if polls else self._orphan()
         if changed:
-            self.reason.hide()
             self.notice.clear()
             key = "spectrum5" if isinstance(subject, Dilemma) else "agree5"
             self.method_buttons[key].setChecked(True)
@@ -163,6 +170,14 @@ class PollPanel(QWidget):
             return ()
         return [p for p in self._desk.polling.polls(self._gathering) if p.ballot.subject == self._subject.id]
 
+    def _orphan(self) -> Poll | None:
+        """An open poll of this meeting whose question was removed: it must still be closed or declared void."""
+        if self._gathering is None:
+            return None
+        there = {row.id for kind in (Dilemma, Statement) for row in self._desk.editing.all(kind)}
+        polls = self._desk.polling.polls(self._gathering)
+        return next((p for p in polls if p.accepting and p.ballot.subject not in there), None)
+
     def show_gathering(self, gathering: Gathering) -> None:
         """Presence changed: the same poll, another base."""
         self._gathering = gathering
@@ -171,6 +186,9 @@ class PollPanel(QWidget):
     def refresh(self) -> None:
         """Show the poll as it stands."""
         poll = self.poll
+        if self._asked is not None and self._asked[1] != poll:
+            self._asked = None
+            self.reason.hide()
         ready = poll is None or poll.state is PollState.VOID
         self._start.setVisible(ready and self._subject is not None)
         for key, toggle in self.method_buttons.items():
@@ -233,12 +251,7 @@ class PollPanel(QWidget):
         before = poll.previous.tally if poll.previous else None
         self.chart.show_bars(bars(tally, before))
         self.words.setText(reading.words)
-        tip = trn(
-            "with {n} other answer the outcome would be different",
-            "with {n} other answers the outcome would be different",
-            reading.margin or 0,
-        )
-        self.base.setText(f"{reading.base} · {tip}" if reading.margin else reading.base)
+        self.base.setText(" · ".join(part for part in (reading.base, tally.tip()) if part))
         self.moved.setText(self._movement(poll))
         self.moved.setVisible(poll.previous is not None)
 
@@ -278,7 +291,11 @@ class PollPanel(QWidget):
 
     def open(self) -> None:
         """Open the first round, or a fresh one after a void poll."""
+        self._desk.settle()
         if self._gathering is None or self._subject is None:
+            return
+        if self.poll is not None and self.poll.previous is not None:  # a void round is asked again as that round
+            self._run(self._desk.polling.again, self.poll.previous, self._gathering)
             return
         key = next(key for key, toggle in self.method_buttons.items() if toggle.isChecked())
         self._run(self._desk.polling.open, self._gathering, self._subject, key)
@@ -287,28 +304,40 @@ class PollPanel(QWidget):
 
     def close_poll(self) -> None:
         """Seal what was counted."""
-        self.counting.settle()
-        if self.poll is not None and self.poll.accepting:
-            self._run(self._desk.polling.close, self.poll, self._present)
+        self._desk.settle()
+        if self.poll is None or not self.poll.accepting:
+            return
+        totals = self.counting.totals()
+        if totals != self.poll.entry and not self._run(self._desk.polling.enter, self.poll, totals):
+            return
+        self._run(self._desk.polling.close, self.poll, self._present)
 
     def again(self) -> None:
         """The next round, in the same words."""
+        self._desk.settle()
         if self.poll is not None and self._gathering is not None:
             self._run(self._desk.polling.again, self.poll, self._gathering)
             if self.poll.accepting and self.counting.boxes:
                 self.counting.boxes[0].setFocus()
 
     def _on_recount(self) -> None:
-        self._act = "recount"
-        self.reason.ask(tr("Why is this counted again?"), tr("Strike this count"))
+        self._ask("recount", tr("Why is this counted again?"), tr("Strike this count"))
 
     def _on_void(self) -> None:
-        self._act = "void"
-        self.reason.ask(tr("Why is this poll void?"), tr("Declare void"))
+        self._ask("void", tr("Why is this poll void?"), tr("Declare void"))
+
+    def _ask(self, act: str, title: str, go: str) -> None:
+        if self.poll is not None:
+            self._asked = act, self.poll
+            self.reason.ask(title, go)
 
     def _on_reason(self, reason: str) -> None:
-        act = self._desk.polling.recount if self._act == "recount" else self._desk.polling.declare_void
-        if self.poll is not None and self._run(act, self.poll, reason):
+        """Only about the poll that the reason was asked for."""
+        if self._asked is None:
+            return
+        act, poll = self._asked
+        if self._run(self._desk.polling.recount if act == "recount" else self._desk.polling.declare_void, poll, reason):
+            self._asked = None
             self.reason.hide()
 
     def _on_entered(self, totals: tuple[int, ...]) -> None:
@@ -318,9 +347,18 @@ class PollPanel(QWidget):
     def _on_finished(self) -> None:
         self.close_button.setFocus()
 
-    def _run(self, act: object, *args: object) -> bool:
+    def _run(self, act: Callable[..., object], *args: object) -> bool:
         self.notice.clear()
-        return self._desk.run(act, *args, refused=self._on_refused) is not None  # type: ignore[arg-type]
+        self._acting = True
+        try:
+            return self._desk.run(act, *args, refused=self._on_refused) is not None
+        finally:
+            self._acting = False
+
+    def _on_changed(self, changes: "Changes") -> None:
+        """An undo, here or in another view, may have changed what was entered."""
+        if not self._acting and changes.touches(Ballot, Sheet, Recount, Count, Void):
+            self.show_subject(self._gathering, self._subject)
 
     def _on_refused(self, error: AtelierError) -> None:
         """Too many hands is no wall: the entry stays, and there are two ways on."""
@@ -347,7 +385,8 @@ class PollPanel(QWidget):
 
     def _on_polled(self, poll: Poll) -> None:
         """The changed value travels with the signal; only another question is asked for."""
-        if self._subject is not None and poll.ballot.subject == self._subject.id:
+        mine = self._subject is not None and poll.ballot.subject == self._subject.id
+        if mine or (self.poll is not None and poll.id == self.poll.id):
             self.poll = poll
             self.refresh()
             self.showing.emit(poll)

@@ -123,7 +123,7 @@ class RunSheetPanel(QWidget):
 
     def tick(self) -> None:
         """A second later: only the clock changes."""
-        if self._gathering is not None and self.isVisible():
+        if self._gathering is not None:  # also while hidden: the projector shows this clock
             self.schedule = self._desk.sessions.schedule(self._gathering)
             self.clock.show_schedule(self.schedule)
 

@@ -57,7 +57,8 @@ class KeyButton(QPushButton):
 
     def set_keys(self, keys: str) -> None:
         """Press the button with these keys, in the whole window."""
-        self._keys = QShortcut(QKeySequence(keys), self)
+        self._keys = QShortcut(self)
+        self._keys.setKeys([QKeySequence(key) for key in keys.split(", ")])
         self._keys.setEnabled(self.isVisible())
         self._keys.activated.connect(self.click)
 
@@ -79,7 +80,7 @@ def button(text: str, slot: Callable[[], object], role: str = "", shortcut: str 
         widget.setProperty("role", role)
     if shortcut:
         widget.set_keys(shortcut)
-    hint = " · ".join(part for part in (tip or text, shortcut) if part)
+    hint = " · ".join(part for part in (tip or text, shortcut.split(", ", maxsplit=1)[0]) if part)
     widget.setToolTip(hint)
     widget.setAccessibleName(tip or text)
     widget.setAutoDefault(False)
@@ -116,7 +117,8 @@ class LeaveUndo(QObject):
     """Lets Ctrl+Z and Ctrl+Y pass a field in which nothing is being typed."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and is_undo(event):
+        typing = isinstance(watched, QAbstractSpinBox) and watched.lineEdit().isModified()
+        if not typing and isinstance(event, QKeyEvent) and is_undo(event):
             event.ignore()
             return True
         return super().eventFilter(watched, event)

@@ -74,14 +74,15 @@ class Field(QWidget):
     def settle(self) -> None:
         """Make an act of what is being typed, if anything."""
 
-    def commit(self, new: Any) -> None:
-        """Give the row this value in one act."""
+    def commit(self, new: Any) -> bool:
+        """Give the row this value in one act; False when it was refused and the entry must stay."""
         if self.value is None or getattr(self.value, self.name) == new:
-            return
+            return True
         self.problem.hide()
         done = self.desk.run(self.desk.editing.change, self.value, refused=self.refuse, **{self.name: new})
         if done is not None:
             self.value = done.values.get(self.value.id) or self.value
+        return done is not None
 
     def refuse(self, error: AtelierError) -> None:
         """Say below the field why its entry does not do."""

@@ -86,7 +86,7 @@ class TextField(Field):
             typed = self.read(self.text())
         except AtelierError:
             return
-        self.desk.editing.draft(self.value, self.name, typed)
+        self.desk.run(self.desk.editing.draft, self.value, self.name, typed, refused=self.refuse)
 
     def settle(self) -> None:
         self._draft.stop()
@@ -98,10 +98,10 @@ class TextField(Field):
         except AtelierError as error:
             self.refuse(error)
             return
-        self._dirty = False
         if getattr(self.value, self.name) == typed:
-            self.desk.editing.forget_draft(self.value, self.name)
-        self.commit(typed)
+            self.desk.run(self.desk.editing.forget_draft, self.value, self.name, refused=self.refuse)
+        self._dirty = False  # before the refresh that the act brings; a refusal takes it back
+        self._dirty = not self.commit(typed)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
