@@ -204,6 +204,7 @@ class Atelier(QObject):
         projector.turned.disconnect(self._on_projector)
         projector.turn_off()
         projector.deleteLater()
+        workbench.release()
         self.window.drop_page(workbench)
         self.window.show_page(self.window.start)
         try:
@@ -262,6 +263,7 @@ class Atelier(QObject):
         old, workspace = self.workbench, self.desk.workspace
         self.settings.view = old.key
         workspace.recovered = None
+        old.release()
         self._show(workspace, old.memory())
         self.window.drop_page(old)
 

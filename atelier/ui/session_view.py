@@ -356,6 +356,10 @@ class SessionView(View):
         for shortcut in self._shortcuts:
             shortcut.setEnabled(False)
 
+    def release(self) -> None:
+        super().release()
+        self._tick.stop()
+
     # Going on after the window was built anew
 
     def memory(self) -> object:

@@ -90,6 +90,10 @@ class View(QWidget):
     def focus_on(self, value: Entity) -> None:
         """Bring one row into sight, as the search asks."""
 
+    def release(self) -> None:
+        """The event closes: ask it nothing any more."""
+        self._soon.stop()
+
     def memory(self) -> object:
         """What this view is at, beyond the file; None where the file says it all."""
         return None

@@ -153,6 +153,12 @@ class Workbench(QWidget):
     def _place_help(self) -> None:
         self.helping.setGeometry(self.rail.width(), 0, self.width() - self.rail.width(), self.height())
 
+    def release(self) -> None:
+        """The event closes, or another workbench takes over: nothing here asks it anything any more."""
+        self.desk.blockSignals(True)
+        for place in self.places.values():
+            place.view.release()
+
     def memory(self) -> dict[str, object]:
         """What each view was at, to go on there after it was built anew."""
         return {key: place.view.memory() for key, place in self.places.items()}

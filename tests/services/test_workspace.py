@@ -140,7 +140,7 @@ def test_a_disk_that_fills_up_leaves_nothing_behind(
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(Path, "replace", full)
-    with pytest.raises(FileRefusedError, match="No space left on device"):
+    with pytest.raises(FileRefusedError, match="the disk is full"):
         events.create(path, "Week", "", with_library=False)
     assert left_in(path) == []
 

@@ -1,0 +1,259 @@
+"""The session as a typist uses it, also when things go wrong; the clock, the reasons and the projector beside it."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from sqlalchemy.exc import OperationalError
+
+from atelier.app import Atelier
+from atelier.domain.polls import PollState
+from atelier.domain.themes import Argument, Dilemma, Side
+from atelier.domain.week import Gathering, RunSheetItem
+from atelier.ui.projector.pages import BlackPage, PollPage, QuestionPage, ResultPage, TimerPage
+from atelier.ui.session_view import SessionView
+from tests.program import press, settle, start
+
+
+@pytest.fixture
+def program(qapp: QApplication, tmp_path: Path):
+    running = start(qapp, tmp_path)
+    running._enter(lambda: running.events.example(tmp_path / "v.atelier", fictitious=False), tmp_path / "v.atelier")
+    editing = running.desk.editing
+    gathering = Gathering.new(title="Mandaat", present=29)
+    running.desk.run(editing.add, gathering)
+    item = RunSheetItem.new(gathering=gathering.id, title="Welkom", minutes=10)
+    running.desk.run(editing.add, item)
+    running.workbench.open("session")
+    settle()
+    yield running
+    running.window.close()
+    running.stop()
+
+
+@pytest.fixture
+def view(program: Atelier) -> SessionView:
+    session = program.workbench.places["session"].view
+    choose(session, 0)
+    return session
+
+
+def choose(session: SessionView, number: int) -> Dilemma:
+    dilemma = session.desk.editing.all(Dilemma)[number]
+    session.question.choose(dilemma.id)
+    session._on_chosen(session.question.subject)
+    return dilemma
+
+
+def enter(session: SessionView, *counts: int) -> None:
+    for box, count in zip(session.poll.counting.boxes, counts, strict=True):
+        box.setValue(count)
+
+
+def closed(session: SessionView, *counts: int) -> None:
+    session.poll.open()
+    enter(session, *counts)
+    session.poll.close_poll()
+
+
+def test_an_undo_of_a_total_reaches_box_panel_and_projector(program: Atelier, view: SessionView) -> None:
+    view.poll.open()
+    view.beamer.count_box.setChecked(True)
+    view.beamer.choose("poll")
+    enter(view, 5, 8, 4, 8, 3)
+    program.workbench.undo()
+    settle()
+    assert [box.value() for box in view.poll.counting.boxes] == [5, 8, 4, 8, 0]
+    assert "25 of 29" in program.projector.window.page.note
+    view.poll.close_poll()
+    assert view.poll.poll.standing.counts == (5, 8, 4, 8, 0)
+
+
+def test_no_count_is_projected_before_closing_unless_asked_for(program: Atelier, view: SessionView) -> None:
+    view.poll.open()
+    view.beamer.choose("poll")
+    enter(view, 5, 8, 4, 8, 3)
+    page = program.projector.window.page
+    assert isinstance(page, PollPage)
+    assert page.note == "The poll is open"
+    assert page.share == 0
+    view.poll.close_poll()
+    assert isinstance(program.projector.window.page, ResultPage)
+
+
+def test_presence_that_is_still_being_typed_counts(view: SessionView) -> None:
+    view.poll.open()
+    enter(view, 5, 8, 4, 8, 3)
+    view.present.setFocus()
+    view.present.selectAll()
+    QTest.keyClicks(view.present, "40")
+    press(view.present, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert view.poll.poll.standing.present == 40
+
+
+def test_typed_digits_survive_a_plus_elsewhere(view: SessionView) -> None:
+    view.poll.open()
+    first = view.poll.counting.boxes[0]
+    first.setFocus()
+    first.selectAll()
+    QTest.keyClicks(first, "12")
+    (more,) = [
+        b for b in view.poll.counting.findChildren(type(view.more)) if b.accessibleName() == "One more: Rather A"
+    ]
+    more.click()
+    assert view.poll.poll.entry == (12, 1, 0, 0, 0)
+
+
+def test_a_reason_hits_only_the_poll_that_it_was_asked_for(view: SessionView) -> None:
+    closed(view, 5, 8, 4, 8, 3)
+    first = view.poll.poll.id
+    view.poll._on_void()
+    QTest.keyClicks(view.poll.reason.line, "Verkeerd")
+    view.poll.again()
+    assert view.poll.reason.isHidden()
+    press(view.poll.reason.line, Qt.Key.Key_Return)
+    assert view.poll.poll.state is PollState.OPEN
+    assert view.desk.polling.poll(first).state is PollState.CLOSED
+
+
+def test_a_second_round_that_was_void_is_asked_again_as_round_two(view: SessionView) -> None:
+    closed(view, 5, 8, 4, 8, 3)
+    view.poll.again()
+    view.poll._on_void()
+    view.poll._on_reason("Te vroeg geopend")
+    assert view.poll.poll.state is PollState.VOID
+    assert view._next.text().startswith("This poll is void.")
+    view.poll.open()
+    assert (view.poll.poll.round, view.poll.poll.state) == (2, PollState.OPEN)
+    assert view.poll.poll.previous.standing.counts == (5, 8, 4, 8, 3)
+    assert "Te vroeg geopend" in view.poll.history.text()
+
+
+def test_too_many_hands_is_no_wall(view: SessionView) -> None:
+    closed(view, 10, 8, 4, 5, 3)
+    assert "30 of 29 present" in view.poll.notice.text.text()
+    (way,) = [b for b in view.poll.notice.findChildren(type(view.more)) if b.text() == "present +1"]
+    way.click()
+    assert view.present.value() == 30
+    view.poll.close_poll()
+    assert (view.poll.poll.standing.counts, view.poll.poll.standing.present) == ((10, 8, 4, 5, 3), 30)
+
+
+def test_an_open_poll_whose_question_was_removed_can_still_be_ended(view: SessionView) -> None:
+    dilemma = choose(view, 0)
+    view.poll.open()
+    view.desk.run(view.desk.editing.remove, dilemma)
+    settle()
+    assert view.poll.poll.ballot.subject == dilemma.id
+    assert view.poll.void_button.isVisibleTo(view)
+    view.poll._on_void()
+    view.poll._on_reason("De vraag is vervallen")
+    choose(view, 0)
+    view.poll.open()
+    assert view.poll.poll.accepting
+
+
+def test_what_cannot_be_written_is_said_and_stays(
+    program: Atelier, view: SessionView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view.poll.open()
+    file = program.desk.workspace.file
+
+    def full(*_: object) -> None:
+        raise OperationalError("INSERT", {}, Exception("database or disk is full"))
+
+    with monkeypatch.context() as broken:
+        broken.setattr(file, "_write", full)
+        view.poll.counting.boxes[0].setValue(5)
+        assert "the disk is full" in view.poll.notice.text.text()
+        assert program.workbench.rail.foot.text() == "Not saved!"
+        assert view.poll.counting.boxes[0].value() == 5
+        view.poll.close_poll()
+        assert view.poll.poll.state is PollState.OPEN
+    view.poll.close_poll()
+    assert view.poll.poll.standing.counts == (5, 0, 0, 0, 0)
+    assert program.workbench.rail.foot.text().startswith("Everything saved")
+
+
+def test_a_file_that_vanished_is_said_and_the_program_goes_on(
+    program: Atelier, view: SessionView, tmp_path: Path
+) -> None:
+    (tmp_path / "v.atelier").rename(tmp_path / "weg.atelier")
+    view.present.setValue(12)
+    assert "could not be saved" in view.notice.text.text()
+    assert program.workbench.rail.foot.text() == "Not saved!"
+    (tmp_path / "weg.atelier").rename(tmp_path / "v.atelier")
+    view.present.setValue(13)
+    assert program.workbench.rail.foot.text().startswith("Everything saved")
+
+
+def test_the_clock_on_the_projector_goes_on_while_another_view_is_open(program: Atelier, view: SessionView) -> None:
+    view.run_sheet.go_on()
+    view.beamer.choose("timer")
+    program.workbench.open("week")
+    before = program.projector.window.page.time
+    QTest.qWait(1200)
+    view._on_tick()
+    assert isinstance(program.projector.window.page, TimerPage)
+    assert program.projector.window.page.time != before
+
+
+def test_another_size_and_language_leave_the_room_where_it_was(program: Atelier, view: SessionView) -> None:
+    closed(view, 5, 8, 4, 8, 3)
+    view.beamer.choose("poll")
+    view.arguments.line.setText("half getypt")
+    program.projector.toggle_black()
+    projector = program.projector
+    program.set_look("light", 1.3)
+    program.set_language("nl")
+    again = program.workbench.places["session"].view
+    assert program.projector is projector
+    assert isinstance(projector.window.page, BlackPage)
+    projector.toggle_black()
+    assert isinstance(projector.window.page, ResultPage)
+    assert again.question.subject.id == view.desk.editing.all(Dilemma)[0].id
+    assert again.arguments.line.text() == "half getypt"
+    program.set_look("light", 1.0)
+    program.set_language("en")
+
+
+def test_letter_keys_leave_fields_alone(program: Atelier, view: SessionView) -> None:
+    view.arguments.line.setFocus()
+    QTest.keyClicks(view.arguments.line, "b. 1 2")
+    assert view.arguments.line.text() == "b. 1 2"
+    assert not program.projector.black
+    view.arguments.voice.setFocus()
+    press(view.arguments.voice, Qt.Key.Key_B)
+    assert not program.projector.black
+    view.run_sheet.list.setFocus()
+    press(view.run_sheet.list, Qt.Key.Key_B)
+    assert program.projector.black
+    press(view.run_sheet.list, Qt.Key.Key_PageDown)
+    assert not program.projector.black
+
+
+def test_a_question_without_a_poll_shows_the_question(program: Atelier, view: SessionView) -> None:
+    closed(view, 5, 8, 4, 8, 3)
+    view.beamer.choose("poll")
+    view.question.choose(view.desk.editing.all(Dilemma)[1].id)
+    view._show_subject(view.question.subject)
+    assert isinstance(program.projector.window.page, QuestionPage)
+
+
+def test_arguments_are_added_changed_and_removed(view: SessionView) -> None:
+    view.arguments.start(Side.A)
+    QTest.keyClicks(view.arguments.line, "Het geld is van de raad")
+    view.arguments.voice.setCurrentIndex(view.arguments.voice.findText("Councillor"))
+    press(view.arguments.line, Qt.Key.Key_Return)
+    (argument,) = view.desk.editing.all(Argument)
+    assert (argument.text, str(argument.role), argument.municipality) == ("Het geld is van de raad", "councillor", None)
+    view.arguments._edit(argument)
+    view.arguments.line.setText("Het geld is van de raden")
+    view.arguments.save()
+    assert [row.text for row in view.desk.editing.all(Argument)] == ["Het geld is van de raden"]
+    view.arguments._edit(view.desk.editing.all(Argument)[0])
+    view.arguments._on_remove()
+    assert view.desk.editing.all(Argument) == []
