@@ -33,7 +33,7 @@ class BeamerPanel(Card):
                 self._group.addButton(toggle)
             self.page_buttons[key] = toggle
         self.body.addWidget(flow(*self.page_buttons.values(), spacing=6))
-        self.count_box = QCheckBox(tr("Show how many answered while the poll is open"))
+        self.count_box = QCheckBox(tr("Show how many answered"))
         self.count_box.clicked.connect(self._on_counting)
         self.body.addWidget(self.count_box)
         self.switch = button("", projector.toggle, tip=tr("Projector on or off (F5)"))
