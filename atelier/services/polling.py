@@ -114,7 +114,7 @@ class Polling:
         sheet = Sheet(
             id=natural_id(poll.id, "sheet", poll.attempt), ballot=poll.id, attempt=poll.attempt, counts=counts
         )
-        return self._done(self._file.commit(mark("enter hands"), sheet), poll.id)
+        return PollChange(self._file.commit(mark("enter hands"), sheet), replace(poll, entry=counts))
 
     def close(self, poll: Poll, present: int) -> PollChange:
         """Seal the totals that were entered last.

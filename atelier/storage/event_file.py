@@ -158,9 +158,19 @@ class EventFile:
     def _below_visible(self, kind: type[E], values: list[E]) -> list[E]:
         if kind.PARENT is None or not values:
             return values
-        wanted = {getattr(value, kind.PARENT) for value in values}
-        parents = {parent.id for parent in self._visible(PARENTS[kind.PARENT], wanted)}
-        return [value for value in values if getattr(value, kind.PARENT) in parents]
+        wanted = {getattr(value, kind.PARENT).bytes for value in values}
+        there = self._there(PARENTS[kind.PARENT], wanted)
+        return [value for value in values if getattr(value, kind.PARENT).bytes in there]
+
+    def _there(self, kind: type[Entity], ids: Iterable[bytes]) -> set[bytes]:
+        """Which of these rows are visible, without reading more of them than their place."""
+        table = TABLES[kind.TABLE]
+        above = table.c[kind.PARENT] if kind.PARENT else table.c.id
+        rows = self.fetch(select(table.c.id, above.label("above")).where(table.c.id.in_(ids), table.c.deleted == 0))
+        if kind.PARENT is None:
+            return {row.id for row in rows}
+        there = self._there(PARENTS[kind.PARENT], {row.above for row in rows})
+        return {row.id for row in rows if row.above in there}
 
     # Writing
 

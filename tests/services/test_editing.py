@@ -166,7 +166,7 @@ def test_a_row_is_moved_behind_one_of_two_at_the_same_place(editing: Editing) ->
     assert names(editing) in ([first.name, "x", second.name, "c"], [first.name, second.name, "x", "c"])
 
 
-@fewer(4)
+@fewer(6)
 @given(st.lists(st.tuples(st.integers(0, 5), st.integers(-1, 5)), max_size=12))
 def test_any_moves_give_the_order_that_was_asked(
     tmp_path_factory: pytest.TempPathFactory, moves: list[tuple[int, int]]

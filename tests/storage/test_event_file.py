@@ -61,7 +61,7 @@ def test_a_file_closes_itself_behind_a_block(laptop: Laptop) -> None:
 def test_any_row_of_any_kind_is_kept(tmp_path_factory: pytest.TempPathFactory, kind: type[Entity]) -> None:
     file = Laptop(tmp_path_factory.mktemp("rows")).create()
 
-    @fewer(4)
+    @fewer(10)
     @given(rows(kind))
     def keep(drawn: Entity) -> None:
         row = replace(drawn, id=uuid4())

@@ -186,7 +186,7 @@ STEPS = st.lists(
 )
 
 
-@fewer(5)
+@fewer(6)
 @given(STEPS)
 def test_two_laptops_that_exchange_everything_show_the_same(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, str, int, str, str]]

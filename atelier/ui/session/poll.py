@@ -1,6 +1,7 @@
 """The poll of now: open it, count, close it; count again, ask again, or declare it void."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -183,8 +184,8 @@ class PollPanel(QWidget):
         self._gathering = gathering
         self.refresh()
 
-    def refresh(self) -> None:
-        """Show the poll as it stands."""
+    def refresh(self, *, history: bool = True) -> None:
+        """Show the poll as it stands; without `history` when only a total was entered."""
         poll = self.poll
         if self._asked is not None and self._asked[1] != poll:
             self._asked = None
@@ -207,7 +208,8 @@ class PollPanel(QWidget):
         self.void_button.setVisible(accepting or closed)
         self._buttons.setVisible(accepting or closed)
         self._show_numbers()
-        self._show_history()
+        if history:
+            self._show_history()
 
     def _caption(self) -> str:
         if self.poll is None:
@@ -273,6 +275,7 @@ class PollPanel(QWidget):
         )
 
     def _show_history(self) -> None:
+        polls = self._polls()
         lines = [
             tr(
                 "Round {n}: count {counts} was struck: {reason}",
@@ -280,10 +283,10 @@ class PollPanel(QWidget):
                 counts=" – ".join(map(str, count.counts)),
                 reason=recount.reason,
             )
-            for poll in self._polls()
+            for poll in polls
             for count, recount in poll.struck
         ]
-        lines += [tr("Round {n} is void: {reason}", n=p.round, reason=p.void.reason) for p in self._polls() if p.void]
+        lines += [tr("Round {n} is void: {reason}", n=p.round, reason=p.void.reason) for p in polls if p.void]
         self.history.setText("\n".join(lines))
         self.history.setVisible(bool(lines))
 
@@ -387,6 +390,7 @@ class PollPanel(QWidget):
         """The changed value travels with the signal; only another question is asked for."""
         mine = self._subject is not None and poll.ballot.subject == self._subject.id
         if mine or (self.poll is not None and poll.id == self.poll.id):
-            self.poll = poll
-            self.refresh()
+            before, self.poll = self.poll, poll
+            entered = before is not None and before == replace(poll, entry=before.entry)
+            self.refresh(history=not entered)
             self.showing.emit(poll)
