@@ -47,6 +47,7 @@ def staged(application: QApplication, folder: Path, look: Look) -> Iterator[Atel
     program.set_look(look.theme, look.scale)
     settle()
     yield program
+    program.set_look("light", 1.0)  # one theme and scale per process: the tests after this one want the plain one
     program.window.close()
     program.stop()
 
