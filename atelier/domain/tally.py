@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from atelier.domain.methods import METHODS, Method
-from atelier.domain.methods.base import Reading
+from atelier.domain.methods.base import OrderedMethod, Reading
 from atelier.i18n import trn
 
 
@@ -45,9 +45,13 @@ class Tally:
         return self.answered - sum(camps) >= max(camps)
 
     def tip(self) -> str:
-        """By how many answers the leading side would lose its lead, in words; empty where none leads."""
+        """By how many answers the leading side would lose its lead, in words; empty where none leads.
+
+        A middle that is larger leads itself; those who abstain stay outside (METHODS, Marge).
+        """
         reading = self.reading()
-        if reading is None or not reading.margin or self.in_the_middle:
+        middle_leads = isinstance(self.method, OrderedMethod) and self.in_the_middle
+        if reading is None or not reading.margin or middle_leads:
             return ""
         first, second = self.method.camps(self.counts)
         return trn(

@@ -39,6 +39,34 @@ def test_no_answers_give_no_reading_and_no_shares() -> None:
     assert tally.not_voted == 29
 
 
+@pytest.mark.parametrize(
+    ("counts", "middle", "tip"),
+    [
+        ((8, 11, 3, 4, 2), False, "with 7 other answers “raden” would no longer lead"),
+        ((2, 4, 3, 11, 8), False, "with 7 other answers “colleges” would no longer lead"),
+        ((5, 4, 4, 5, 3), False, "with 1 other answer “raden” would no longer lead"),
+        ((1, 0, 0, 0, 0), False, "with 1 other answer “raden” would no longer lead"),
+        ((5, 3, 4, 5, 3), False, ""),  # as many on both sides
+        ((3, 6, 9, 3, 1), True, ""),  # as many in the middle as on the larger side
+        ((3, 7, 9, 3, 1), False, "with 3 other answers “raden” would no longer lead"),
+        ((0, 0, 20, 0, 0), True, ""),
+        ((0, 0, 0, 0, 0), True, ""),
+    ],
+)
+def test_by_how_many_answers_a_side_leads(counts: tuple[int, ...], middle: bool, tip: str) -> None:
+    tally = spectrum(*counts)
+    assert tally.tip() == tip
+    assert tally.in_the_middle is middle
+
+
+@pytest.mark.parametrize("abstaining", [0, 10, 12])
+def test_those_who_abstain_do_not_hide_who_leads(abstaining: int) -> None:
+    asked = METHODS["yesno"]
+    tally = Tally(asked.key, asked.option_names(), ("yes", "no"), (5, 10, abstaining), 30)
+    assert tally.in_the_middle is (abstaining >= 10)  # as many beside as on the larger side
+    assert tally.tip() == "with 3 other answers “no” would no longer lead"
+
+
 @given(COUNTS5)
 def test_shares_add_up_to_everybody_who_answered(counts: tuple[int, ...]) -> None:
     tally = spectrum(*counts, present=sum(counts))

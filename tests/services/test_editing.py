@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from atelier.domain.ballots import Ballot
+from atelier.domain.errors import AtelierError
 from atelier.domain.people import Municipality
 from atelier.domain.proposals import CooperationForm, Proposal
 from atelier.domain.themes import Argument, Dilemma, Pillar, Scale, Side
@@ -114,6 +115,17 @@ def test_several_rows_are_removed_in_one_act(editing: Editing) -> None:
     assert names(editing) == ["c"]
     editing.undo()
     assert names(editing) == list("abc")
+
+
+def test_a_row_that_was_removed_meanwhile_is_not_brought_back_by_a_change(editing: Editing) -> None:
+    row, other = pillars(editing, "ab")
+    editing.remove(row)
+    with pytest.raises(AtelierError, match=r"This was removed\. Ctrl\+Z brings it back"):
+        editing.change(row, name="Visie")
+    with pytest.raises(AtelierError, match="This was removed"):
+        editing.move(row, other)
+    assert names(editing) == ["b"]
+    assert editing.undoable() == "remove"
 
 
 # Order

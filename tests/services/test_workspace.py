@@ -209,12 +209,16 @@ def test_what_is_not_there_cannot_be_copied(events: Events, made: Path) -> None:
 # Refusals
 
 
-def test_a_file_without_an_event_says_so(events: Events, made: Path) -> None:
+def test_a_file_without_an_event_is_refused_and_let_go(events: Events, made: Path) -> None:
     workspace = events.open(made)
     workspace.editing.remove(workspace.event)
     with pytest.raises(FileRefusedError, match="holds no event"):
         _ = workspace.event
     workspace.close()
+    for _attempt in range(2):  # it is not held by the attempt before
+        with pytest.raises(FileRefusedError, match="holds no event"):
+            events.open(made)
+    assert left_in(made) == [made.name]
 
 
 def test_a_refused_file_is_left_as_it_was(events: Events, made: Path) -> None:

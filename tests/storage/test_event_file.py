@@ -9,10 +9,12 @@ from hypothesis import given
 
 from atelier.domain.ballots import Ballot, Count
 from atelier.domain.entity import Entity
+from atelier.domain.errors import NotSavedError
 from atelier.domain.model import ENTITIES
 from atelier.domain.people import Municipality
 from atelier.domain.themes import Argument, Pillar, Scale
 from atelier.domain.week import Day, Gathering, RunSheetItem, Step
+from atelier.storage.drafts import Drafts
 from atelier.storage.event_file import Changes, EventFile
 from tests.domain.values import rows
 from tests.storage.support import Laptop, acts_in, content, fewer, problems
@@ -237,6 +239,51 @@ def test_what_is_not_committed_is_not_there(laptop: Laptop) -> None:
     assert file.undoable() == "add"
     assert acts(file) == 1
     assert problems(file.path) == []
+
+
+# A disk that does not do what it should
+
+
+def test_a_full_disk_loses_nothing_that_was_there(laptop: Laptop) -> None:
+    file = laptop.create()
+    visie = Pillar.new(name="Visie")
+    file.commit("add", visie)
+    with file.connection.begin():
+        pages = file.connection.exec_driver_sql("PRAGMA page_count").scalar()
+        file.connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")
+    with pytest.raises(NotSavedError, match=r"^“week\.atelier” could not be saved: the disk is full\.$"):
+        file.commit("too much", replace(visie, text="x" * 100_000))
+    assert file.all(Pillar) == [visie]
+    assert file.undoable() == "add"
+    with pytest.raises(NotSavedError):
+        Drafts(file).keep(visie, "text", "x" * 100_000)
+    with file.connection.begin():
+        file.connection.exec_driver_sql("PRAGMA max_page_count=100000")
+    file.commit("room again", replace(visie, text="x" * 100_000))
+    assert acts(file) == 2
+    assert problems(file.path) == []
+
+
+@pytest.mark.parametrize("other", [None, b"een ander bestand"])
+def test_a_file_that_went_away_is_not_written_to(laptop: Laptop, other: bytes | None) -> None:
+    """Somebody moved it, or put another in its place, while it was open."""
+    file = laptop.create()
+    visie = Pillar.new(name="Visie")
+    file.commit("add", visie)
+    away = file.path.rename(file.path.with_name("elders.atelier"))
+    if other:
+        file.path.write_bytes(other)
+    for attempt in (lambda: file.commit("change", replace(visie, name="Agenda")), file.undo):
+        with pytest.raises(NotSavedError, match="could not be saved: it is not there"):
+            attempt()
+    assert file.all(Pillar) == [visie]
+    assert file.undoable() == "add"
+    if other:
+        assert file.path.read_bytes() == other
+        file.path.unlink()
+    away.rename(file.path)
+    file.commit("change", replace(visie, name="Agenda"))  # it came back
+    assert acts(file) == 2
 
 
 def test_another_program_sees_committed_acts_at_once_after_closing(laptop: Laptop) -> None:
