@@ -4,6 +4,7 @@ from atelier.domain.ballots import Ballot, Count, Export, Recount, Sheet, Void
 from atelier.domain.entity import Entity
 from atelier.domain.people import Duo, Municipality, Person
 from atelier.domain.proposals import Check, CooperationForm, CouncilRole, DecisionPoint, Proposal, Reaction
+from atelier.domain.talk import ExpertQuestion, Note
 from atelier.domain.themes import Argument, Challenge, Dilemma, Pillar, Scale, Statement, TensionField
 from atelier.domain.week import Day, Event, Gathering, Moment, RunSheetItem, Step
 
@@ -24,6 +25,8 @@ ENTITIES: tuple[type[Entity], ...] = (
     Dilemma,
     Statement,
     Argument,
+    ExpertQuestion,
+    Note,
     Ballot,
     Sheet,
     Recount,

@@ -5,7 +5,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from atelier.domain.entity import Entity
-from atelier.i18n import mark
+from atelier.i18n import mark, tr
 
 
 class Role(StrEnum):
@@ -49,7 +49,7 @@ class Municipality(Entity):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person(Entity):
-    """Somebody who takes part; personal data that stays on the laptop."""
+    """Somebody who takes part; personal data that stays on the laptop. Once `withdrawn` the name is shown nowhere."""
 
     TABLE = "person"
 
@@ -57,6 +57,12 @@ class Person(Entity):
     role: Role = Role.OFFICIAL
     municipality: UUID | None = None
     position: str = ""
+    withdrawn: bool = False
+
+    @property
+    def shown_name(self) -> str:
+        """The name on projector, reports and exports."""
+        return tr("name withdrawn") if self.withdrawn else self.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -110,7 +110,10 @@ class Statement(Entity):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Argument(Entity):
-    """A reason given in the room: with a role or a municipality or neither, never both (DOMAIN section 5)."""
+    """A reason given in the room: with a role or a municipality or neither, never both (DOMAIN section 5).
+
+    `merged_into` is the argument that says the same; `withdrawn` means that its voice may be shown nowhere any more.
+    """
 
     TABLE = "argument"
     PARENT = "gathering"
@@ -123,3 +126,5 @@ class Argument(Entity):
     role: Role | None = None
     municipality: UUID | None = None
     position: str = ""
+    merged_into: UUID | None = None
+    withdrawn: bool = False

@@ -49,6 +49,14 @@ ITEM_NAMES = {
 }
 
 
+class StepKind(StrEnum):
+    """What a step says: the meeting went to an item, paused in it, or went on with it."""
+
+    GO = "go"
+    PAUSE = "pause"
+    RESUME = "resume"
+
+
 class Body(StrEnum):
     """Who a station of the decision calendar belongs to."""
 
@@ -120,7 +128,10 @@ class Gathering(Entity):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunSheetItem(Entity):
-    """One item of a run sheet: planned minutes, and what the leader of the conversation can say."""
+    """One item of a run sheet: planned minutes, and what the leader of the conversation can say.
+
+    While the meeting runs `shortened` takes the place of the planned minutes and `extra` comes on top; the plan stays.
+    """
 
     TABLE = "run_sheet_item"
     PARENT = "gathering"
@@ -132,11 +143,18 @@ class RunSheetItem(Entity):
     dilemma: UUID | None = None
     line: str = ""
     position: str = ""
+    shortened: int | None = None
+    extra: int = 0
+
+    @property
+    def length(self) -> int:
+        """The minutes that it gets in the running meeting."""
+        return (self.minutes if self.shortened is None else self.shortened) + self.extra
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step(Entity):
-    """The fact that a meeting went to an item (None: it ended) at an instant."""
+    """The fact that a meeting went to an item (None: it ended) at an instant, or paused in it and went on."""
 
     TABLE = "step"
     KIND = Kind.FACT
@@ -145,6 +163,7 @@ class Step(Entity):
     gathering: UUID
     item: UUID | None = None
     at: datetime
+    kind: StepKind = StepKind.GO
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

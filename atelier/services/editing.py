@@ -12,7 +12,7 @@ from atelier.domain.errors import AtelierError
 from atelier.domain.model import ENTITIES
 from atelier.domain.order import between
 from atelier.i18n import mark, tr
-from atelier.storage.drafts import Drafts
+from atelier.storage.drafts import WHOLE, Drafts
 from atelier.storage.event_file import Changes, EventFile
 
 E = TypeVar("E", bound=Entity)
@@ -124,6 +124,18 @@ class Editing:
     def forget_draft(self, value: Entity, field: str) -> None:
         """What was typed is again what the row holds."""
         self._drafts.drop(value.id, field)
+
+    def draft_row(self, value: Entity) -> None:
+        """Keep a row that is being typed and not added yet."""
+        self._drafts.keep_row(value)
+
+    def drafted(self, kind: type[E]) -> list[E]:
+        """The rows of a kind that were being typed when the program stopped."""
+        return self._drafts.rows(kind)
+
+    def forget_row(self, value: Entity) -> None:
+        """What was being typed is added, or was wiped out."""
+        self._drafts.drop(value.id, WHOLE)
 
     def recover(self) -> Changes | None:
         """Make an act of what was being typed when the program stopped; None when nothing was."""

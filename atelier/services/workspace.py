@@ -15,6 +15,7 @@ from atelier.services.editing import Editing
 from atelier.services.polling import Polling
 from atelier.services.reporting import Reporting
 from atelier.services.sessions import Sessions
+from atelier.services.talk import Talk
 from atelier.storage.event_file import Changes, EventFile
 from atelier.storage.lines import Lines
 
@@ -35,6 +36,7 @@ class Workspace:
     editing: Editing = field(init=False)
     polling: Polling = field(init=False)
     sessions: Sessions = field(init=False)
+    talk: Talk = field(init=False)
     reporting: Reporting = field(init=False)
     recovered: Changes | None = field(init=False)
 
@@ -42,6 +44,7 @@ class Workspace:
         self.editing = Editing(self.file)
         self.polling = Polling(self.file)
         self.sessions = Sessions(self.file)
+        self.talk = Talk(self.file, self.editing)
         self.reporting = Reporting(self.file, self.polling.polls)
         self.recovered = self.editing.recover()
 

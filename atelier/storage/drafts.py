@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import delete, select
@@ -10,19 +10,36 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from atelier.domain.entity import Entity
 from atelier.storage.event_file import Changes, EventFile
-from atelier.storage.mapper import dump, from_json, to_json, types_of
+from atelier.storage.mapper import dump, from_fields, from_json, to_json, types_of
 from atelier.storage.tables import BY_NAME, DRAFT
+
+E = TypeVar("E", bound=Entity)
+
+
+WHOLE = ""  # the field of a draft that holds a row which is not in the file yet
 
 
 class Drafts:
-    """The drafts of one open file: one per field, gone when the field is settled."""
+    """The drafts of one open file: one per field, gone when the field is settled, and one per row still to be added."""
 
     def __init__(self, file: EventFile) -> None:
         self._file = file
 
     def keep(self, value: Entity, field: str, typed: Any) -> None:
         """Save what is typed in `field` of `value` so far."""
-        text = dump(to_json(typed))
+        self._keep(value, field, dump(to_json(typed)))
+
+    def keep_row(self, value: Entity) -> None:
+        """Save a row as far as it is typed; it is no part of the event before it is added."""
+        self._keep(value, WHOLE, dump({name: to_json(getattr(value, name)) for name in types_of(type(value))}))
+
+    def rows(self, kind: type[E]) -> list[E]:
+        """The rows of a kind that somebody was still typing, those that were added since left out."""
+        drafts = self._file.fetch(select(DRAFT).where(DRAFT.c.field == WHOLE, DRAFT.c.entity == kind.TABLE))
+        values = [from_fields(kind, json.loads(draft.value)) for draft in drafts]
+        return [value for value in values if self._file.get(kind, value.id) is None]
+
+    def _keep(self, value: Entity, field: str, text: str) -> None:
         row = upsert(DRAFT).values(row=value.id.bytes, field=field, entity=value.TABLE, value=text)
         with self._file.writing():
             self._file.connection.execute(
@@ -35,8 +52,8 @@ class Drafts:
             self._file.connection.execute(delete(DRAFT).where(DRAFT.c.row == row.bytes, DRAFT.c.field == field))
 
     def recover(self, label: str) -> Changes | None:
-        """Turn every draft that was left behind into one act; None when there was none."""
-        rows = self._file.fetch(select(DRAFT))
+        """Turn every draft of a field that was left behind into one act; None when there was none."""
+        rows = self._file.fetch(select(DRAFT).where(DRAFT.c.field != WHOLE))
         values: dict[UUID, Entity] = {}
         for draft in rows:
             kind, key = BY_NAME[draft.entity], UUID(bytes=draft.row)
@@ -46,5 +63,5 @@ class Drafts:
                 values[key] = replace(value, **{draft.field: typed})
         changes = self._file.commit(label, *values.values()) if values else None
         with self._file.writing():
-            self._file.connection.execute(delete(DRAFT))
+            self._file.connection.execute(delete(DRAFT).where(DRAFT.c.field != WHOLE))
         return changes if changes and changes.values else None

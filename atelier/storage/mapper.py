@@ -7,11 +7,13 @@ from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
 from types import UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 from atelier.domain.entity import Entity
 from atelier.domain.vague_date import VagueDate
+
+E = TypeVar("E", bound=Entity)
 
 _TYPES: dict[type[Entity], Mapping[str, Any]] = {}
 
@@ -51,6 +53,12 @@ def from_json(hint: Any, value: Any) -> Any:
         part = get_args(hint)[0]
         return tuple(from_json(part, item) for item in value)
     return _reader(hint)(value)
+
+
+def from_fields(entity: type[E], row: Mapping[str, Any]) -> E:
+    """The frozen value of a row in JSON; a field that is not there takes its own default."""
+    hints = types_of(entity)
+    return entity(**{name: from_json(hints[name], value) for name, value in row.items() if name in hints})
 
 
 @cache

@@ -56,6 +56,7 @@ class Desk(QObject):
         self.editing = workspace.editing
         self.polling = workspace.polling
         self.sessions = workspace.sessions
+        self.talk = workspace.talk
         self.reporting = workspace.reporting
 
     def run(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from atelier.domain.people import Duo, Municipality, Person
 from atelier.domain.proposals import DecisionPoint, Proposal, Reaction
+from atelier.domain.talk import ExpertQuestion, Note
 from atelier.domain.themes import Argument, Dilemma, Pillar, Statement, TensionField
 from atelier.domain.week import Day, Event, Gathering, Moment, RunSheetItem
 from atelier.i18n import mark
@@ -30,7 +31,7 @@ def build_workbench(desk: Desk, projector: Projector, commands: Sequence[Command
         Place("week", mark("Week"), "fa6s.calendar-days", week, planned),
         Place("people", mark("Participants"), "fa6s.users", PeopleView(desk), (Municipality, Person, Duo)),
         Place("dilemmas", mark("Dilemma's"), "fa6s.scale-balanced", DilemmasView(desk), asked),
-        Place("session", mark("Session"), "fa6s.hand", session, (Argument,)),
+        Place("session", mark("Session"), "fa6s.hand", session, (Argument, ExpertQuestion, Note)),
         Place("proposals", mark("Proposals"), "fa6s.file-pen", ProposalsView(desk), written),
         Place("analysis", mark("Analysis"), "fa6s.chart-simple", AnalysisView(desk)),
         Place("reports", mark("Reports"), "fa6s.file-lines", ReportsView(desk)),

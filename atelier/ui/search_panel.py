@@ -21,6 +21,7 @@ from atelier.domain.ballots import Sheet
 from atelier.domain.entity import Entity
 from atelier.domain.people import Duo, Municipality, Person
 from atelier.domain.proposals import Check, CooperationForm, CouncilRole, DecisionPoint, Proposal, Reaction
+from atelier.domain.talk import ExpertQuestion, Note
 from atelier.domain.themes import Argument, Challenge, Dilemma, Pillar, Scale, Statement, TensionField
 from atelier.domain.week import Day, Event, Gathering, Moment, RunSheetItem
 from atelier.i18n import mark, number, tr, trn
@@ -44,6 +45,8 @@ KIND_NAMES: dict[type[Entity], str] = {
     Dilemma: mark("Dilemma"),
     Statement: mark("Statement"),
     Argument: mark("Argument"),
+    ExpertQuestion: mark("Question for an expert"),
+    Note: mark("Note"),
     Sheet: mark("Poll"),
     CouncilRole: mark("Role of the council"),
     CooperationForm: mark("Form of co-operation"),

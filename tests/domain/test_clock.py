@@ -1,10 +1,11 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atelier.domain.clock import Schedule, schedule
-from atelier.domain.week import Gathering, RunSheetItem, Step
+from atelier.domain.clock import Alert, Schedule, schedule
+from atelier.domain.week import Gathering, RunSheetItem, Step, StepKind
 
 ZONE = timezone(timedelta(hours=1))
 DAY = date(2019, 11, 12)
@@ -155,3 +156,67 @@ def test_the_expected_end_is_never_earlier_than_what_is_still_to_come(lengths: l
     still = timedelta(minutes=sum(lengths[1:]))
     assert plan.expected_end == max(now, start + timedelta(minutes=lengths[0])) + still
     assert plan.remaining == timedelta(minutes=lengths[0] - gone)
+
+
+def pause(clock: str, kind: StepKind = StepKind.PAUSE, item: RunSheetItem = TALK) -> Step:
+    return Step.new(gathering=MEETING.id, item=item.id, at=at(clock), kind=kind)
+
+
+def test_a_pause_stops_the_item_and_not_the_clock_on_the_wall() -> None:
+    begun = (step(WELCOME, "09:30"), step(TALK, "09:40"), pause("09:45"))
+    plan = run(*begun, now="09:52")
+    assert plan.pausing
+    assert (minutes(plan.remaining), minutes(plan.behind)) == (10, 7)
+    assert plan.expected_end == at("10:12")
+    plan = run(*begun, pause("09:55", StepKind.RESUME), now="10:00")
+    assert not plan.pausing
+    assert (minutes(plan.remaining), minutes(plan.behind)) == (5, 10)
+    assert (minutes(plan.slots[1].spent), minutes(plan.slots[1].paused)) == (10, 10)
+    assert plan.slots[1].started == at("09:40")
+
+
+def test_an_item_that_is_left_in_a_pause_keeps_both_times() -> None:
+    plan = run(step(WELCOME, "09:30"), step(TALK, "09:40"), pause("09:45"), step(CLOSING, "09:59"), now="10:00")
+    assert (minutes(plan.slots[1].spent), minutes(plan.slots[1].paused)) == (5, 14)
+    assert plan.slots[1].ended == at("09:59")
+    assert not plan.pausing
+
+
+def test_a_laptop_that_slept_counts_the_hours_of_the_wall() -> None:
+    plan = run(step(WELCOME, "09:30"), now="11:30")
+    assert (minutes(plan.remaining), minutes(plan.behind)) == (-110, 110)
+    assert minutes(plan.slots[0].spent) == 120
+
+
+def test_coming_back_to_an_item_adds_to_what_it_really_took() -> None:
+    plan = run(step(WELCOME, "09:30"), step(TALK, "09:40"), step(WELCOME, "09:50"), now="09:52")
+    assert minutes(plan.slots[0].spent) == 12
+    assert minutes(plan.remaining) == 8
+
+
+def test_more_time_and_shorter_items_move_the_clock_and_not_the_plan() -> None:
+    items = (replace(WELCOME, extra=3), replace(TALK, shortened=10), CLOSING)
+    plan = schedule(MEETING, DAY, items, [step(WELCOME, "09:30")], at("09:30"))
+    assert [slot.planned for slot in plan.slots] == [at("09:30"), at("09:40"), at("09:55")]
+    assert (minutes(plan.remaining), minutes(plan.behind), minutes(plan.late)) == (13, 3, -2)
+    assert (plan.planned_end, plan.expected_end) == (at("10:05"), at("10:03"))
+
+
+def test_alerts_come_before_the_end_and_at_it() -> None:
+    talk = (step(TALK, "09:40"),)
+    clocks = {"09:49": Alert.NONE, "09:50": Alert.SOON, "09:54": Alert.LAST, "09:55": Alert.OVER, "10:20": Alert.OVER}
+    assert {clock: run(*talk, now=clock).alert for clock in clocks} == clocks
+    short = schedule(MEETING, DAY, (replace(TALK, shortened=5),), talk, at("09:41"))
+    assert short.alert is Alert.NONE
+    assert run(now="09:00").alert is Alert.NONE
+
+
+@given(st.lists(st.tuples(st.sampled_from(ITEMS), st.sampled_from(StepKind), st.integers(0, 30)), min_size=1))
+def test_all_time_from_the_start_is_worked_or_paused(walk: list[tuple[RunSheetItem, StepKind, int]]) -> None:
+    steps, moment = [], at("09:30")
+    for item, kind, gap in walk:
+        steps.append(Step.new(gathering=MEETING.id, item=item.id, at=moment, kind=kind))
+        moment += timedelta(minutes=gap, seconds=1)
+    plan = schedule(MEETING, DAY, ITEMS, steps, moment)
+    assert sum((slot.spent + slot.paused for slot in plan.slots), timedelta()) == moment - at("09:30")
+    assert all(slot.spent >= timedelta() for slot in plan.slots)

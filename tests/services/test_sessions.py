@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from atelier.domain.errors import AtelierError
+from atelier.domain.shortening import Shortening
 from atelier.domain.week import Day, Gathering, RunSheetItem, Step
 from atelier.services.sessions import Sessions
 from atelier.storage.event_file import EventFile
@@ -96,3 +97,65 @@ def test_fewer_than_nobody_cannot_be_present(file: EventFile, sessions: Sessions
 def test_the_time_is_that_of_the_laptop(sessions: Sessions, laptop: Laptop) -> None:
     set_clock(laptop, "13:00:00")
     assert sessions.now().isoformat() == "2019-11-12T13:00:00+01:00"
+
+
+def test_a_pause_is_noted_and_ended(sessions: Sessions, laptop: Laptop) -> None:
+    with pytest.raises(AtelierError, match="nothing to pause"):
+        sessions.pause(MEETING)
+    go(sessions, laptop, ITEMS[1], "13:10:00")
+    set_clock(laptop, "13:15:00")
+    sessions.pause(MEETING)
+    set_clock(laptop, "13:25:00")
+    plan = sessions.schedule(MEETING)
+    assert plan.pausing
+    assert round(plan.remaining / timedelta(minutes=1)) == 20
+    sessions.pause(MEETING)
+    assert not sessions.schedule(MEETING).pausing
+
+
+def late(sessions: Sessions, laptop: Laptop, clock: str) -> Shortening | None:
+    set_clock(laptop, clock)
+    return sessions.proposal(MEETING, sessions.schedule(MEETING))
+
+
+def test_a_proposal_to_catch_up_is_accepted_and_taken_back(sessions: Sessions, laptop: Laptop, file: EventFile) -> None:
+    go(sessions, laptop, ITEMS[0], "13:02:00")
+    assert late(sessions, laptop, "13:05:00") is None
+    proposal = late(sessions, laptop, "13:18:00")
+    assert proposal is not None
+    assert [(cut.item.title, cut.minutes) for cut in proposal.cuts] == [("Gesprek", 19), ("Afsluiting", 8)]
+    sessions.accept(proposal)
+    assert [item.minutes for item in file.all(RunSheetItem)] == [10, 25, 10]
+    assert [item.length for item in file.all(RunSheetItem)] == [10, 19, 8]
+    assert late(sessions, laptop, "13:18:00") is None
+    assert sessions.schedule(MEETING).late == timedelta(seconds=1)
+    file.undo()
+    assert [item.length for item in file.all(RunSheetItem)] == [10, 25, 10]
+
+
+def test_a_refused_proposal_comes_back_when_it_got_worse(sessions: Sessions, laptop: Laptop) -> None:
+    go(sessions, laptop, ITEMS[0], "13:00:00")
+    proposal = late(sessions, laptop, "13:14:00")
+    assert proposal is not None
+    sessions.refuse(MEETING, proposal)
+    assert late(sessions, laptop, "13:16:00") is None
+    again = late(sessions, laptop, "13:17:00")
+    assert again is not None
+    assert again.late == 7
+
+
+def test_more_time_is_for_the_clock_and_gone_at_the_next_run(
+    sessions: Sessions, laptop: Laptop, file: EventFile
+) -> None:
+    laptop.clock.at = datetime.fromisoformat("2019-11-11T20:00:00").replace(tzinfo=ZONE)
+    sessions.go_to(MEETING, ITEMS[0])
+    sessions.extend(ITEMS[0])
+    sessions.extend(ITEMS[0])
+    assert file.all(RunSheetItem)[0].extra == 2
+    sessions.go_to(MEETING, ITEMS[1])
+    assert file.all(RunSheetItem)[0].extra == 2
+    go(sessions, laptop, ITEMS[0], "13:00:00")
+    assert file.all(RunSheetItem)[0].extra == 0
+    sessions.extend(ITEMS[0])
+    sessions.follow_plan(MEETING)
+    assert file.all(RunSheetItem)[0].extra == 0

@@ -4,7 +4,7 @@ from pathlib import Path
 from atelier.domain.themes import Dilemma, Pillar
 from atelier.domain.vague_date import VagueDate
 from atelier.domain.week import Event, Moment
-from atelier.storage.drafts import Drafts
+from atelier.storage.drafts import WHOLE, Drafts
 from atelier.storage.event_file import EventFile
 from tests.storage.support import Laptop, acts_in, problems
 
@@ -112,5 +112,26 @@ def test_fields_of_every_sort_can_be_typed(laptop: Laptop) -> None:
 def test_drafts_are_local_and_no_part_of_a_sound_file(laptop: Laptop, tmp_path: Path) -> None:
     file = started(laptop)
     Drafts(file).keep(VISIE, "text", "€ ’t Loo")
+    file.close()
+    assert problems(file.path) == []
+
+
+def test_a_row_that_is_still_to_be_added_comes_back_whole(laptop: Laptop) -> None:
+    file = started(laptop)
+    drafts = Drafts(file)
+    typed = Moment.new(when=VagueDate("2020-03/2020-04"), title="Raden besl")
+    drafts.keep_row(replace(typed, title="Raden"))
+    drafts.keep_row(typed)
+    drafts.keep(VISIE, "text", "waar we")
+    file = laptop.reopen(file)
+    drafts = Drafts(file)
+    assert drafts.recover("recovered text") is not None
+    assert drafts.rows(Moment) == [typed]
+    assert drafts.rows(Pillar) == []
+    file = laptop.reopen(file)
+    assert Drafts(file).rows(Moment) == [typed]
+    file.commit("add", typed)
+    assert Drafts(file).rows(Moment) == []
+    Drafts(file).drop(typed.id, WHOLE)
     file.close()
     assert problems(file.path) == []
