@@ -1,5 +1,6 @@
 """All kinds of rows that an event consists of, in the order in which a reader would ask for them."""
 
+from atelier.domain.attendance import Attendance
 from atelier.domain.ballots import Ballot, Count, Export, Recount, Sheet, Void
 from atelier.domain.entity import Entity
 from atelier.domain.people import Duo, Municipality, Person
@@ -14,6 +15,7 @@ ENTITIES: tuple[type[Entity], ...] = (
     Gathering,
     RunSheetItem,
     Step,
+    Attendance,
     Moment,
     Municipality,
     Person,

@@ -1,5 +1,6 @@
 """Who takes part: municipalities, people with a role, and the duo's that write."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
@@ -49,13 +50,21 @@ class Municipality(Entity):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person(Entity):
-    """Somebody who takes part; personal data that stays on the laptop. Once `withdrawn` the name is shown nowhere."""
+    """Somebody who takes part; personal data that stays on the laptop.
+
+    `also` are municipalities beside the first; who `listens` answers no poll; the `email` only tells people of the
+    same name apart, and is shown on no screen, page or export but the person's own form. Once `withdrawn` the name is shown nowhere.
+    """
 
     TABLE = "person"
 
     name: str = ""
     role: Role = Role.OFFICIAL
     municipality: UUID | None = None
+    also: tuple[UUID, ...] = ()
+    replaces: UUID | None = None
+    listens: bool = False
+    email: str = ""
     position: str = ""
     withdrawn: bool = False
 
@@ -63,6 +72,12 @@ class Person(Entity):
     def shown_name(self) -> str:
         """The name on projector, reports and exports."""
         return tr("name withdrawn") if self.withdrawn else self.name
+
+    @property
+    def municipalities(self) -> tuple[UUID, ...]:
+        """All municipalities that the person serves, the first in front, each once."""
+        first = (self.municipality,) if self.municipality else ()
+        return tuple(dict.fromkeys((*first, *self.also)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,3 +89,9 @@ class Duo(Entity):
     theme: str = ""
     members: tuple[UUID, ...] = ()
     position: str = ""
+
+
+def speaks_for(person: Person, known: Mapping[UUID, Person]) -> tuple[UUID, ...]:
+    """The municipalities that somebody stands for: the own ones, or without any those of who is replaced."""
+    replaced = known.get(person.replaces) if person.replaces else None
+    return person.municipalities or (replaced.municipalities if replaced else ())

@@ -1,6 +1,5 @@
 """Adding, changing, ordering and removing what an event consists of; taking back; finding."""
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import fields, replace
 from operator import attrgetter
@@ -9,6 +8,7 @@ from uuid import UUID
 
 from atelier.domain.entity import Entity, Kind
 from atelier.domain.errors import AtelierError
+from atelier.domain.folding import folded
 from atelier.domain.model import ENTITIES
 from atelier.domain.order import between
 from atelier.i18n import mark, tr
@@ -43,13 +43,13 @@ class Editing:
 
         Facts are left out: they repeat the words of the rows that they froze.
         """
-        wanted = _folded(text.strip())
+        wanted = folded(text.strip())
         for kind in ENTITIES if wanted else ():
             if kind.KIND is Kind.FACT:
                 continue
             names = [field.name for field in fields(kind) if field.type in _TEXTS and field.name not in _HIDDEN]
             for value in self._file.all(kind):
-                hit = next((found for found in _texts(value, names) if wanted in _folded(found)), None)
+                hit = next((found for found in _texts(value, names) if wanted in folded(found)), None)
                 if hit is not None:
                     yield value, hit
 
@@ -161,7 +161,7 @@ class Editing:
 
 
 _TEXTS = (str, tuple[str, ...])
-_HIDDEN = frozenset({"position", "origin", "cbs_code", "series", "sort"})
+_HIDDEN = frozenset({"position", "origin", "cbs_code", "series", "sort", "email"})
 
 
 def _parent(value: Entity) -> UUID | None:
@@ -173,9 +173,3 @@ def _texts(value: Entity, names: list[str]) -> Iterator[str]:
     for name in names:
         content = getattr(value, name)
         yield from (content,) if isinstance(content, str) else content
-
-
-def _folded(text: str) -> str:
-    """A text without case and accents, so that "een" finds "Eén"."""
-    parts = unicodedata.normalize("NFD", text)
-    return "".join(part for part in parts if not unicodedata.combining(part)).casefold()

@@ -9,16 +9,17 @@ from atelier.domain.errors import AtelierError
 from atelier.domain.shortening import Shortening, shorten
 from atelier.domain.week import Day, Gathering, RunSheetItem, Step, StepKind
 from atelier.i18n import mark, tr
+from atelier.services.attending import Attending
 from atelier.storage.event_file import Changes, EventFile
 
 WORSE = 3  # minutes behind from which a proposal is made, and after a refusal made again
 
 
-class Sessions:
+class Sessions(Attending):
     """The clock and the presence of the meetings of an open event."""
 
     def __init__(self, file: EventFile) -> None:
-        self._file = file
+        super().__init__(file)
         self._refused: dict[UUID, int] = {}  # per meeting how late it was then; not worth keeping in the file
 
     def now(self) -> datetime:
@@ -37,17 +38,6 @@ class Sessions:
         step = Step.new(gathering=gathering.id, item=item.id if item else None, at=self._file.now())
         begun = any(slot.started for slot in self.schedule(gathering).slots)
         return self._file.commit(mark("next item"), step, *([] if begun else self._as_planned(gathering)))
-
-    def set_present(self, gathering: Gathering, present: int) -> Changes:
-        """How many people are in the room.
-
-        Raises:
-            AtelierError: fewer than 0.
-        """
-        if present < 0:
-            raise AtelierError(tr("Fewer than nobody cannot be present."))
-        current = self._file.get(Gathering, gathering.id) or gathering
-        return self._file.commit(mark("presence"), replace(current, present=present))
 
     # Pausing and catching up
 

@@ -10,8 +10,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
+from atelier.domain.attendance import Attendance
 from atelier.domain.entity import Entity
-from atelier.domain.people import Municipality
+from atelier.domain.people import Municipality, Person
 from atelier.domain.polls import Poll, PollState
 from atelier.domain.themes import Argument, Dilemma, Pillar, Side, Statement
 from atelier.domain.week import GATHERING_NAMES, Day, Event, Gathering, RunSheetItem, Step, in_order
@@ -22,6 +23,7 @@ from atelier.ui.projector.projector import Projector
 from atelier.ui.session.arguments import ArgumentsPanel
 from atelier.ui.session.beamer import BeamerPanel
 from atelier.ui.session.poll import PollPanel
+from atelier.ui.session.presence import PresencePanel
 from atelier.ui.session.question import QuestionPanel, Subject
 from atelier.ui.session.run_sheet import RunSheetPanel, countdown, punctuality
 from atelier.ui.theme import px
@@ -53,6 +55,8 @@ class SessionView(View):
         Argument,
         Day,
         Municipality,
+        Person,
+        Attendance,
     )
 
     def __init__(self, desk: Desk, projector: Projector) -> None:
@@ -64,7 +68,9 @@ class SessionView(View):
         self.question, self.arguments = QuestionPanel(desk), ArgumentsPanel(desk)
         self.poll, self.beamer = PollPanel(desk), BeamerPanel(projector)
         self._next = label("", "next")
-        self.set_content(self._columns())
+        columns = self._columns()
+        self.set_content(columns)
+        self.presence = PresencePanel(desk, columns)
         self.run_sheet.came_to.connect(self._on_came_to)
         self.question.chosen.connect(self._on_chosen)
         self.poll.showing.connect(self._on_showing)
@@ -98,7 +104,8 @@ class SessionView(View):
         self.present.valueChanged.connect(self._set_present)
         self.more = button("+", self._on_more, "step", tip=tr("One person more"))
         self._present_text = label("", "muted")
-        for widget in (self.choice, self.less, self.present, self.more, self._present_text):
+        self.by_name = button(tr("By name"), self._on_by_name, "quiet", tip=tr("Who is in the room, by name (P)"))
+        for widget in (self.choice, self.less, self.present, self.more, self._present_text, self.by_name):
             self.add_to_bar(widget)
 
     def _columns(self) -> Columns:
@@ -166,7 +173,7 @@ class SessionView(View):
 
     def _show_gathering(self, gathering: Gathering | None) -> None:
         self.gathering = gathering
-        for widget in (self.less, self.present, self.more):
+        for widget in (self.less, self.present, self.more, self.by_name):
             widget.setEnabled(gathering is not None)
         if gathering is None:
             self.title.setText(tr("Session"))
@@ -177,6 +184,7 @@ class SessionView(View):
             parts = [day.name() if day else "", day.place() if day else "", pillar.name if pillar else ""]
             self.crumb.setText(" · ".join(part for part in parts if part))
             self.title.setText(self._name(gathering, self.choice.currentIndex() + 1))
+        self.presence.show_gathering(gathering)
         self._show_present()
         self.run_sheet.show_gathering(gathering)
         self.question.refresh()
@@ -190,9 +198,9 @@ class SessionView(View):
         self.present.setValue(gathering.present if gathering else 0)
         self.present.blockSignals(False)
         text = tr("present")
-        if gathering and gathering.municipalities:
+        here = len(self.presence.municipalities() or (gathering.municipalities if gathering else ()))
+        if here:
             total = len(self.desk.editing.all(Municipality))
-            here = len(gathering.municipalities)
             text += " · " + trn("{here} of {n} municipality", "{here} of {n} municipalities", total, here=here)
         self._present_text.setText(text)
 
@@ -315,6 +323,9 @@ class SessionView(View):
     def _on_more(self) -> None:
         self.present.stepUp()
 
+    def _on_by_name(self) -> None:
+        self.presence.open()
+
     def _on_tick(self) -> None:
         self.run_sheet.tick()
         if self.beamer.kind == "timer":
@@ -330,6 +341,7 @@ class SessionView(View):
             "3": partial(self.arguments.start, Side.B),
             "PgDown": partial(self.beamer.turn_page, 1),
             "PgUp": partial(self.beamer.turn_page, -1),
+            "P": self.presence.open,
             "B": self._projector.toggle_black,
             ".": self._projector.toggle_black,
         }

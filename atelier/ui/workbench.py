@@ -208,6 +208,7 @@ def session_keys() -> list[tuple[str, str]]:
         ("1, 2, 3", tr("Session: a new argument for A, for neither, for B")),
         ("Ctrl+Enter", tr("Session: open or close the poll")),
         ("Ctrl+→", tr("Session: next item of the run sheet")),
+        ("P", tr("Session: who is in the room, by name; Enter: came or left")),
         ("PgDn, PgUp", tr("Session: next or previous page on the screen (a presenter's clicker)")),
         ("B, .", tr("Session: black screen and back")),
         ("Alt+↑, Alt+↓", tr("Lists: move up or down")),

@@ -41,6 +41,7 @@ def test_a_parent_is_a_field_that_names_a_kind(entity: type[Entity]) -> None:
 def test_facts_are_what_may_never_change() -> None:
     assert {entity.TABLE for entity in ENTITIES if entity.KIND is Kind.FACT} == {
         "step",
+        "attendance",
         "ballot",
         "recount",
         "count",

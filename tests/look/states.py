@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 
 from atelier.app import Atelier
+from atelier.domain.people import Person
 from atelier.domain.themes import Dilemma
 from atelier.domain.week import Gathering
 from tests.program import rest, settle, start, wait_until
@@ -135,8 +136,22 @@ def _reason(program: Atelier) -> None:
     _session(program).poll._on_void()
 
 
+def _presence(program: Atelier) -> None:
+    view = _session(program)
+    for person in program.desk.editing.all(Person)[:3]:
+        program.desk.run(program.desk.sessions.check_in, view.gathering, person)
+    program.desk.run(program.desk.sessions.check_out, view.gathering, program.desk.editing.all(Person)[1])
+    view.presence.open()
+
+
 MORE: dict[str, tuple[tuple[str, Callable[[Atelier], None]], ...]] = {
-    "session": (("closed", _closed), ("before", _before), ("too-many", _too_many), ("reason", _reason)),
+    "session": (
+        ("closed", _closed),
+        ("before", _before),
+        ("too-many", _too_many),
+        ("reason", _reason),
+        ("presence", _presence),
+    ),
 }
 
 

@@ -3,7 +3,9 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from atelier.domain.attendance import Attendance
 from atelier.domain.errors import AtelierError
+from atelier.domain.people import Municipality, Person
 from atelier.domain.shortening import Shortening
 from atelier.domain.week import Day, Gathering, RunSheetItem, Step
 from atelier.services.sessions import Sessions
@@ -159,3 +161,105 @@ def test_more_time_is_for_the_clock_and_gone_at_the_next_run(
     sessions.extend(ITEMS[0])
     sessions.follow_plan(MEETING)
     assert file.all(RunSheetItem)[0].extra == 0
+
+
+# By name
+
+ARNHEM = Municipality.new(name="Arnhem", position="a")
+DUIVEN = Municipality.new(name="Duiven", position="b")
+ANNA = Person.new(name="Anna", municipality=ARNHEM.id)
+BO = Person.new(name="Bo", municipality=DUIVEN.id)
+GUEST = Person.new(name="Gast", listens=True)
+
+
+@pytest.fixture
+def listed(file: EventFile, sessions: Sessions) -> Sessions:
+    file.commit("add", ARNHEM, DUIVEN, ANNA, BO, GUEST)
+    sessions.set_present(MEETING, 0)
+    return sessions
+
+
+def present(sessions: Sessions) -> int:
+    return sessions.attendance(MEETING).present
+
+
+def test_a_person_who_comes_and_leaves_takes_the_number_along(listed: Sessions, laptop: Laptop) -> None:
+    set_clock(laptop, "13:04:00")
+    changes = listed.check_in(MEETING, ANNA)
+    assert changes.touches(Attendance)
+    assert changes.touches(Gathering)
+    listed.check_in(MEETING, BO)
+    room = listed.attendance(MEETING)
+    assert (room.people, room.present, room.municipalities) == ((ANNA, BO), 2, (ARNHEM.id, DUIVEN.id))
+    listed.check_out(MEETING, ANNA)
+    room = listed.attendance(MEETING)
+    assert (room.people, room.present, room.municipalities) == ((BO,), 1, (DUIVEN.id,))
+    (stay,) = room.stays_of(ANNA.id)
+    assert f"{stay.came:%H:%M}" == "13:04"
+    assert stay.left is not None
+
+
+def test_people_who_are_not_on_the_list_stay_counted(listed: Sessions) -> None:
+    listed.set_present(MEETING, 7)
+    listed.check_in(MEETING, ANNA)
+    assert (present(listed), listed.attendance(MEETING).others) == (8, 7)
+    listed.check_out(MEETING, ANNA)
+    assert present(listed) == 7
+
+
+def test_who_only_listens_is_in_the_room_and_no_part_of_the_base(listed: Sessions) -> None:
+    listed.check_in(MEETING, GUEST)
+    room = listed.attendance(MEETING)
+    assert (room.people, room.present, room.listening) == ((GUEST,), 0, 1)
+
+
+def test_a_number_below_those_checked_in_is_put_right_by_the_next_one(listed: Sessions) -> None:
+    listed.check_in(MEETING, ANNA)
+    listed.set_present(MEETING, 0)
+    listed.check_in(MEETING, BO)
+    assert present(listed) == 2
+    listed.set_present(MEETING, 0)
+    listed.check_out(MEETING, BO)
+    assert present(listed) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "words"),
+    [("check_in", "check_in", "in the room already"), (None, "check_out", "not in the room")],
+)
+def test_what_is_so_already_is_refused_and_changes_nothing(
+    listed: Sessions, first: str | None, second: str, words: str
+) -> None:
+    if first:
+        getattr(listed, first)(MEETING, ANNA)
+    before = listed.attendance(MEETING)
+    with pytest.raises(AtelierError, match=words):
+        getattr(listed, second)(MEETING, ANNA)
+    assert listed.attendance(MEETING) == before
+
+
+def test_somebody_who_was_removed_is_not_checked_in(file: EventFile, listed: Sessions) -> None:
+    listed.check_in(MEETING, BO)
+    file.commit("remove", remove=[ANNA, BO])
+    with pytest.raises(AtelierError, match="removed from the list"):
+        listed.check_in(MEETING, ANNA)
+    room = listed.attendance(MEETING)
+    assert (room.people, room.present, room.others) == ((), 1, 1)
+
+
+def test_a_clock_that_was_set_back_does_not_turn_coming_and_leaving_round(listed: Sessions, laptop: Laptop) -> None:
+    set_clock(laptop, "13:30:00")
+    listed.check_in(MEETING, ANNA)
+    set_clock(laptop, "12:30:00")
+    listed.check_out(MEETING, ANNA)
+    assert listed.attendance(MEETING).people == ()
+
+
+def test_presence_is_a_fact_that_outlives_undo_and_reopening(file: EventFile, listed: Sessions, laptop: Laptop) -> None:
+    file.commit("title", replace(MEETING, title="Zeggenschap", present=0))
+    listed.check_in(MEETING, ANNA)
+    file.undo()
+    reopened = laptop.reopen(file)
+    room = Sessions(reopened).attendance(MEETING)
+    assert (room.people, room.present) == ((ANNA,), 1)
+    reopened.close()

@@ -1,7 +1,7 @@
 """How a row of a list is painted: its first line strong, the lines below it muted, all of them wrapped and whole."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QListWidget, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from atelier.ui.theme import px, tokens
@@ -26,6 +26,8 @@ class RowDelegate(QStyledItemDelegate):
         plain = QStyleOptionViewItem(option)
         self.initStyleOption(plain, index)
         plain.text = ""
+        ticked = index.data(Qt.ItemDataRole.CheckStateRole)
+        plain.features &= ~QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
         widget = self.parent()
         style = widget.style() if isinstance(widget, QListWidget) else QApplication.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, plain, painter, widget)  # type: ignore[arg-type]
@@ -34,6 +36,8 @@ class RowDelegate(QStyledItemDelegate):
         font, head, rest = self._parts(option, index)
         spot = option.rect.adjusted(self._left(index), px(8), -px(8), 0)
         painter.save()
+        if ticked is not None:
+            _draw_tick(painter, option.rect, ticked=Qt.CheckState(ticked) is Qt.CheckState.Checked)
         spot = _draw(painter, spot, font, colours.on_brand_soft if chosen else colours.ink, head)
         _draw(painter, spot, self._small(font), colours.on_brand_soft if chosen else colours.muted, rest)
         painter.restore()
@@ -70,3 +74,17 @@ def _draw(painter: QPainter, spot: QRect, font: QFont, colour: str, text: str) -
     painter.setPen(QColor(colour))
     painter.drawText(spot, WRAPPED, text)
     return spot.adjusted(0, _height(font, spot.width(), text) if text else 0, 0, 0)
+
+
+def _draw_tick(painter: QPainter, spot: QRect, *, ticked: bool) -> None:
+    """A tick box as large as the text, in the colours of the theme, which the style's own does not follow."""
+    colours = tokens()
+    box = QRect(spot.left() + px(8), spot.center().y() - px(8), px(17), px(17))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(colours.brand if ticked else colours.field_line), px(1)))
+    painter.setBrush(QColor(colours.brand if ticked else colours.surface))
+    painter.drawRoundedRect(box, px(4), px(4))
+    if ticked:
+        painter.setPen(QPen(QColor("#FFFFFF"), px(2)))
+        corner = box.topLeft()
+        painter.drawPolyline([corner + QPoint(px(x), px(y)) for x, y in ((4, 9), (7, 12), (13, 5))])
