@@ -36,6 +36,18 @@ class NotSavedError(AtelierError):
     """A change that could not be written: it is not in the file, and what was typed stays where it is."""
 
 
+class UrnError(AtelierError):
+    """The urn of an open secret ballot is gone or damaged: the ballot is void, with this sentence as the reason."""
+
+
+class PinError(AtelierError):
+    """A PIN that was refused; `seconds` says how long to wait before another one is looked at."""
+
+    def __init__(self, sentence: str, seconds: int) -> None:
+        super().__init__(sentence)
+        self.seconds = seconds
+
+
 class CountError(AtelierError):
     """A count that cannot be: the entry is kept, `present` and `counted` say by how much it is off."""
 

@@ -12,12 +12,14 @@ from atelier.i18n import tr
 from atelier.services import example
 from atelier.services.catalogue import Library, load, read_toml
 from atelier.services.editing import Editing
+from atelier.services.pin import Pin
 from atelier.services.polling import Polling
 from atelier.services.reporting import Reporting
 from atelier.services.sessions import Sessions
 from atelier.services.talk import Talk
 from atelier.storage.event_file import Changes, EventFile
 from atelier.storage.lines import Lines
+from atelier.storage.pins import Pins
 
 SUFFIX = ".atelier"
 
@@ -33,11 +35,13 @@ class Workspace:
 
     file: EventFile
     library: Library
+    data: Path  # what belongs to this laptop and not to the file
     editing: Editing = field(init=False)
     polling: Polling = field(init=False)
     sessions: Sessions = field(init=False)
     talk: Talk = field(init=False)
     reporting: Reporting = field(init=False)
+    pin: Pin = field(init=False)
     recovered: Changes | None = field(init=False)
 
     def __post_init__(self) -> None:
@@ -46,6 +50,7 @@ class Workspace:
         self.sessions = Sessions(self.file)
         self.talk = Talk(self.file, self.editing)
         self.reporting = Reporting(self.file, self.polling.polls)
+        self.pin = Pin(self.file, Pins(self.file, self.data))
         self.recovered = self.editing.recover()
 
     @property
@@ -70,6 +75,7 @@ class Events:
 
     def __init__(self, resources: Path, data: Path, now: Callable[[], datetime] = local_now) -> None:
         self._resources = resources
+        self._data = data
         self._lines = Lines(data)
         self._now = now
 
@@ -85,7 +91,7 @@ class Events:
             FileRefusedError: it is no sound event file, or cannot be written here.
         """
         file = EventFile.open(path, self._lines, self._now)
-        workspace = Workspace(file, self.library)
+        workspace = Workspace(file, self.library, self._data)
         try:
             _ = workspace.event
         except FileRefusedError:
@@ -101,7 +107,7 @@ class Events:
         """
         file = self._new_file(path)
         example.begin(file, title, region, self.library if with_library else None)
-        return Workspace(file, self.library)
+        return Workspace(file, self.library, self._data)
 
     def example(self, path: Path, *, fictitious: bool) -> Workspace:
         """The built-in example, the Week van de Regio 2019, with or without its fictitious filling.
@@ -112,7 +118,7 @@ class Events:
         filling = read_toml(self._resources / "library" / "fictitious.toml") if fictitious else None
         file = self._new_file(path)
         example.fill_example(file, self.library, filling)
-        return Workspace(file, self.library)
+        return Workspace(file, self.library, self._data)
 
     def copy(self, path: Path, target: Path) -> Workspace:
         """Open a copy of a file, for instance of one that cannot be changed where it is.

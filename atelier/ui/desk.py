@@ -58,6 +58,7 @@ class Desk(QObject):
         self.sessions = workspace.sessions
         self.talk = workspace.talk
         self.reporting = workspace.reporting
+        self.pin = workspace.pin
 
     def run(
         self,
