@@ -53,7 +53,8 @@ class Person(Entity):
     """Somebody who takes part; personal data that stays on the laptop.
 
     `also` are municipalities beside the first; who `listens` answers no poll; the `email` only tells people of the
-    same name apart, and is shown on no screen, page or export but the person's own form. Once `withdrawn` the name is shown nowhere.
+    same name apart, and is shown on no screen, page or export but the person's own form. Once `withdrawn` the name is
+    shown nowhere.
     """
 
     TABLE = "person"
