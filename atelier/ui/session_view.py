@@ -18,7 +18,7 @@ from atelier.domain.themes import Argument, Dilemma, Pillar, Side, Statement
 from atelier.domain.week import GATHERING_NAMES, Day, Event, Gathering, RunSheetItem, Step, in_order
 from atelier.i18n import tr, trn
 from atelier.ui.desk import Desk
-from atelier.ui.projector import pages
+from atelier.ui.projector import making, pages
 from atelier.ui.projector.projector import Projector
 from atelier.ui.session.arguments import ArgumentsPanel
 from atelier.ui.session.beamer import BeamerPanel
@@ -257,15 +257,15 @@ class SessionView(View):
     def _page(self, kind: str, event: Event) -> pages.Page:
         subject = self.question.subject
         if kind == "question" and subject is not None:
-            return pages.question(self.title.text(), subject)
+            return making.question(self.title.text(), subject)
         if kind == "timer" and self.run_sheet.schedule is not None:
             return self._timer_page()
         if kind == "poll" and self.poll.poll is not None and self.gathering is not None:
             poll, present = self.poll.poll, self.gathering.present
-            return pages.poll_page(self.title.text(), poll, present, subject, counting=self.beamer.counting)
+            return making.poll_page(self.title.text(), poll, present, subject, counting=self.beamer.counting)
         if kind == "poll" and subject is not None:
-            return pages.question(self.title.text(), subject)
-        return pages.welcome(event, self.title.text() if self.gathering else event.title, self.crumb.text())
+            return making.question(self.title.text(), subject)
+        return making.welcome(event, self.title.text() if self.gathering else event.title, self.crumb.text())
 
     def _timer_page(self) -> pages.TimerPage:
         schedule = self.run_sheet.schedule

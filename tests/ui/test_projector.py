@@ -1,19 +1,13 @@
-"""The projector finds the second screen, follows it, and paints text that always fits."""
+"""The projector finds the second screen and follows it."""
 
 import pytest
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from atelier.ui.projector.pages import BlackPage, Pole, PollPage, QuestionPage, ResultPage, TimerPage, WelcomePage
-from atelier.ui.projector.painting import Canvas, paint
+from atelier.ui.projector.pages import BlackPage, TimerPage, WelcomePage
 from atelier.ui.projector.projector import Projector
 from tests.program import settle
-
-LONG = "Wie vertegenwoordigt de regio bij grote kansen en kleine zorgen? " * 40
-WORD = "bovengemeentelijkesamenwerkingsovereenkomst" * 9
-POLES = (Pole("A", LONG, LONG), Pole("B", WORD, WORD))
 
 
 @pytest.fixture
@@ -76,42 +70,3 @@ def test_the_same_page_is_not_painted_again(projector: Projector, monkeypatch: p
     for _ in range(3):
         projector.show_page(WelcomePage(title="Welkom"))
     assert len(updates) == 1
-
-
-@pytest.mark.parametrize("width", [1024, 1600, 3840])
-@pytest.mark.parametrize("text", [LONG, WORD, "👩‍⚖️ " * 300, "שלום עולם " * 90])
-def test_text_shrinks_until_it_fits(qapp: QApplication, width: int, text: str) -> None:
-    image = QImage(width, width * 9 // 16, QImage.Format.Format_RGB32)
-    painter = QPainter(image)
-    canvas = Canvas(painter, QRectF(image.rect()))
-    field = QRectF(84, 100, canvas.width - 168, 260)
-    bounds = canvas.text(field, text, 72, bold=True)
-    assert bounds.height() <= field.height()
-    painter.end()
-
-
-@pytest.mark.parametrize(
-    "page",
-    [
-        WelcomePage(title=LONG, subtitle=LONG, lines=(LONG, LONG)),
-        QuestionPage(question=LONG, poles=POLES),
-        TimerPage(title=WORD, time="−100:00", note=LONG),
-        PollPage(question=LONG, options=(LONG,) * 5, note=LONG, share=0.5),
-        ResultPage(question=LONG, poles=POLES, words=WORD, base=LONG, note=LONG),
-    ],
-    ids=lambda page: type(page).__name__,
-)
-def test_nothing_is_painted_over_the_edge(qapp: QApplication, page: object) -> None:
-    """The outermost strip stays ground: neither long sentences nor one endless word run off the screen."""
-    image = QImage(1600, 900, QImage.Format.Format_RGB32)
-    painter = QPainter(image)
-    paint(page, painter, QRectF(image.rect()))
-    painter.end()
-    ground = image.pixelColor(2, 2)
-    edge = [image.pixelColor(x, y) for x in (4, 1595) for y in range(0, 900, 3)]
-    assert all(colour == ground for colour in edge)
-
-
-def test_a_poll_that_is_open_never_shows_how(qtbot: QtBot) -> None:
-    """Not in the value either: an open page has no place for counts per option."""
-    assert not {"counts", "bars", "tally"} & set(PollPage.__dataclass_fields__)

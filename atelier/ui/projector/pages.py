@@ -1,13 +1,9 @@
-"""What the projector can show: frozen pages, made from what the session knows."""
+"""What the projector can show: frozen pages. A new kind is a value here and one line in `painting.PAINTERS`."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from atelier.domain.charts import Bar, bars
-from atelier.domain.polls import Poll, PollState
-from atelier.domain.themes import Dilemma, Statement
-from atelier.domain.week import Event
-from atelier.i18n import mark, tr, trn
+from atelier.domain.charts import Bar
+from atelier.i18n import mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +60,16 @@ class TimerPage(Page):
 
 
 @dataclass(frozen=True, slots=True)
+class PausePage(Page):
+    """A break: by the wall clock, when it goes on (empty: not known), and what comes then."""
+
+    title: str = ""
+    caption: str = ""
+    time: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PollPage(Page):
     """A poll is open: how many answered, never how."""
 
@@ -85,95 +91,23 @@ class ResultPage(Page):
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class ProposalPage(Page):
+    """A proposal in short; `asked` holds who is asked with what, one pair for each decision point."""
+
+    title: str = ""
+    goal: str = ""
+    leader: str = ""
+    money: str = ""
+    asked: tuple[tuple[str, str], ...] = ()
+
+
 PAGE_NAMES = {
     "welcome": mark("Welcome page"),
     "question": mark("Question"),
     "timer": mark("Timer"),
     "poll": mark("Poll and result"),
+    "proposal": mark("Proposal"),
+    "pause": mark("Break"),
     "black": mark("Black"),
 }
-
-
-def poles_of(subject: Dilemma | Statement | None) -> tuple[Pole, ...]:
-    """The two poles of a dilemma; a statement has none."""
-    if not isinstance(subject, Dilemma):
-        return ()
-    return Pole("A", subject.a_name, subject.a_text), Pole("B", subject.b_name, subject.b_text)
-
-
-def welcome(event: Event, name: str, place: str) -> WelcomePage:
-    """The page that people see when they come in."""
-    return WelcomePage(event.title, event.region, event.fictitious, name, place, event.questions)
-
-
-def question(left: str, subject: Dilemma | Statement) -> QuestionPage:
-    """The question before it is polled."""
-    text = subject.question if isinstance(subject, Dilemma) else subject.text
-    right = subject.title if isinstance(subject, Dilemma) else tr("Statement")
-    return QuestionPage(left, right, question=text, poles=poles_of(subject))
-
-
-def poll_page(
-    left: str, poll: Poll, present: int, subject: Dilemma | Statement | None, *, counting: bool = False
-) -> Page:
-    """What a poll may show: that it is open (with `counting` also how many answered), and the result once closed."""
-    right = tr("Round {n}", n=poll.round)
-    if poll.state is PollState.VOID:
-        note = tr("This poll was declared void.")
-        return PollPage(left, right, question=poll.ballot.question, options=(), note=note)
-    if poll.tally is None:
-        return _open_page(left, right, poll, present if counting else 0)
-    return _result_page(left, right, poll, subject)
-
-
-def _open_page(left: str, right: str, poll: Poll, present: int) -> PollPage:
-    answered = sum(poll.entry)
-    note = tr("The poll is open")
-    if poll.state is PollState.RECOUNTING:
-        note = tr("We are counting again")
-    if 0 < answered <= present:  # an impossible count is for the typist to mend, not for the room
-        counted = trn("{n} of {present} present counted", "{n} of {present} present counted", answered, present=present)
-        note = f"{note} · {counted}"
-    share = min(1.0, answered / present) if present else 0.0
-    return PollPage(left, right, question=poll.ballot.question, options=poll.ballot.options, note=note, share=share)
-
-
-def _result_page(left: str, right: str, poll: Poll, subject: Dilemma | Statement | None) -> ResultPage:
-    tally = poll.tally
-    if tally is None:
-        raise ValueError("a poll without a count that holds has no result")
-    before = poll.previous.tally if poll.previous else None
-    reading = tally.reading()
-    return ResultPage(
-        left,
-        right,
-        question=poll.ballot.question,
-        bars=bars(tally, before),
-        poles=poles_of(subject),
-        words=reading.words if reading else tr("no answers yet"),
-        base=trn(
-            "{n} of {present} present answered",
-            "{n} of {present} present answered",
-            tally.answered,
-            present=tally.present,
-        ),
-        note=_notes(poll),
-    )
-
-
-def _notes(poll: Poll) -> str:
-    """What must be said beside the bars: the round before, and counts that were struck."""
-    notes: Sequence[str] = []
-    before = poll.previous.tally if poll.previous else None
-    if before:
-        notes = [
-            tr(
-                "White stroke = round {round} ({answered} of {present} present; not necessarily the same people)",
-                round=poll.round - 1,
-                answered=before.answered,
-                present=before.present,
-            )
-        ]
-    if poll.struck:
-        notes = [*notes, tr("Counted again: an earlier count was struck")]
-    return " · ".join(notes)
