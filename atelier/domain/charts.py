@@ -40,14 +40,14 @@ class Station:
 def bars(tally: Tally, before: Tally | None = None) -> tuple[Bar, ...]:
     """Ordered bars from pole to pole; the track is everybody who answered."""
     marks: Sequence[float | None] = before.shares if before else (None,) * len(tally.counts)
-    rows = zip(tally.options, tally.counts, tally.shares, tally.method.colours, marks, strict=True)
+    rows = zip(tally.options, tally.counts, tally.shares, tally.colours, marks, strict=True)
     return tuple(Bar(*row) for row in rows)
 
 
 def stacked(tally: Tally) -> tuple[Segment, ...]:
     """One bar of everybody who answered, without empty parts."""
     segments, start = [], 0.0
-    for share, colour in zip(tally.shares, tally.method.colours, strict=True):
+    for share, colour in zip(tally.shares, tally.colours, strict=True):
         if share:
             segments.append(Segment(start, start + share, colour))
         start += share

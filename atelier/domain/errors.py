@@ -1,6 +1,7 @@
 """The errors that a person in the room can act on; every other exception is a bug of ours."""
 
 import errno
+from uuid import UUID
 
 from atelier.i18n import mark, tr
 
@@ -55,3 +56,15 @@ class CountError(AtelierError):
         super().__init__(sentence)
         self.counted = counted
         self.present = present
+
+
+class UnsettledError(AtelierError):
+    """The numbers can be, but something still stands in the way of closing; it can be closed all the same."""
+
+
+class AbsentError(AtelierError):
+    """An answer of somebody who is not in the room: the presence can be corrected."""
+
+    def __init__(self, sentence: str, voter: UUID) -> None:
+        super().__init__(sentence)
+        self.voter = voter

@@ -1,12 +1,12 @@
 """All kinds of rows that an event consists of, in the order in which a reader would ask for them."""
 
 from atelier.domain.attendance import Attendance
-from atelier.domain.ballots import Ballot, Count, Export, Recount, Sheet, Void
+from atelier.domain.ballots import Ballot, Count, Export, Recount, Remark, Sheet, Void, Vote
 from atelier.domain.entity import Entity
 from atelier.domain.people import Duo, Municipality, Person
 from atelier.domain.proposals import Check, CooperationForm, CouncilRole, DecisionPoint, Proposal, Reaction
 from atelier.domain.talk import ExpertQuestion, Note
-from atelier.domain.themes import Argument, Challenge, Dilemma, Pillar, Scale, Statement, TensionField
+from atelier.domain.themes import Argument, Challenge, Dilemma, Pillar, Question, Scale, Statement, TensionField
 from atelier.domain.week import Day, Event, Gathering, Moment, RunSheetItem, Step
 
 ENTITIES: tuple[type[Entity], ...] = (
@@ -26,11 +26,14 @@ ENTITIES: tuple[type[Entity], ...] = (
     Challenge,
     Dilemma,
     Statement,
+    Question,
     Argument,
     ExpertQuestion,
     Note,
     Ballot,
     Sheet,
+    Vote,
+    Remark,
     Recount,
     Count,
     Void,

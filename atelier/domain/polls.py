@@ -1,7 +1,5 @@
 """A poll as it stands: derived from the facts of its ballot, never stored."""
 
-import hashlib
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -9,12 +7,14 @@ from operator import attrgetter
 from typing import TypeVar
 from uuid import UUID
 
-from atelier.domain.ballots import Ballot, Count, Recount, Sheet, Void
-from atelier.domain.errors import AtelierError, CountError
+from atelier.domain.answers import Answer
+from atelier.domain.ballots import Ballot, Count, Recount, Relation, Remark, Sheet, Void, Vote
+from atelier.domain.methods import METHODS, Method
+from atelier.domain.methods.base import Way
 from atelier.domain.tally import Tally
-from atelier.i18n import tr, trn
 
 _Fact = TypeVar("_Fact", Recount, Count, Void)
+_Entered = TypeVar("_Entered", Vote, Remark)
 
 
 class PollState(StrEnum):
@@ -35,23 +35,52 @@ class PollFacts:
     recounts: tuple[Recount, ...] = ()
     counts: tuple[Count, ...] = ()
     voids: tuple[Void, ...] = ()
+    votes: tuple[Vote, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Poll:
-    """One ballot with its counts in order; `previous` is the poll of the round before."""
+    """One ballot with its counts in order; `previous` is the poll of the round before.
+
+    `linked` is the poll that this one words anew or repeats in writing; `in_urn` are the secret answers given so far.
+    """
 
     ballot: Ballot
     counts: tuple[Count, ...] = ()
     recounts: tuple[Recount, ...] = ()
     void: Void | None = None
     entry: tuple[int, ...] = ()
+    voted: int | None = None
+    votes: tuple[Vote, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    in_urn: int = 0
     previous: "Poll | None" = field(default=None)
+    linked: "Poll | None" = field(default=None)
 
     @property
     def id(self) -> UUID:
         """The identity of the ballot."""
         return self.ballot.id
+
+    @property
+    def method(self) -> Method:
+        """The way of asking."""
+        return METHODS[self.ballot.method]
+
+    @property
+    def given(self) -> dict[UUID, Answer]:
+        """By name: what each voter answered so far."""
+        return {vote.voter: vote.answer for vote in self.votes if vote.answer}
+
+    @property
+    def turnout(self) -> int:
+        """How many people answered so far in an open poll, as far as the way of entry can tell."""
+        if self.ballot.secret:
+            return self.in_urn
+        if self.ballot.way is Way.NAMED:
+            return len(self.given)
+        return sum(self.entry) if self.method.shape.single else self.voted or 0
 
     @property
     def round(self) -> int:
@@ -89,13 +118,23 @@ class Poll:
 
     @property
     def tally(self) -> Tally | None:
-        """The result that holds; None while there is none."""
-        return self.tally_of(self.standing) if self.standing else None
+        """The result that holds; None while there is none, or when too few voted in secret to show one."""
+        return self.tally_of(self.standing) if self.standing and not self.standing.withheld else None
 
     def tally_of(self, count: Count) -> Tally:
         """The result of one of its counts, the struck ones included."""
         ballot = self.ballot
-        return Tally(ballot.method, ballot.options, ballot.sides, count.counts, count.present)
+        return Tally(
+            ballot.method,
+            ballot.options,
+            ballot.sides,
+            count.counts,
+            count.present,
+            count.profile,
+            count.voted,
+            count.blank,
+            count.invalid,
+        )
 
 
 def polls_of(facts: PollFacts) -> tuple[Poll, ...]:
@@ -123,40 +162,20 @@ def _poll(ballot: Ballot, facts: PollFacts, previous: Poll | None) -> Poll:
     place = {None: 0} | {recount.id: n for n, recount in enumerate(recounts, 1)}
     sheet = next((s for s in facts.sheets if (s.ballot, s.attempt) == (ballot.id, attempt)), None)
     empty = (0,) * len(ballot.options)
+
+    def entered(rows: Iterable[_Entered]) -> tuple[_Entered, ...]:
+        return tuple(row for row in rows if (row.ballot, row.attempt) == (ballot.id, attempt))
+
+    again = ballot.relation is Relation.ROUND
     return Poll(
         ballot=ballot,
         counts=tuple(sorted(mine(facts.counts), key=lambda count: place.get(count.recount, 0))),
         recounts=recounts,
         void=voids[0] if voids else None,
         entry=sheet.counts if sheet and sheet.counts else empty,
-        previous=previous,
+        voted=sheet.voted if sheet else None,
+        votes=entered(facts.votes),
+        remarks=entered(facts.remarks),
+        previous=previous if again else None,
+        linked=None if again else previous,
     )
-
-
-def require_possible(counts: tuple[int, ...], options: int, present: int) -> None:
-    """Refuse a count that cannot be.
-
-    Raises:
-        AtelierError: not one whole number of 0 or more per option, or nobody answered at all.
-        CountError: more answers than people present.
-    """
-    if len(counts) != options or any(count < 0 for count in counts):
-        raise AtelierError(tr("Enter one whole number of 0 or more for each answer."))
-    counted = sum(counts)
-    if not counted:
-        raise AtelierError(tr("Nobody has answered yet. Enter the hands, or declare the poll void."))
-    if counted > present:
-        sentence = trn(
-            "{counted} of {n} present: that is {extra} too many.",
-            "{counted} of {n} present: that is {extra} too many.",
-            present,
-            counted=counted,
-            extra=counted - present,
-        )
-        raise CountError(sentence, counted, present)
-
-
-def digest_of(ballot: Ballot, counts: tuple[int, ...], present: int) -> str:
-    """What a closed count is sealed with: SHA-256 over the frozen question and the numbers."""
-    parts = (ballot.id.hex, ballot.method, ballot.question, ballot.options, ballot.sides, counts, present)
-    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()

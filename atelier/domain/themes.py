@@ -128,3 +128,16 @@ class Argument(Entity):
     position: str = ""
     merged_into: UUID | None = None
     withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question(Entity):
+    """A question of its own in one meeting, made beforehand or on the spot, with its options if it has any."""
+
+    TABLE = "question"
+    PARENT = "gathering"
+
+    gathering: UUID
+    text: str = ""
+    options: tuple[str, ...] = ()
+    position: str = ""

@@ -186,13 +186,13 @@ def _all_answers(tally: Tally) -> list[Entry]:
     first, second = sides(tally)
     if (first, second) != tally.sides:
         names[0], names[-1] = f"{names[0]} ({tally.sides[0]})", f"{names[-1]} ({tally.sides[1]})"
-    return list(zip(tally.method.colours, names, strict=True))
+    return list(zip(tally.colours, names, strict=True))
 
 
 def _three_parts(tally: Tally) -> list[Entry]:
     """The two sides and what lies between or beside them."""
     first, second = sides(tally)
-    other = tally.options[tally.method.colours.index("neutral")]
+    other = tally.options[tally.colours.index("neutral")]
     parts = [("a", first), ("neutral", other), ("b", second)]
     return parts if isinstance(tally.method, OrderedMethod) else [parts[0], parts[2], parts[1]]
 

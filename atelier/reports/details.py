@@ -163,7 +163,7 @@ def _asked(data: ReportData, proposal: Proposal) -> Iterator[Block]:
 def _room(data: ReportData, proposal: Proposal) -> Iterator[Block]:
     polls = data.polls_of(proposal)
     if polls:
-        yield by_poll.picture(data, polls, by_poll.sources(data, polls))
+        yield from by_poll.pictures(data, polls, by_poll.sources(data, polls))
 
 
 def _reactions(data: ReportData, proposal: Proposal) -> Iterator[Block]:

@@ -5,15 +5,15 @@ from datetime import date, datetime
 from fractions import Fraction
 
 from atelier.domain.methods import METHODS
-from atelier.domain.methods.base import LARGELY, OrderedMethod
-from atelier.domain.methods.spectrum import SPECTRUM5
+from atelier.domain.methods.base import LARGELY, WAY_NAMES, OrderedMethod
+from atelier.domain.methods.spectrum import SPECTRA
 from atelier.domain.polls import Poll
 from atelier.domain.tally import Tally, net_change
 from atelier.domain.vague_date import VagueDate
 from atelier.domain.week import GATHERING_NAMES, Gathering
 from atelier.i18n import long_date, percentage, tr, trn
 from atelier.reports.data import ReportData, rounds
-from atelier.reports.model import Figure, StackedBars, StackedRow
+from atelier.reports.model import Bars, Figure, StackedBars, StackedRow
 from atelier.reports.words import short
 
 STABLE = 0.15  # a smaller net change than this counts as stable (METHODS, Second round)
@@ -67,7 +67,8 @@ def source(data: ReportData, poll: Poll) -> str:
     """How, where, when and among whom a poll was counted, and in which form it was asked."""
     ballot = poll.ballot
     return tr(
-        "Hands counted in {meeting}, {date}. Asked: {asked}. Form: {form}.",
+        "{way}, {meeting}, {date}. Asked: {asked}. Form: {form}.",
+        way=tr(WAY_NAMES[ballot.way]),
         meeting=meeting(data.named(data.gatherings, ballot.gathering)),
         date=long_date(local_date(data, poll.standing.at if poll.standing else ballot.at)),
         asked=ballot.asked.strip().rstrip(".") or tr("not recorded"),
@@ -82,7 +83,8 @@ def sources(data: ReportData, polls: Sequence[Poll]) -> str:
     span = VagueDate(f"{days[0]}/{days[-1]}" if days[0] != days[-1] else f"{days[0]}").words()
     asked = dict.fromkeys(poll.ballot.asked.strip().rstrip(".") or tr("not recorded") for poll in polls)
     return tr(
-        "Hands counted in {meetings}, {dates}. Asked: {asked}. A room is no sample.",
+        "{ways} in {meetings}, {dates}. Asked: {asked}. A room is no sample.",
+        ways=", ".join(dict.fromkeys(tr(WAY_NAMES[poll.ballot.way]) for poll in polls)),
         meetings=meetings,
         dates=span,
         asked=short("; ".join(asked), _NAME),
@@ -92,7 +94,7 @@ def sources(data: ReportData, polls: Sequence[Poll]) -> str:
 def sides(tally: Tally) -> tuple[str, str]:
     """The two sides by name, with the letters of the poles where the answers use them."""
     first, second = tally.sides
-    return (f"A: {first}", f"B: {second}") if tally.method_key == SPECTRUM5.key else (first, second)
+    return (f"A: {first}", f"B: {second}") if tally.method in SPECTRA else (first, second)
 
 
 def bar(data: ReportData, poll: Poll, tally: Tally, label: str = "") -> StackedRow:
@@ -104,15 +106,25 @@ def bar(data: ReportData, poll: Poll, tally: Tally, label: str = "") -> StackedR
     return StackedRow(label, tally, words(tally), base(tally))
 
 
-def picture(data: ReportData, polls: Iterable[Poll], caption: str = "") -> Figure:
-    """Closed polls as stacked bars; the alt text says every finding and every number."""
-    return _stacked(tuple(bar(data, poll, poll.tally) for poll in polls if poll.tally), caption)
+def pictures(data: ReportData, polls: Iterable[Poll], caption: str = "") -> tuple[Figure, ...]:
+    """Closed polls as stacked bars where they have two sides, each other one as a bar per option."""
+    counted = [(poll, poll.tally) for poll in polls if poll.tally]
+    sided = tuple(bar(data, poll, tally) for poll, tally in counted if tally.camps)
+    others = [_options(bar(data, poll, tally), None, caption) for poll, tally in counted if not tally.camps]
+    return (*([_stacked(sided, caption)] if sided else ()), *others)
 
 
-def rounds_picture(data: ReportData, polls: Iterable[Poll], caption: str = "") -> Figure:
-    """The rounds of one question as stacked bars."""
-    rows = (bar(data, poll, poll.tally, tr("Round {n}", n=poll.round)) for poll in polls if poll.tally)
-    return _stacked(tuple(rows), caption)
+def rounds_picture(data: ReportData, polls: Sequence[Poll], caption: str = "") -> Figure:
+    """The rounds of one question: stacked bars from pole to pole, or bars with the round before as a mark."""
+    rows = tuple(bar(data, poll, poll.tally, tr("Round {n}", n=poll.round)) for poll in polls if poll.tally)
+    if rows[-1].tally.camps:
+        return _stacked(rows, caption)
+    earlier = rows[-2].tally if len(rows) > 1 and rows[-2].tally.options == rows[-1].tally.options else None
+    return _options(rows[-1], earlier, caption)
+
+
+def _options(row: StackedRow, before: Tally | None, caption: str) -> Figure:
+    return Figure(Bars(row.tally, before, tr("the round before") if before else ""), _finding(row), caption)
 
 
 def _stacked(rows: tuple[StackedRow, ...], caption: str) -> Figure:
@@ -139,7 +151,9 @@ def lean(tally: Tally) -> Fraction | None:
     if isinstance(tally.method, OrderedMethod):
         reading = tally.reading()
         return reading.agreement if reading else None
-    ahead, behind = sorted(tally.method.camps(tally.counts), reverse=True)
+    if tally.camps is None:
+        return None
+    ahead, behind = sorted(tally.camps, reverse=True)
     return Fraction(ahead - behind, ahead + behind) if ahead + behind > 1 else None
 
 
@@ -184,7 +198,7 @@ def comparison(first: Poll, second: Poll) -> tuple[str, ...]:
     verdict = tr("stable") if change < STABLE else tr("moved")
     return (
         _groups(first, second, one, two),
-        *(_camp(side, first, second, one, two) for side in (0, 1)),
+        *(_camps(first, second, one, two)),
         tr(
             "Net change between the rounds: {share} of the answers ({verdict}; below {limit} counts as stable).",
             share=percentage(change),
@@ -209,14 +223,16 @@ def _groups(first: Poll, second: Poll, one: Tally, two: Tally) -> str:
     )
 
 
-def _camp(side: int, first: Poll, second: Poll, one: Tally, two: Tally) -> str:
-    return tr(
-        "On the side of “{side}”: {a} of {x} in round {n}, {b} of {y} in round {m}.",
-        side=one.sides[side],
-        a=one.method.camps(one.counts)[side],
-        x=one.answered,
-        n=first.round,
-        b=two.method.camps(two.counts)[side],
-        y=two.answered,
-        m=second.round,
-    )
+def _camps(first: Poll, second: Poll, one: Tally, two: Tally) -> Iterator[str]:
+    """Per side how many stood there in each round; nothing for a question without sides."""
+    for side, before, after in zip(one.sides, one.camps or (), two.camps or (), strict=False):
+        yield tr(
+            "On the side of “{side}”: {a} of {x} in round {n}, {b} of {y} in round {m}.",
+            side=side,
+            a=before,
+            x=one.answered,
+            n=first.round,
+            b=after,
+            y=two.answered,
+            m=second.round,
+        )

@@ -78,7 +78,7 @@ def _room(data: ReportData) -> Iterator[Block]:
     yield Heading(tr("What did the rooms answer?"))
     polls = _answers(data)
     if polls:
-        yield by_poll.picture(data, polls, by_poll.sources(data, polls))
+        yield from by_poll.pictures(data, polls, by_poll.sources(data, polls))
     elif data.latest_polls():
         yield body(tr("No poll is linked to a proposal; the polls stand further on."))
     else:

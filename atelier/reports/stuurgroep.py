@@ -99,7 +99,7 @@ def _support(data: ReportData) -> Iterator[Block]:
 
 
 def _picture(data: ReportData, polls: tuple[Poll, ...], nothing: str) -> Block:
-    return by_poll.picture(data, polls) if polls else body(nothing)
+    return by_poll.pictures(data, polls)[0] if polls else body(nothing)
 
 
 def _ripe(data: ReportData) -> Iterator[Block]:

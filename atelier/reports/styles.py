@@ -15,8 +15,9 @@ FILLS = {
     "neutral": HexColor("#9AA5A8"),
     "b-soft": HexColor("#D99A66"),
     "b": HexColor("#B4560E"),
+    "option": HexColor("#17624F"),
 }
-ON_FILL = {"a": WHITE, "a-soft": INK, "neutral": INK, "b-soft": INK, "b": WHITE}
+ON_FILL = {"a": WHITE, "a-soft": INK, "neutral": INK, "b-soft": INK, "b": WHITE, "option": WHITE}
 
 PAGE_WIDTH, PAGE_HEIGHT = 595.276, 841.89  # A4 in points
 SIDE, TOP, BOTTOM = 57.0, 66.0, 58.0

@@ -7,11 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from atelier.domain.ballots import Ballot, Count, Recount
+from atelier.domain.counting import digest_of
 from atelier.domain.entity import Entity, natural_id
 from atelier.domain.methods import METHODS
 from atelier.domain.order import spread
 from atelier.domain.people import Duo, Person, Role
-from atelier.domain.polls import digest_of
 from atelier.domain.proposals import Allocation, Audience, DecisionPoint, Proposal, Reaction, Verb
 from atelier.domain.themes import Argument, Dilemma, Side, Statement
 from atelier.domain.week import Day, Event, Gathering, GatheringKind, ItemKind, RunSheetItem

@@ -15,6 +15,7 @@ from atelier.services.editing import Editing
 from atelier.services.pin import Pin
 from atelier.services.polling import Polling
 from atelier.services.reporting import Reporting
+from atelier.services.secret import Secret
 from atelier.services.sessions import Sessions
 from atelier.services.talk import Talk
 from atelier.storage.event_file import Changes, EventFile
@@ -46,7 +47,7 @@ class Workspace:
 
     def __post_init__(self) -> None:
         self.editing = Editing(self.file)
-        self.polling = Polling(self.file)
+        self.polling = Polling(self.file, Secret(self.data / "urns"))
         self.sessions = Sessions(self.file)
         self.talk = Talk(self.file, self.editing)
         self.reporting = Reporting(self.file, self.polling.polls)

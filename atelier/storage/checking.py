@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from atelier.domain.ballots import Ballot, Count
+from atelier.domain.counting import digest_of, require_sound, rest_of
 from atelier.domain.entity import Entity
 from atelier.domain.errors import AtelierError
-from atelier.domain.polls import digest_of, require_possible
 from atelier.i18n import tr, trn
 from atelier.storage import opening
 from atelier.storage.acts import Write
@@ -106,10 +106,10 @@ def _rows(connection: sqlite3.Connection, kind: type[E]) -> list[E]:
 
 def _problem(ballot: Ballot, count: Count) -> str:
     try:
-        require_possible(count.counts, len(ballot.options), count.present)
+        require_sound(ballot, count)
     except AtelierError as error:
         return f"{ballot.question}: {error}"
-    if digest_of(ballot, count.counts, count.present) != count.digest:
+    if digest_of(ballot, count.counts, count.present, rest_of(count)) != count.digest:
         return tr("{question}: the digest is not that of these numbers", question=ballot.question)
     return ""
 

@@ -37,7 +37,13 @@ class Tokens:
 
     def bar(self, colour: str) -> QColor:
         """The colour of a bar by the token that its geometry names."""
-        names = {"a": self.a_bar, "a-soft": self.a_bar_soft, "b": self.b_bar, "b-soft": self.b_bar_soft}
+        names = {
+            "a": self.a_bar,
+            "a-soft": self.a_bar_soft,
+            "b": self.b_bar,
+            "b-soft": self.b_bar_soft,
+            "option": self.brand,
+        }
         return QColor(names.get(colour, self.neutral_bar))
 
 

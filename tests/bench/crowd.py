@@ -12,10 +12,10 @@ from uuid import UUID
 from sqlalchemy import Connection, func, insert, select
 
 from atelier.domain.ballots import Ballot, Count, Sheet
+from atelier.domain.counting import digest_of
 from atelier.domain.entity import Entity, Kind, cells, natural_id
 from atelier.domain.methods import METHODS
 from atelier.domain.order import spread
-from atelier.domain.polls import digest_of
 from atelier.domain.themes import Argument, Dilemma, Side
 from atelier.domain.week import Day, Gathering
 from atelier.storage import database, planning

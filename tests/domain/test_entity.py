@@ -3,7 +3,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from atelier.domain.ballots import Count
+from atelier.domain.ballots import Void
 from atelier.domain.entity import cells, natural_id
 from atelier.domain.proposals import Proposal
 from atelier.domain.themes import Argument, Pillar
@@ -30,7 +30,7 @@ def test_fields_that_belong_together_are_one_cell() -> None:
 
 
 def test_a_fact_is_one_cell() -> None:
-    assert cells(Count) == {"fact": ("ballot", "recount", "counts", "present", "at", "digest")}
+    assert cells(Void) == {"fact": ("ballot", "reason", "at")}
 
 
 def test_new_rows_have_identities_of_their_own() -> None:

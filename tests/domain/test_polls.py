@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from atelier.domain.ballots import Ballot, Count, Recount, Sheet, Void
+from atelier.domain.counting import digest_of, require_possible
 from atelier.domain.errors import AtelierError, CountError
 from atelier.domain.methods import METHODS
-from atelier.domain.polls import Poll, PollFacts, PollState, digest_of, polls_of, require_possible
+from atelier.domain.polls import Poll, PollFacts, PollState, polls_of
 
 NOON = datetime(2019, 11, 12, 12, 0, tzinfo=UTC)
 GATHERING, SUBJECT = uuid4(), uuid4()

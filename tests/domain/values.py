@@ -1,5 +1,6 @@
 """Hypothesis strategies: any value of any field, and any row of any kind."""
 
+from collections.abc import Sequence
 from dataclasses import fields
 from datetime import date, datetime, timedelta, timezone
 from enum import StrEnum
@@ -10,6 +11,8 @@ from uuid import UUID
 from hypothesis import strategies as st
 
 from atelier.domain.entity import Entity
+from atelier.domain.methods import Method
+from atelier.domain.tally import Tally
 from atelier.domain.vague_date import VagueDate
 
 INTEGERS = st.integers(-(2**63), 2**63 - 1)  # what a column of SQLite can hold
@@ -18,6 +21,12 @@ DAYS = st.dates().map(date.isoformat)
 MONTHS = st.dates().map(lambda day: day.isoformat()[:7])
 COUNTS = st.lists(st.integers(0, 40), min_size=3, max_size=7).map(tuple)  # of an ordered question
 COUNTS5 = st.lists(st.integers(0, 40), min_size=5, max_size=5).map(tuple)
+
+
+def tallied(method: Method, counts: Sequence[int], sides: Sequence[str] = ("A", "B"), **more: Any) -> Tally:
+    """A tally of these totals; the options are the method's own, or numbered."""
+    options = method.option_names() or tuple(f"Option {n + 1}" for n in range(len(counts)))
+    return Tally(method.key, options, tuple(sides), tuple(counts), sum(counts), **more)
 
 
 def _span(pair: list[str]) -> str:

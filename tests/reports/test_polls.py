@@ -48,17 +48,16 @@ def test_the_middle_has_no_lead_to_lose() -> None:
 def test_a_source_says_how_where_when_and_who() -> None:
     whole = data()
     assert by_poll.source(whole, whole.polls[0]) == (
-        "Hands counted in Mandaat en zeggenschap, 12 November 2019. "
-        "Asked: everybody in the room. Form: From A to B (5)."
+        "Show of hands, Mandaat en zeggenschap, 12 November 2019. Asked: everybody in the room. Form: From A to B (5)."
     )
     assert by_poll.sources(whole, whole.latest_polls()) == (
-        "Hands counted in 2 meetings, 12 November 2019. Asked: everybody in the room. A room is no sample."
+        "Show of hands in 2 meetings, 12 November 2019. Asked: everybody in the room. A room is no sample."
     )
 
 
 def test_the_alt_text_states_the_finding() -> None:
     whole = data()
-    figure = by_poll.picture(whole, whole.latest_polls()[:1])
+    (figure,) = by_poll.pictures(whole, whole.latest_polls()[:1])
     assert figure.alt == (
         "Wie geeft de opdracht? (round 2): largely raden (Strongly A 8, Rather A 11, Middle 3, Rather B 4, "
         "Strongly B 2; 28 of 30 present answered)."

@@ -6,12 +6,14 @@ from datetime import date
 import pytest
 
 from atelier.domain.ballots import Ballot, Count, Sheet
+from atelier.domain.counting import digest_of
 from atelier.domain.errors import AtelierError, CountError
-from atelier.domain.polls import Poll, PollState, digest_of
+from atelier.domain.polls import Poll, PollState
 from atelier.domain.themes import Dilemma, Statement
 from atelier.domain.week import Day, Event, Gathering
 from atelier.services.editing import Editing
 from atelier.services.polling import Polling
+from atelier.services.secret import Secret
 from atelier.services.sessions import Sessions
 from atelier.storage.event_file import EventFile
 from tests.storage.support import Laptop, problems
@@ -32,7 +34,7 @@ STATEMENT = Statement.new(text="Gemeenten houden al hun bevoegdheden zelf.")
 @pytest.fixture
 def polling(file: EventFile) -> Polling:
     file.commit("new event", Event.new(title="Week"), DAY, MEETING, OTHER, DILEMMA, STATEMENT)
-    return Polling(file)
+    return Polling(file, Secret(file.path.parent / "urns"))
 
 
 @pytest.fixture
@@ -55,7 +57,7 @@ def words(poll: Poll) -> str:
 def test_the_whole_story(laptop: Laptop) -> None:
     file = laptop.create()
     file.commit("new event", Event.new(title="Week"), DAY, MEETING, DILEMMA)
-    polling = Polling(file)
+    polling = Polling(file, Secret(file.path.parent / "urns"))
     poll = polling.open(MEETING, DILEMMA, "spectrum5").poll
     poll = polling.enter(poll, TOO_MANY).poll
     with pytest.raises(CountError, match=r"30 of 29 present: that is 1 too many\.") as refusal:
@@ -91,7 +93,7 @@ def test_the_whole_story(laptop: Laptop) -> None:
 
     assert polling.polls() == polling.polls(MEETING) == (poll, second)
     file = laptop.reopen(file)
-    assert Polling(file).polls() == (poll, second)
+    assert Polling(file, Secret(file.path.parent / "urns")).polls() == (poll, second)
     file.close()
     assert problems(file.path) == []
 

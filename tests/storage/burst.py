@@ -10,8 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from atelier.domain.ballots import Ballot, Count, Sheet
+from atelier.domain.counting import digest_of
 from atelier.domain.entity import Entity, natural_id
-from atelier.domain.polls import digest_of
 from atelier.domain.themes import Pillar
 from atelier.domain.week import Gathering
 from atelier.storage.drafts import Drafts

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from atelier.domain.ballots import Ballot, Count, Recount, Sheet
+from atelier.domain.counting import digest_of
 from atelier.domain.errors import FileRefusedError
-from atelier.domain.polls import digest_of
 from atelier.domain.themes import Pillar
 from atelier.domain.week import Gathering
 from atelier.storage import opening

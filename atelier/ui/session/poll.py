@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QLineEdit, QProgressBar, QPushButton
 from atelier.domain.ballots import Ballot, Count, Recount, Sheet, Void
 from atelier.domain.charts import bars
 from atelier.domain.errors import AtelierError, CountError
-from atelier.domain.methods import METHODS
+from atelier.domain.methods import METHODS, Way
 from atelier.domain.polls import Poll, PollState
 from atelier.domain.tally import net_change
 from atelier.domain.themes import Dilemma, Statement
@@ -118,6 +118,8 @@ class PollPanel(QWidget):
         self._methods = QButtonGroup(self)
         self.method_buttons: dict[str, QPushButton] = {}
         for key, method in METHODS.items():
+            if not method.simple or not method.options or Way.HANDS not in method.ways:
+                continue
             toggle = QPushButton(tr(method.name))
             toggle.setProperty("role", "toggle")
             toggle.setCheckable(True)
@@ -244,7 +246,7 @@ class PollPanel(QWidget):
         if poll is None:
             return
         if poll.accepting:
-            colours = METHODS[poll.ballot.method].colours
+            colours = poll.method.colours
             self.counting.show_totals(poll.ballot.options, colours, poll.entry, self._present)
         tally = poll.tally
         reading = tally.reading() if tally else None

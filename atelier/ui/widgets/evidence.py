@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from atelier.domain.charts import stacked
-from atelier.domain.methods.spectrum import SPECTRUM5
+from atelier.domain.charts import bars, stacked
+from atelier.domain.methods.spectrum import SPECTRA
 from atelier.domain.polls import Poll
 from atelier.domain.tally import Tally
 from atelier.i18n import money, number, tr, trn
 from atelier.ui.theme import px
-from atelier.ui.widgets.bars import StackedBar
+from atelier.ui.widgets.bars import BarChart, StackedBar
 from atelier.ui.widgets.basics import label
 
 
@@ -50,20 +50,6 @@ def words_of(tally: Tally) -> str:
     return words[:1].upper() + words[1:]
 
 
-def margin_of(tally: Tally) -> str:
-    """By how many other answers the leading side would lose its lead; empty when none leads."""
-    reading = tally.reading()
-    if not reading or not reading.margin:
-        return ""
-    first, second = tally.method.camps(tally.counts)
-    return trn(
-        "with {n} other answer “{side}” would no longer lead",
-        "with {n} other answers “{side}” would no longer lead",
-        reading.margin,
-        side=tally.sides[0] if first > second else tally.sides[1],
-    )
-
-
 def struck_of(poll: Poll) -> str:
     """How many counts of this round were struck by a recount; empty when none was."""
     return (
@@ -74,7 +60,7 @@ def struck_of(poll: Poll) -> str:
 def sides_of(tally: Tally) -> tuple[str, str]:
     """The two sides by name, with the letters of the poles where the answers use them."""
     first, second = tally.sides
-    return (f"A · {first}", f"B · {second}") if tally.method_key == SPECTRUM5.key else (first, second)
+    return (f"A · {first}", f"B · {second}") if tally.method in SPECTRA else (first, second)
 
 
 def counts_in_words(tally: Tally) -> str:
@@ -96,11 +82,20 @@ class TallyPicture(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(4))
-        layout.addWidget(StackedBar(stacked(tally), counts_in_words(tally)))
-        if poles:
+        layout.addWidget(_bars(tally))
+        if poles and tally.camps:
             layout.addLayout(_poles(tally))
         base = " · ".join(note for note in (words_of(tally), base_of(tally), *notes) if note)
         layout.addWidget(label(base, "muted"))
+
+
+def _bars(tally: Tally) -> QWidget:
+    """One bar from pole to pole, or a bar per option for a question without sides."""
+    if tally.camps:
+        return StackedBar(stacked(tally), counts_in_words(tally))
+    chart = BarChart()
+    chart.show_bars(bars(tally))
+    return chart
 
 
 def _poles(tally: Tally) -> QHBoxLayout:

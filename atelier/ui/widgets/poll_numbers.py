@@ -4,13 +4,14 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from atelier.domain.charts import bars
+from atelier.domain.methods import WAY_NAMES
 from atelier.domain.polls import Poll
 from atelier.domain.tally import Tally
 from atelier.i18n import number, percentage, short_date, tr
 from atelier.ui.theme import px, tokens
 from atelier.ui.widgets.bars import BarChart
 from atelier.ui.widgets.basics import Card, clear, label
-from atelier.ui.widgets.evidence import base_of, closed_before, closed_polls, margin_of, rounds, words_of
+from atelier.ui.widgets.evidence import base_of, closed_before, closed_polls, rounds, words_of
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -76,18 +77,25 @@ def _facts(poll: Poll, tally: Tally, gathering: str) -> list[str]:
     """What the numbers stand on, in sentences."""
     at = (poll.standing.at if poll.standing else poll.ballot.at).astimezone()
     reading = tally.reading()
-    margin = margin_of(tally)
+    margin = tally.tip()
     lines = [
-        tr("Shares are of the {n} who answered.", n=number(tally.answered)),
+        _base(tally),
         margin[:1].upper() + margin[1:] + "." if margin else "",
         tr("Agreement: {value} (1 all agree, 0 spread, −1 two camps).", value=number(float(reading.agreement), 2))
         if reading and reading.agreement is not None
         else "",
-        tr("Method: {method}, hands counted.", method=tr(tally.method.name)),
+        tr("Method: {method}, {way}.", method=tr(tally.method.name), way=tr(WAY_NAMES[poll.ballot.way]).lower()),
         tr("Asked: {asked}.", asked=poll.ballot.asked),
         tr("{gathering}, closed {date} at {time}.", gathering=gathering, date=short_date(at), time=f"{at:%H:%M}"),
     ]
     return [line for line in lines + _struck(poll) if line]
+
+
+def _base(tally: Tally) -> str:
+    """What the shares are parts of."""
+    if tally.share_base == tally.answered:
+        return tr("Shares are of the {n} who answered.", n=number(tally.answered))
+    return tr("Shares are of the {n} dots.", n=number(tally.share_base))
 
 
 def _struck(poll: Poll) -> list[str]:

@@ -7,13 +7,13 @@ from hypothesis import strategies as st
 
 from atelier.domain.methods.base import margin
 from atelier.domain.methods.spectrum import SPECTRUM5
-from tests.domain.values import COUNTS5
+from tests.domain.values import COUNTS5, tallied
 
 SIDES = ("raden", "colleges")
 
 
 def words(counts: Sequence[int]) -> str:
-    return SPECTRUM5.read(counts, SIDES).words
+    return SPECTRUM5.read(tallied(SPECTRUM5, counts, SIDES)).words
 
 
 @pytest.mark.parametrize(
@@ -52,25 +52,25 @@ def test_counts_in_words(counts: tuple[int, ...], expected: str) -> None:
     ],
 )
 def test_the_boundaries_of_the_words(counts: tuple[int, ...], value: Fraction, expected: str) -> None:
-    reading = SPECTRUM5.read(counts, SIDES)
+    reading = SPECTRUM5.read(tallied(SPECTRUM5, counts, SIDES))
     assert reading.agreement == value
     assert reading.words == expected
 
 
 def test_one_voter_gives_no_agreement() -> None:
-    reading = SPECTRUM5.read((0, 0, 0, 1, 0), SIDES)
+    reading = SPECTRUM5.read(tallied(SPECTRUM5, (0, 0, 0, 1, 0), SIDES))
     assert reading.agreement is None
     assert reading.base == "of 1 answer"
 
 
 def test_the_base_and_the_margin_stand_beside_the_words() -> None:
-    reading = SPECTRUM5.read((8, 11, 3, 4, 2), SIDES)
+    reading = SPECTRUM5.read(tallied(SPECTRUM5, (8, 11, 3, 4, 2), SIDES))
     assert reading.base == "of 28 answers"
     assert reading.margin == 7  # 19 against 6: with seven turned it is 12 against 13
 
 
 def test_as_many_on_both_sides_have_no_margin() -> None:
-    assert SPECTRUM5.read((5, 0, 0, 0, 5), SIDES).margin is None
+    assert SPECTRUM5.read(tallied(SPECTRUM5, (5, 0, 0, 0, 5), SIDES)).margin is None
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,10 @@ def test_margin_is_the_least_number_that_turns_the_outcome(one: int, other: int)
 @given(COUNTS5)
 def test_the_other_way_round_names_the_other_side(counts: tuple[int, ...]) -> None:
     assume(sum(counts))
-    there, back = SPECTRUM5.read(counts, SIDES), SPECTRUM5.read(counts[::-1], SIDES[::-1])
+    there, back = (
+        SPECTRUM5.read(tallied(SPECTRUM5, counts, SIDES)),
+        SPECTRUM5.read(tallied(SPECTRUM5, counts[::-1], SIDES[::-1])),
+    )
     assert (there.words, there.base, there.margin) == (back.words, back.base, back.margin)
 
 

@@ -3,6 +3,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from atelier.domain.methods.yes_no import YES_NO
+from tests.domain.values import tallied
 
 SIDES = ("yes", "no")
 
@@ -20,7 +21,7 @@ SIDES = ("yes", "no")
     ],
 )
 def test_readings(counts: tuple[int, int, int], words: str, base: str, margin: int | None) -> None:
-    reading = YES_NO.read(counts, SIDES)
+    reading = YES_NO.read(tallied(YES_NO, counts, SIDES))
     assert (reading.words, reading.base, reading.margin) == (words, base, margin)
     assert reading.agreement is None  # two values have no order to agree on
 
@@ -28,4 +29,5 @@ def test_readings(counts: tuple[int, int, int], words: str, base: str, margin: i
 @given(st.integers(0, 40), st.integers(0, 40), st.integers(0, 40), st.integers(0, 40))
 def test_abstainers_change_nothing(yes: int, no: int, some: int, others: int) -> None:
     assume(yes + no)
-    assert YES_NO.read((yes, no, some), SIDES) == YES_NO.read((yes, no, others), SIDES)
+    few, many = (tallied(YES_NO, (yes, no, n), SIDES) for n in (some, others))
+    assert YES_NO.read(few) == YES_NO.read(many)

@@ -1,0 +1,133 @@
+"""Secret polls: while one is open its answers are in an urn outside the file; closing writes one sealed record."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from atelier.domain.answers import Answer
+from atelier.domain.ballots import Ballot, Count
+from atelier.domain.counting import answer_of, of_urn
+from atelier.domain.entity import natural_id
+from atelier.domain.errors import AtelierError, UrnError
+from atelier.domain.methods.base import Way
+from atelier.domain.polls import Poll
+from atelier.domain.secrecy import require_hidden
+from atelier.i18n import tr, trn
+from atelier.storage.urn import Urn
+
+LOST = -1  # instead of a number of answers: the urn is not on this laptop any more
+PASSES = (1, 2)  # a pile of paper is entered twice
+
+
+class Secret:
+    """The urns of this laptop, one per open secret poll."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    @contextmanager
+    def opening(self, ballot: Ballot, attempt: int = 1) -> Iterator[None]:
+        """An empty urn for a secret ballot that is being opened; it goes again when the opening fails.
+
+        Raises:
+            AtelierError: fewer than 5 people were invited.
+        """
+        if not ballot.secret:
+            yield
+            return
+        require_hidden(ballot.invited)
+        urn = Urn.create(self._folder, _key(ballot, attempt), _capacity(ballot), len(ballot.options))
+        try:
+            yield
+        except BaseException:
+            urn.destroy()
+            raise
+
+    def told(self, poll: Poll) -> Poll:
+        """The poll with the turnout of its urn, and nothing else of it."""
+        if not poll.ballot.secret or not poll.accepting:
+            return poll
+        try:
+            return replace(poll, in_urn=self._urn(poll).voted)
+        except UrnError:
+            return replace(poll, in_urn=LOST)
+
+    def waiting(self, poll: Poll) -> tuple[UUID, ...]:
+        """Who on the roll has not voted yet."""
+        return self._urn(poll).waiting(poll.ballot.voters)
+
+    def cast(self, poll: Poll, answer: Answer, voter: UUID | None = None) -> None:
+        """One secret answer, received when this returns.
+
+        Raises:
+            AtelierError: no valid answer, a second vote under one name, or as many votes as people.
+        """
+        self._urn(poll).cast(answer_of(poll.ballot, answer), voter)
+
+    def put(self, poll: Poll, answer: Answer, passing: int) -> None:
+        """One paper of the pile, in the first or the second counting."""
+        self._urn(poll).put(answer_of(poll.ballot, answer), passing)
+
+    def take_back(self, poll: Poll, answer: Answer, passing: int) -> None:
+        """A paper that was entered wrongly."""
+        self._urn(poll).take_back(answer, passing)
+
+    def entered(self, poll: Poll, passing: int) -> int:
+        """How many papers were entered in one counting."""
+        return sum(times for _, times in self._urn(poll).answers(passing))
+
+    def differences(self, poll: Poll) -> tuple[tuple[Answer, int, int], ...]:
+        """Answers that the two countings of the pile do not agree on, with both numbers."""
+        return self._urn(poll).differences()
+
+    def counted(self, poll: Poll, present: int, at: datetime) -> Count:
+        """What the urn holds, as a count that is not sealed yet.
+
+        Raises:
+            AtelierError: nobody voted, or the two countings of the pile differ.
+        """
+        urn = self._urn(poll)
+        differing = urn.differences() if poll.ballot.way is Way.PAPER else ()
+        if differing:
+            raise AtelierError(
+                trn(
+                    "The two countings of the pile differ in {n} answer. Look at that part of the pile again.",
+                    "The two countings of the pile differ in {n} answers. Look at those parts of the pile again.",
+                    len(differing),
+                )
+            )
+        return of_urn(poll.ballot, urn.answers(1), present, at)
+
+    def closed(self, poll: Poll) -> None:
+        """The result is sealed or the poll void: nothing of the single answers stays."""
+        if not poll.ballot.secret:
+            return
+        try:
+            self._urn(poll).destroy()
+        except UrnError:
+            return
+
+    def _urn(self, poll: Poll) -> Urn:
+        return Urn.open(self._folder, _key(poll.ballot, poll.attempt))
+
+
+def _key(ballot: Ballot, attempt: int) -> UUID:
+    return natural_id(ballot.id, "urn", attempt)
+
+
+def _capacity(ballot: Ballot) -> int:
+    """As many as are on the roll, or were in the room at the opening; latecomers have room too."""
+    return len(ballot.voters) or 2 * ballot.invited
+
+
+def lost(poll: Poll) -> bool:
+    """Whether the urn of an open secret poll is gone, so that it can only be declared void."""
+    return poll.in_urn == LOST
+
+
+def reason_lost() -> str:
+    """What stands beside a poll that is declared void because its urn is gone."""
+    return tr("The urn with the secret answers was lost before the closing.")
