@@ -47,3 +47,13 @@ class Note(Entity):
 def one_line(text: str) -> str:
     """A text as one line: line breaks and other blanks become single spaces."""
     return " ".join(text.split())
+
+
+def excerpt(text: str, limit: int = 300) -> str:
+    """A text as one line of at most `limit` characters, cut at a word where that is near and then marked."""
+    line = one_line(text)
+    if len(line) <= limit:
+        return line
+    cut = line[: limit - 1]
+    words = cut.rsplit(" ", 1)[0]
+    return (words if len(words) > limit // 2 else cut).rstrip() + "…"

@@ -43,7 +43,7 @@ class Drafts:
         row = upsert(DRAFT).values(row=value.id.bytes, field=field, entity=value.TABLE, value=text)
         with self._file.writing():
             self._file.connection.execute(
-                row.on_conflict_do_update(index_elements=["row", "field"], set_={"value": text})
+                row.on_conflict_do_update(index_elements=["row", "field"], set_={"value": text, "entity": value.TABLE})
             )
 
     def drop(self, row: UUID, field: str) -> None:

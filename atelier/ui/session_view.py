@@ -14,6 +14,7 @@ from atelier.domain.attendance import Attendance
 from atelier.domain.entity import Entity
 from atelier.domain.people import Municipality, Person
 from atelier.domain.polls import Poll, PollState
+from atelier.domain.talk import Note
 from atelier.domain.themes import Argument, Dilemma, Pillar, Side, Statement
 from atelier.domain.week import GATHERING_NAMES, Day, Event, Gathering, RunSheetItem, Step, in_order
 from atelier.i18n import tr, trn
@@ -22,10 +23,11 @@ from atelier.ui.projector import making, pages
 from atelier.ui.projector.projector import Projector
 from atelier.ui.session.arguments import ArgumentsPanel
 from atelier.ui.session.beamer import BeamerPanel
+from atelier.ui.session.clock_card import timer_page
 from atelier.ui.session.poll import PollPanel
 from atelier.ui.session.presence import PresencePanel
 from atelier.ui.session.question import QuestionPanel, Subject
-from atelier.ui.session.run_sheet import RunSheetPanel, countdown, punctuality
+from atelier.ui.session.run_sheet import RunSheetPanel
 from atelier.ui.theme import px
 from atelier.ui.view import View
 from atelier.ui.widgets.basics import Card, button, dress_box, label
@@ -53,6 +55,7 @@ class SessionView(View):
         Dilemma,
         Statement,
         Argument,
+        Note,
         Day,
         Municipality,
         Person,
@@ -259,21 +262,13 @@ class SessionView(View):
         if kind == "question" and subject is not None:
             return making.question(self.title.text(), subject)
         if kind == "timer" and self.run_sheet.schedule is not None:
-            return self._timer_page()
+            return timer_page(self.title.text(), self.run_sheet.schedule)
         if kind == "poll" and self.poll.poll is not None and self.gathering is not None:
             poll, present = self.poll.poll, self.gathering.present
             return making.poll_page(self.title.text(), poll, present, subject, counting=self.beamer.counting)
         if kind == "poll" and subject is not None:
             return making.question(self.title.text(), subject)
         return making.welcome(event, self.title.text() if self.gathering else event.title, self.crumb.text())
-
-    def _timer_page(self) -> pages.TimerPage:
-        schedule = self.run_sheet.schedule
-        item = self.run_sheet.item
-        if schedule is None or item is None:
-            return pages.TimerPage(self.title.text(), title=self.title.text(), time="–")
-        left = countdown(schedule.remaining)
-        return pages.TimerPage(self.title.text(), title=item.title, time=left, note=punctuality(schedule))
 
     # Answering
 
@@ -339,6 +334,9 @@ class SessionView(View):
             "1": partial(self.arguments.start, Side.A),
             "2": partial(self.arguments.start, Side.NEUTRAL),
             "3": partial(self.arguments.start, Side.B),
+            "T": self.run_sheet.pause,
+            "+": self.run_sheet.extend,
+            "N": self.run_sheet.notes.start,
             "PgDown": partial(self.beamer.turn_page, 1),
             "PgUp": partial(self.beamer.turn_page, -1),
             "P": self.presence.open,

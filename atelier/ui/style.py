@@ -47,6 +47,10 @@ QLabel[role="pole-a"], QLabel[role="pole-b"] {{ background: transparent; border:
 QFrame[role="clock"] {{ background: {RAIL}; border: none; border-radius: {px(10)}px; }}
 QFrame[role="clock"] QLabel {{ color: {RAIL_MUTED}; font-size: {px(13)}px; }}
 QFrame[role="clock"] QLabel[role="time"] {{ color: #FFFFFF; font-size: {px(40)}px; font-weight: 700; }}
+QFrame[role="clock"] QLabel[role="time-alert"] {{ color: {DARK.on_warn_soft}; font-size: {px(40)}px; font-weight: 700; }}
+QFrame[role="clock"] QLabel[role="alert"] {{ color: {DARK.on_warn_soft}; font-size: {px(15)}px; font-weight: 700; }}
+QFrame[role="advice"] {{ background: {t.warn_soft}; border: none; border-radius: {px(10)}px; }}
+QFrame[role="advice"] QLabel {{ color: {t.on_warn_soft}; }}
 QFrame[role="notice"] {{ background: {t.brand_soft}; border: none; border-bottom: 1px solid {t.line}; }}
 QFrame[role="notice-problem"] {{ background: {t.danger_soft}; border: none; border-bottom: 1px solid {t.danger}; }}
 QFrame[role="notice-problem"] QLabel {{ color: {t.danger}; font-weight: 600; }}

@@ -209,6 +209,8 @@ def session_keys() -> list[tuple[str, str]]:
         ("Ctrl+Enter", tr("Session: open or close the poll")),
         ("Ctrl+→", tr("Session: next item of the run sheet")),
         ("P", tr("Session: who is in the room, by name; Enter: came or left")),
+        ("T, +", tr("Session: pause and go on, one minute more for this item")),
+        ("N", tr("Session: a note for the minutes")),
         ("PgDn, PgUp", tr("Session: next or previous page on the screen (a presenter's clicker)")),
         ("B, .", tr("Session: black screen and back")),
         ("Alt+↑, Alt+↓", tr("Lists: move up or down")),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 from atelier.app import Atelier
 from atelier.domain.people import Person
 from atelier.domain.themes import Dilemma
-from atelier.domain.week import Gathering
+from atelier.domain.week import Gathering, Step
 from tests.program import rest, settle, start, wait_until
 
 LANGUAGES, THEMES = ("nl", "en"), ("light", "dark")
@@ -144,6 +145,19 @@ def _presence(program: Atelier) -> None:
     view.presence.open()
 
 
+def _late(program: Atelier) -> None:
+    """The current item began long ago: a proposal to catch up; a note, more time, and an item that is paused."""
+    view = _session(program)
+    view.poll.reason.hide()
+    item, now = view.run_sheet.item, program.desk.sessions.now()
+    step = Step.new(gathering=view.gathering.id, item=item.id, at=now - timedelta(minutes=item.minutes + 12))
+    program.desk.workspace.file.commit("next item", step)
+    view.run_sheet.extend()
+    view.run_sheet.notes.line.setText("De zaal vraagt om een korte uitleg van het mandaat, voordat we verdergaan.")
+    view.run_sheet.notes.save()
+    view.refresh()
+
+
 MORE: dict[str, tuple[tuple[str, Callable[[Atelier], None]], ...]] = {
     "session": (
         ("closed", _closed),
@@ -151,6 +165,7 @@ MORE: dict[str, tuple[tuple[str, Callable[[Atelier], None]], ...]] = {
         ("too-many", _too_many),
         ("reason", _reason),
         ("presence", _presence),
+        ("late", _late),
     ),
 }
 

@@ -1,72 +1,23 @@
-"""The run sheet of a running meeting, with its clock."""
+"""The run sheet of a running meeting, with its clock, the way to catch up, and the notes of each item."""
 
-from datetime import timedelta
+from collections import Counter
+from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from atelier.domain.clock import Schedule, Slot
+from atelier.domain.shortening import Shortening
+from atelier.domain.talk import Note
 from atelier.domain.week import Gathering, RunSheetItem
 from atelier.i18n import tr, trn
 from atelier.ui.desk import Desk
-from atelier.ui.theme import px
+from atelier.ui.session.catching_up import CatchingUp
+from atelier.ui.session.clock_card import ClockCard
+from atelier.ui.session.notes import NotesPanel
 from atelier.ui.widgets.basics import Card, button, flow, label
-from atelier.ui.widgets.list_editor import RowList
-
-
-def minutes_of(span: timedelta) -> int:
-    """Whole minutes of a time span, rounded to the nearest."""
-    return round(span.total_seconds() / 60)
-
-
-def countdown(span: timedelta) -> str:
-    """07:48, or −02:10 when it is over."""
-    seconds = int(span.total_seconds())
-    sign, seconds = ("−", -seconds) if seconds < 0 else ("", seconds)
-    return f"{sign}{seconds // 60:02d}:{seconds % 60:02d}"
-
-
-def punctuality(schedule: Schedule) -> str:
-    """Behind, ahead or on time, in words; empty before the start."""
-    behind = minutes_of(schedule.behind)
-    if behind > 0:
-        return trn("{n} minute behind schedule", "{n} minutes behind schedule", behind)
-    if behind < 0:
-        return trn("{n} minute ahead of schedule", "{n} minutes ahead of schedule", -behind)
-    return tr("on schedule")
-
-
-class ClockCard(QFrame):
-    """What is left of this item, and whether the whole meeting ends on time."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("role", "clock")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(px(14), px(12), px(14), px(12))
-        layout.setSpacing(px(2))
-        self.caption, self.time = label(), label("", "time", wrap=False)
-        self.drift, self.end = label(), label()
-        for widget in (self.caption, self.time, self.drift, self.end):
-            layout.addWidget(widget)
-
-    def show_schedule(self, schedule: Schedule) -> None:
-        """Paint the clock of this instant."""
-        end = schedule.expected_end
-        if schedule.ended:
-            self._show(tr("Ended at"), f"{schedule.ended:%H:%M}", "", "")
-        elif schedule.current is None:
-            planned = schedule.slots[0].planned if schedule.slots else schedule.now
-            self._show(tr("Planned start"), f"{planned:%H:%M}", tr("Start with the first item."), "")
-        else:
-            caption = tr("Left in this item") if schedule.remaining >= timedelta() else tr("Over time")
-            until = tr("Ends at {time}", time=f"{end:%H:%M}") if end else ""
-            self._show(caption, countdown(schedule.remaining), punctuality(schedule), until)
-
-    def _show(self, caption: str, time: str, drift: str, end: str) -> None:
-        for widget, text in ((self.caption, caption), (self.time, time), (self.drift, drift), (self.end, end)):
-            widget.setText(text)
-            widget.setVisible(bool(text))
+from atelier.ui.widgets.list_editor import ROW, RowList
+from atelier.ui.widgets.more_menu import Entry, MoreButton
 
 
 class RunSheetPanel(QWidget):
@@ -83,10 +34,21 @@ class RunSheetPanel(QWidget):
         self.list = RowList(tr("Run sheet"))
         self.list.itemActivated.connect(self._on_activated)
         self._empty = label(tr("This meeting has no run sheet yet. Make it in Week."), "muted")
-        self.clock = ClockCard()
+        self.list.currentRowChanged.connect(self._on_selected)
+        self.clock, self.catching_up, self.notes = ClockCard(), CatchingUp(), NotesPanel(desk)
+        self.catching_up.accepted.connect(self._on_accepted)
+        self.catching_up.refused.connect(self._on_refused)
         self.next_button = button(tr("Next item"), self.go_on, shortcut="Ctrl+Right")
-        self.end_button = button(tr("End the meeting"), self.end, "quiet")
-        for widget in (self._empty, self.clock, flow(self.next_button, self.end_button), self.list):
+        self.pause_button = button(tr("Pause"), self.pause, tip=tr("The clock of this item stands still (T)"))
+        self.extend_button = button(tr("+1 minute"), self.extend, tip=tr("One minute more for this item (+)"))
+        self.more = MoreButton(
+            [
+                Entry(tr("End the meeting"), self.end, when=self._running),
+                Entry(tr("Back to the planned minutes"), self._on_as_planned, when=self._changed),
+            ]
+        )
+        self._buttons = flow(self.next_button, self.pause_button, self.extend_button, self.more, spacing=6)
+        for widget in (self._empty, self.clock, self._buttons, self.catching_up, self.list, self.notes):
             card.body.addWidget(widget)
         card.body.addStretch(1)
         layout = QVBoxLayout(self)
@@ -111,27 +73,46 @@ class RunSheetPanel(QWidget):
         self.schedule = self._desk.sessions.schedule(self._gathering)
         slots = self.schedule.slots
         here = self.item
-        self.list.fill([(slot.item.id, self._line(slot)) for slot in slots], here.id if here else None)
-        self.list.setVisible(bool(slots))
-        self.clock.setVisible(bool(slots))
+        notes = Counter(note.item for note in self._desk.editing.all(Note, gathering=self._gathering.id))
+        self.list.fill([(s.item.id, self._line(s, notes[s.item.id])) for s in slots], here.id if here else None)
+        for widget in (self.list, self.clock, self._buttons):
+            widget.setVisible(bool(slots))
         self._empty.setVisible(not slots)
-        running = self.schedule.current is not None
         self.next_button.setText(self._next_name())
         self.next_button.setEnabled(self._next() is not None)
-        self.end_button.setVisible(running)
-        self.clock.show_schedule(self.schedule)
+        for widget in (self.pause_button, self.extend_button):
+            widget.setVisible(self._running())
+        self.pause_button.setText(tr("Go on") if self.schedule.pausing else tr("Pause"))
+        self.notes.show_item(self._gathering, here)
+        self._show_clock()
 
     def tick(self) -> None:
         """A second later: only the clock changes."""
         if self._gathering is not None:  # also while hidden: the projector shows this clock
             self.schedule = self._desk.sessions.schedule(self._gathering)
-            self.clock.show_schedule(self.schedule)
+            self._show_clock()
 
-    def _line(self, slot: Slot) -> str:
+    def _show_clock(self) -> None:
+        if self.schedule is not None and self._gathering is not None:
+            self.clock.show_schedule(self.schedule)
+            self.catching_up.show_proposal(self._desk.sessions.proposal(self._gathering, self.schedule))
+
+    def _line(self, slot: Slot, notes: int) -> str:
         done = slot.started is not None and slot.item != self.item
         here = "▸ " if slot.item == self.item else "✓ " if done else ""
         title = slot.item.title or tr("(no title)")
-        return f"{slot.planned:%H:%M}  {here}{title} · {slot.item.minutes}′"
+        minutes = f"{slot.item.minutes}′"
+        if slot.item.length != slot.item.minutes:
+            minutes += f" → {slot.item.length}′"
+        below = trn("{n} note", "{n} notes", notes) if notes else ""
+        return "\n".join(part for part in (f"{slot.planned:%H:%M}  {here}{title} · {minutes}", below) if part)
+
+    def _running(self) -> bool:
+        return self.schedule is not None and self.schedule.current is not None
+
+    def _changed(self) -> bool:
+        slots = self.schedule.slots if self.schedule else ()
+        return any(slot.item.length != slot.item.minutes for slot in slots)
 
     def _next(self) -> RunSheetItem | None:
         items = [slot.item for slot in self.schedule.slots] if self.schedule else []
@@ -153,10 +134,46 @@ class RunSheetPanel(QWidget):
         """The meeting is over."""
         self._go(None)
 
-    def _on_activated(self) -> None:
-        chosen = self.list.currentItem().data(Qt.ItemDataRole.UserRole)
+    def pause(self) -> None:
+        """The meeting pauses, or goes on."""
+        if self._gathering is not None and self._running():
+            self._desk.run(self._desk.sessions.pause, self._gathering)
+            self.refresh()
+
+    def extend(self) -> None:
+        """One minute more for the current item."""
+        if self.item is not None:
+            self._desk.run(self._desk.sessions.extend, self.item)
+            self.refresh()
+
+    def _on_accepted(self, proposal: Shortening) -> None:
+        self._desk.run(self._desk.sessions.accept, proposal)
+        self.refresh()
+
+    def _on_refused(self, proposal: Shortening) -> None:
+        if self._gathering is not None:
+            self._desk.sessions.refuse(self._gathering, proposal)
+            self._show_clock()
+
+    def _on_as_planned(self) -> None:
+        if self._gathering is not None:
+            self._desk.run(self._desk.sessions.follow_plan, self._gathering)
+            self.refresh()
+
+    def _at(self, row: int) -> RunSheetItem | None:
+        entry = self.list.item(row)
+        wanted: UUID | None = entry.data(ROW) if entry else None
         slots = self.schedule.slots if self.schedule else ()
-        self._go(next(slot.item for slot in slots if slot.item.id == chosen))
+        return next((slot.item for slot in slots if slot.item.id == wanted), None)
+
+    def _on_selected(self, row: int) -> None:
+        """The notes are those of the item that is selected."""
+        self.notes.show_item(self._gathering, self._at(row) or self.item)
+
+    def _on_activated(self) -> None:
+        chosen = self._at(self.list.currentRow())
+        if chosen is not None:
+            self._go(chosen)
 
     def _go(self, item: RunSheetItem | None) -> None:
         if self._gathering is not None:
