@@ -10,10 +10,10 @@ from fractions import Fraction
 from math import comb
 from typing import Generic, TypeVar
 
+from atelier.domain.secrecy import LEAST
 from atelier.i18n import trn
 
 STABLE = Fraction(15, 100)  # a smaller net change counts as stable
-LEAST = 5  # of fewer people no breakdown is shown
 MOST_EXACT = 300  # who moved; counting all signs for more takes seconds
 
 Voter = TypeVar("Voter", bound=Hashable)

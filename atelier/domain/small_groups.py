@@ -7,7 +7,7 @@ The blocks then divide the total, so that sums and differences of shown figures 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-LEAST = 5
+from atelier.domain.secrecy import LEAST
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ An atelier adopts nothing: a rule only tells whether a threshold that was agreed
 
 from bisect import bisect_right
 from collections.abc import Collection, Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from typing import Generic, TypeVar
 
@@ -150,14 +150,20 @@ def threshold(terms: Terms, sums: Sums) -> str:
 
 @dataclass(frozen=True)  # slots and Generic do not go together before Python 3.12
 class NamedVote(Generic[Member]):
-    """One named vote: the answers, the inhabitants of every member, and who was present (who answered was)."""
+    """One named vote: the answers, the inhabitants of every member, and who was present (who answered was).
+
+    `votes` are the votes of size that were frozen at the opening; where they lack, the scale says.
+    """
 
     answers: Mapping[Member, Voice]
     inhabitants: Mapping[Member, int]
     present: Collection[Member] = ()
+    votes: Mapping[Member, int] = field(default_factory=dict)
 
     def weight(self, member: Member, weighing: Weighing) -> int:
         """What the answer of `member` weighs in a reading."""
+        if weighing is Weighing.SIZE and member in self.votes:
+            return self.votes[member]
         return weighing.weight(self.inhabitants[member])
 
     def sums(self, weighing: Weighing) -> Sums:

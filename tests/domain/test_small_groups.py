@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atelier.domain.small_groups import LEAST, Block, shown
+from atelier.domain.secrecy import LEAST
+from atelier.domain.small_groups import Block, shown
 
 SIZES = st.integers(0, 8)
 COUNTS = st.tuples(SIZES, SIZES) | st.tuples(st.integers(0, 2), st.integers(0, 2))

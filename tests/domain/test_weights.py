@@ -67,6 +67,12 @@ def test_five_members_with_most_inhabitants_do_not() -> None:
     assert vote.passes(Terms(), Weighing.MEMBERS) is False
 
 
+def test_votes_that_were_frozen_at_the_opening_stand() -> None:
+    vote = vote_of(eighteen(), "Arnhem", "Rozendaal")
+    assert vote.sums(Weighing.SIZE).votes_for == 5
+    assert replace(vote, votes={"Rozendaal": 2}).sums(Weighing.SIZE) == Sums(6, 29, 0, 35, 35)
+
+
 # Rules and their base
 
 
