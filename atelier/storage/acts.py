@@ -13,10 +13,11 @@ DELETED = "deleted"  # the cell of every row that says whether it is there
 
 
 class ActKind(StrEnum):
-    """`do` can be taken back; `fact` cannot; `undo` and `redo` point to their act."""
+    """`do` can be taken back; `fact` cannot; `merge` until the next act; `undo` and `redo` point to their act."""
 
     DO = "do"
     FACT = "fact"
+    MERGE = "merge"
     UNDO = "undo"
     REDO = "redo"
 
@@ -69,6 +70,21 @@ class Act:
             (self.id, self.lamport, self.line, self.role, self.at, self.kind, self.target, self.label),
             ((w.n, w.entity, w.row, w.cell, w.value, w.replaces, w.restores) for w in writes),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An act with its writes and its seal, as it goes from file to file."""
+
+    act: Act
+    writes: tuple[Write, ...]
+    digest: bytes
+
+    @classmethod
+    def sealed(cls, act: Act, writes: Iterable[Write]) -> "Entry":
+        """A new act gets its seal."""
+        made = tuple(writes)
+        return cls(act, made, act.digest(made))
 
 
 def digest_of(act: tuple[object, ...], writes: Iterable[tuple[object, ...]]) -> bytes:

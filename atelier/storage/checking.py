@@ -14,10 +14,12 @@ from atelier.domain.errors import AtelierError
 from atelier.i18n import tr, trn
 from atelier.storage import opening
 from atelier.storage.acts import Write
+from atelier.storage.copies import private_copy
 from atelier.storage.database import reader
+from atelier.storage.entries import WRITES
 from atelier.storage.journal import shown
 from atelier.storage.mapper import entity_of
-from atelier.storage.tables import TABLES
+from atelier.storage.tables import TABLES, VERSION
 
 E = TypeVar("E", bound=Entity)
 
@@ -38,6 +40,14 @@ def check(path: Path) -> Iterator[Finding]:
         yield Finding(tr("The file can be opened and every act is what it was"), str(error))
         return
     yield Finding(tr("The file can be opened and all {n} acts are what they were", n=ledger.acts))
+    if opening.version(path) == VERSION:
+        yield from _proof(path)
+        return
+    with private_copy(path) as renewed:
+        yield from _proof(renewed)
+
+
+def _proof(path: Path) -> Iterator[Finding]:
     connection = reader(path)
     try:
         connection.row_factory = sqlite3.Row
@@ -76,7 +86,7 @@ def _tables(connection: sqlite3.Connection) -> Iterator[Finding]:
 def _fold(
     connection: sqlite3.Connection,
 ) -> tuple[dict[str, dict[bytes, dict[str, Any]]], set[tuple[bytes, str, bytes, int]]]:
-    writes = [Write(*row) for row in connection.execute(opening.WRITES)]
+    writes = [Write(*row) for row in connection.execute(WRITES)]
     gone = {write_id for write in writes for write_id in write.replaced}
     by_row: dict[tuple[str, bytes], list[Write]] = defaultdict(list)
     for write in writes:

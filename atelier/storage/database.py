@@ -74,4 +74,6 @@ def create(path: Path) -> None:
 
 def reader(path: Path) -> sqlite3.Connection:
     """A plain connection that cannot write, for looking at a file before it is trusted."""
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=0.5)
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=0.5)
+    connection.execute("PRAGMA trusted_schema=OFF")
+    return connection

@@ -19,9 +19,9 @@ from atelier.domain.entity import Entity, Kind
 from atelier.domain.errors import NotSavedError, reason
 from atelier.domain.model import PARENTS
 from atelier.i18n import tr
-from atelier.storage import database, opening, planning
-from atelier.storage.acts import Act, ActKind, Write
-from atelier.storage.journal import append
+from atelier.storage import database, intake, migrating, opening, planning
+from atelier.storage.acts import Act, ActKind, Entry
+from atelier.storage.journal import Touched, append, chunks, record, touched_by
 from atelier.storage.lines import Lines
 from atelier.storage.mapper import entity_of
 from atelier.storage.planning import CellChange
@@ -29,6 +29,7 @@ from atelier.storage.tables import BY_NAME, META, TABLES
 from atelier.storage.undo import Done, Plan, Stack, is_spent, plan_redo, plan_undo
 
 E = TypeVar("E", bound=Entity)
+NOTHING_ELSE: Touched = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,8 @@ class EventFile:
         self._lines = lines
         self._line = b""
         self._lamport = 0
-        self._last = b""
+        self._last = b""  # the last act of this line
+        self._top: bytes | None = None  # the same, or what it did again
         self._stack = Stack()
 
     # Opening and closing
@@ -84,6 +86,7 @@ class EventFile:
         Raises:
             FileRefusedError: see `opening.inspect`.
         """
+        migrating.bring_up_to_date(path)
         ledger = opening.inspect(path)
         try:
             connection = database.connect(path)
@@ -94,7 +97,9 @@ class EventFile:
         file._choose_line({act[0] for acts in ledger.lines.values() for act in acts})
         own = ledger.lines.get(file._line, [])
         file._stack = Stack.replay(own)
-        file._last = own[-1][0] if own else b""
+        if own:
+            file._last, kind, target, _ = own[-1]
+            file._top = target if kind == ActKind.REDO else file._last
         return file
 
     def _choose_line(self, known_acts: set[bytes]) -> None:
@@ -103,11 +108,16 @@ class EventFile:
         if line and self._lines.continues(line, self.path, known_acts):
             self._line = line
             return
-        self._line = secrets.token_bytes(16)
-        row = upsert(META).values(key="line", value=self._line)
+        self._begin_line()
+
+    def _begin_line(self) -> None:
+        line = secrets.token_bytes(16)
+        row = upsert(META).values(key="line", value=line)
         with self.connection.begin():
-            self.connection.execute(row.on_conflict_do_update(index_elements=["key"], set_={"value": self._line}))
-        self._lines.remember(self._line, self.path, b"")
+            self.connection.execute(row.on_conflict_do_update(index_elements=["key"], set_={"value": line}))
+            intake.forget(self.connection)
+        self._line, self._last, self._top, self._stack = line, b"", None, Stack()
+        self._lines.remember(line, self.path, b"")
 
     def close(self) -> None:
         """Leave one single file behind.
@@ -202,47 +212,102 @@ class EventFile:
         """
         kind = ActKind.FACT if for_good or any(value.KIND is Kind.FACT for value in put) else ActKind.DO
         removed = list(remove)
-        with self.writing():
+
+        def plan() -> list[CellChange]:
             cells = [change for value in put for change in planning.put(self.connection, value)]
-            cells += [change for value in removed for change in planning.remove(self.connection, value)]
+            return cells + [change for value in removed for change in planning.remove(self.connection, value)]
+
+        return self._do(kind, label, plan)
+
+    def write(self, label: str, plan: Callable[[Connection], Sequence[CellChange]]) -> Changes:
+        """One act of the changes to cells that `plan` finds, in the same transaction."""
+        return self._do(ActKind.DO, label, lambda: plan(self.connection))
+
+    def _do(self, kind: ActKind, label: str, plan: Callable[[], Sequence[CellChange]]) -> Changes:
+        with self.writing():
+            cells = plan()
             if not cells:
                 return Changes(label)
+            intake.forget(self.connection)
             act, changes = self._write(kind, None, label, cells)
         self._follow(act)
         return changes
 
+    def take_in(self, label: str, entries: Sequence[Entry]) -> Changes:
+        """Merge: the acts that this file lacks come in, as one act of this line when they say anything new.
+
+        Raises:
+            FileRefusedError: an act is known here with another content.
+            NotSavedError: it could not be written; nothing of it is in the file.
+        """
+        with self.connection.begin():
+            fresh = intake.lacking(self.connection, entries)
+        if any(entry.act.line == self._line for entry in fresh):  # this is an older copy of what comes in
+            self._begin_line()
+        lamport = max([self._lamport, *(entry.act.lamport for entry in fresh)])
+        done = None
+        with self.writing():
+            touched = record(self.connection, fresh) if fresh else {}
+            if touched:
+                intake.note(self.connection, fresh)
+                done = self._write(ActKind.MERGE, None, label, touched=touched, above=lamport)
+        self._lamport = lamport
+        if done is None:
+            return Changes(label)
+        self._follow(done[0])
+        return done[1]
+
     def _write(
-        self, kind: ActKind, target: bytes | None, label: str, cells: Sequence[CellChange]
+        self,
+        kind: ActKind,
+        target: bytes | None,
+        label: str,
+        cells: Sequence[CellChange] = (),
+        *,
+        touched: Touched = NOTHING_ELSE,
+        above: int = 0,
     ) -> tuple[Act, Changes]:
+        """Append an act; `touched` is what came or went with it and is no write of its own."""
         at = self.now().isoformat(timespec="seconds")
-        act = Act(secrets.token_bytes(16), self._lamport + 1, self._line, self.role, at, str(kind), target, label)
+        lamport = max(self._lamport, above) + 1
+        act = Act(secrets.token_bytes(16), lamport, self._line, self.role, at, str(kind), target, label)
         writes = planning.writes(act.id, cells)
         append(self.connection, act, writes)
-        kinds = frozenset(BY_NAME[write.entity] for write in writes)
-        return act, Changes(label, kinds, self._values(writes))
+        rows = touched.keys() | touched_by(writes).keys()
+        kinds = frozenset(BY_NAME[entity] for entity, _ in rows)
+        return act, Changes(label, kinds, self._values(rows))
 
     def _follow(self, act: Act) -> None:
         """Only after the commit: what is remembered here is never ahead of the file."""
         self._lamport, self._last = act.lamport, act.id
+        self._top = act.target if act.kind == ActKind.REDO else act.id
         self._stack.push(act.id, act.kind, act.target, act.label)
 
-    def _values(self, writes: Sequence[Write]) -> dict[UUID, Entity | None]:
+    def _values(self, rows: Iterable[tuple[str, bytes]]) -> dict[UUID, Entity | None]:
         values: dict[UUID, Entity | None] = {}
-        for entity, row in dict.fromkeys((write.entity, write.row) for write in writes):
+        by_entity: dict[str, list[bytes]] = {}
+        for entity, row in rows:
+            by_entity.setdefault(entity, []).append(row)
+            values[UUID(bytes=row)] = None
+        for entity, ids in by_entity.items():
             table = TABLES[entity]
-            query = select(table).where(table.c.id == row, table.c.deleted == 0)
-            found = self.connection.execute(query).one_or_none()
-            values[UUID(bytes=row)] = entity_of(BY_NAME[entity], dict(found._mapping)) if found else None
+            for part in chunks(ids):
+                query = select(table).where(table.c.id.in_(part), table.c.deleted == 0)
+                found = [entity_of(BY_NAME[entity], dict(row._mapping)) for row in self.connection.execute(query)]
+                values.update({value.id: value for value in found})
         return values
 
     # Taking back and doing again
 
     def undoable(self) -> str | None:
-        """The label of what an undo would take back; acts that a fact has sealed are passed over."""
+        """The label of what an undo would take back; what a fact has sealed, or an act upon a merge, is passed over."""
         with self.connection.begin():
-            while self._stack.done and is_spent(self.connection, self._stack.done[-1].id):
+            while self._stack.done and self._is_spent(self._stack.done[-1]):
                 self._stack.done.pop()
         return self._stack.done[-1].label if self._stack.done else None
+
+    def _is_spent(self, done: Done) -> bool:
+        return done.id != self._top if done.kind == ActKind.MERGE else is_spent(self.connection, done.id)
 
     def redoable(self) -> str | None:
         """The label of what a redo would do again."""
@@ -253,6 +318,8 @@ class EventFile:
         if self.undoable() is None:
             return None
         done = self._stack.done[-1]
+        if done.kind == ActKind.MERGE:
+            return self._take(ActKind.UNDO, done, lambda: Plan(touched=intake.set_aside(self.connection)))
         return self._take(ActKind.UNDO, done, lambda: plan_undo(self.connection, done.id))
 
     def redo(self) -> Changes | None:
@@ -260,11 +327,13 @@ class EventFile:
         if not self._stack.undone:
             return None
         done, undo = self._stack.undone[-1]
+        if done.kind == ActKind.MERGE:
+            return self._take(ActKind.REDO, done, lambda: Plan(touched=intake.bring_back(self.connection)))
         return self._take(ActKind.REDO, done, lambda: plan_redo(self.connection, done.id, undo))
 
     def _take(self, kind: ActKind, done: Done, plan: Callable[[], Plan]) -> Changes:
         with self.writing():
             planned = plan()
-            act, changes = self._write(kind, done.id, done.label, planned.changes)
+            act, changes = self._write(kind, done.id, done.label, planned.changes, touched=planned.touched)
         self._follow(act)
         return replace(changes, left=tuple(sorted({f"{w.entity}.{w.cell}" for w in planned.left})))

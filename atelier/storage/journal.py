@@ -1,31 +1,55 @@
-"""The one function that writes acts, and the fold that turns them into tables (DESIGN 2a, rules 1-4 and 7)."""
+"""The one place that writes acts, and the fold that turns them into tables (DESIGN 2a, rules 1-4 and 7)."""
 
 import json
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, and_, bindparam, delete, insert, select, tuple_
+from sqlalchemy import Connection, and_, bindparam, delete, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from atelier.domain.entity import cells
-from atelier.storage.acts import DELETED, Act, Write, split
+from atelier.storage.acts import DELETED, NOTHING, Act, Entry, Write, split
 from atelier.storage.mapper import from_json, to_column, types_of
 from atelier.storage.tables import ACT, BY_NAME, HEAD, TABLES, WRITE
 
-_HEADS = (
+T = TypeVar("T")
+Touched = Mapping[tuple[str, bytes], set[str]]  # entity and row to the names of cells
+
+CHUNK = 500  # what one statement of SQLite takes easily
+
+_JOINED = (
     select(WRITE)
     .join(HEAD, and_(HEAD.c.act == WRITE.c.act, HEAD.c.n == WRITE.c.n))
     .join(ACT, ACT.c.id == WRITE.c.act)
-    .where(HEAD.c.row == bindparam("of_row"))
-    .order_by(ACT.c.lamport, ACT.c.id)
+    .order_by(ACT.c.lamport, ACT.c.id, WRITE.c.n)
 )
+_HEADS = _JOINED.where(HEAD.c.row == bindparam("of_row"))
 _HEADS_OF_CELL = _HEADS.where(HEAD.c.cell == bindparam("of_cell"))
+_HEADS_OF_ROWS = _JOINED.where(HEAD.c.row.in_(bindparam("of_rows", expanding=True)))
 
 
 def heads_of(connection: Connection, row: bytes, cell: str | None = None) -> list[Write]:
     """The heads of one cell, or of all cells of a row, the one that is shown last."""
     query = _HEADS if cell is None else _HEADS_OF_CELL
     return [Write(*found) for found in connection.execute(query, {"of_row": row, "of_cell": cell})]
+
+
+def heads_by_row(connection: Connection, rows: Iterable[bytes]) -> dict[bytes, list[Write]]:
+    """The heads of many rows, each in order, the one that is shown last."""
+    heads: dict[bytes, list[Write]] = defaultdict(list)
+    for part in chunks(rows):
+        for found in connection.execute(_HEADS_OF_ROWS, {"of_rows": part}):
+            heads[found.row].append(Write(*found))
+    return heads
+
+
+def chunks(values: Iterable[T]) -> Iterator[list[T]]:
+    """Parts that fit in one statement."""
+    rest = iter(values)
+    while part := list(islice(rest, CHUNK)):
+        yield part
 
 
 def write_by_id(connection: Connection, write_id: bytes) -> Write:
@@ -42,27 +66,93 @@ def writes_of(connection: Connection, act: bytes) -> list[Write]:
 
 
 def append(connection: Connection, act: Act, writes: Sequence[Write]) -> None:
-    """Record an act with its writes, move the heads and fold the touched rows; the caller commits."""
-    values = {name: getattr(act, name) for name in Act.__slots__}
-    connection.execute(insert(ACT), [{**values, "digest": act.digest(writes)}])
+    """Record a new act with its writes; the caller commits."""
+    record(connection, [Entry.sealed(act, writes)])
+
+
+def record(connection: Connection, entries: Sequence[Entry]) -> Touched:
+    """Record acts that are not in the file yet, move the heads and fold what they touched; the caller commits.
+
+    An act comes with all that it had seen, so nothing that is here can have replaced what comes in.
+    """
+    connection.execute(insert(ACT), [{**_columns(entry.act), "digest": entry.digest} for entry in entries])
+    writes = [write for entry in entries for write in entry.writes]
     if not writes:
+        return {}
+    connection.execute(insert(WRITE), [_columns(write) for write in writes])
+    gone = {write_id for write in writes for write_id in write.replaced}
+    _add_heads(connection, [write for write in writes if write.id not in gone])
+    _drop_heads(connection, gone - {write.id for write in writes})
+    touched = touched_by(writes)
+    fold(connection, touched)
+    return touched
+
+
+def _columns(value: Act | Write) -> dict[str, Any]:
+    return {name: getattr(value, name) for name in value.__slots__}
+
+
+def _add_heads(connection: Connection, writes: Iterable[Write]) -> None:
+    heads = [{"row": w.row, "cell": w.cell, "act": w.act, "n": w.n} for w in writes]
+    if heads:
+        connection.execute(insert(HEAD), heads)
+
+
+def _drop_heads(connection: Connection, ids: Iterable[bytes]) -> None:
+    """Heads are looked up by row and cell first, which the writes that were replaced tell."""
+    gone = [dict(zip(("of_act", "of_n"), split(write_id), strict=True)) for write_id in ids]
+    if not gone:
         return
-    connection.execute(insert(WRITE), [{name: getattr(write, name) for name in Write.__slots__} for write in writes])
-    gone = [split(write_id) for write in writes for write_id in write.replaced]
-    if gone:
-        connection.execute(delete(HEAD).where(tuple_(HEAD.c.act, HEAD.c.n).in_(gone)))
-    connection.execute(insert(HEAD), [{"row": w.row, "cell": w.cell, "act": w.act, "n": w.n} for w in writes])
-    fold(connection, writes)
+    of = select(WRITE.c.row, WRITE.c.cell).where(WRITE.c.act == bindparam("of_act"), WRITE.c.n == bindparam("of_n"))
+    row, cell = (of.with_only_columns(column).scalar_subquery() for column in (WRITE.c.row, WRITE.c.cell))
+    this = and_(HEAD.c.act == bindparam("of_act"), HEAD.c.n == bindparam("of_n"))
+    connection.execute(delete(HEAD).where(HEAD.c.row == row, HEAD.c.cell == cell, this), gone)
 
 
-def fold(connection: Connection, writes: Iterable[Write]) -> None:
-    """Bring the tables in line with the heads of the cells that `writes` touched."""
-    touched: dict[tuple[str, bytes], set[str]] = {}
+def touched_by(writes: Iterable[Write]) -> dict[tuple[str, bytes], set[str]]:
+    """The cells of these writes, by row."""
+    touched: dict[tuple[str, bytes], set[str]] = defaultdict(set)
     for write in writes:
-        touched.setdefault((write.entity, write.row), set()).add(write.cell)
+        touched[write.entity, write.row].add(write.cell)
+    return touched
+
+
+def withdraw(connection: Connection, entries: Sequence[Entry]) -> Touched:
+    """Take acts out of the file again, as if they had never come in; nothing may have followed them."""
+    writes = [write for entry in entries for write in entry.writes]
+    touched = touched_by(writes)
+    for part in chunks(entry.act.id for entry in entries):
+        connection.execute(delete(WRITE).where(WRITE.c.act.in_(part)))
+        connection.execute(delete(ACT).where(ACT.c.id.in_(part)))
+    for rows in chunks({write.row for write in writes}):
+        connection.execute(delete(HEAD).where(HEAD.c.row.in_(rows)))
+    _add_heads(connection, _heads_from_writes(connection, {write.row for write in writes}))
+    for entity, row in touched:
+        table = TABLES[entity]
+        connection.execute(delete(table).where(table.c.id == row))
+    remaining = heads_by_row(connection, {write.row for write in writes})
+    fold(connection, touched_by(head for heads in remaining.values() for head in heads))
+    return touched
+
+
+def _heads_from_writes(connection: Connection, rows: set[bytes]) -> list[Write]:
+    """The heads of some rows from all writes: one pass, because writes are not indexed by row."""
+    own = [Write(*found) for found in connection.execute(select(WRITE)) if found.row in rows]
+    gone = {write_id for write in own for write_id in write.replaced}
+    return [write for write in own if write.id not in gone]
+
+
+def fold(connection: Connection, touched: Touched) -> None:
+    """Bring the tables in line with the heads of the touched cells."""
+    heads = heads_by_row(connection, {row for _, row in touched})
+    alike: dict[tuple[str, frozenset[str]], list[dict[str, Any]]] = defaultdict(list)
     for (entity, row), names in touched.items():
-        heads = heads_of(connection, row)
-        _store(connection, entity, row, shown(heads, names))
+        columns = {"id": row, **shown(heads[row], names)}
+        alike[entity, frozenset(columns)].append(columns)
+    for (entity, names_), rows in alike.items():
+        statement = upsert(TABLES[entity])
+        fresh = {name: statement.excluded[name] for name in names_ if name != "id"}
+        connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=fresh), rows)
 
 
 def shown(heads: Sequence[Write], names: Iterable[str]) -> dict[str, Any]:
@@ -84,19 +174,24 @@ def columns_of(write: Write) -> dict[str, Any]:
 
 
 def is_deleted(heads: Sequence[Write]) -> bool:
-    """Whether a row is removed: never made, made undone, or removed by somebody who had seen all of it.
+    """Whether a row is removed: never made, or removed by people who together had seen all of it.
 
     What an undo or redo brought back counts as the write that it stands for, so that it was seen when that was.
     """
-    marks = [head.value for head in heads if head.cell == DELETED]
-    value = json.loads(marks[-1]) if marks and marks[-1] else None
-    if value is None:
-        return True
-    unseen = {head.stands.hex() for head in heads if head.cell != DELETED} - set(value["seen"])
-    return bool(value["deleted"]) and not unseen
+    marks = [head for head in heads if head.cell == DELETED]
+    removals = [mark for mark in marks if removes(mark)]
+    if not removals:
+        return not marks
+    if any(mark.value is None for mark in removals):  # a making that version 1 took back tells not what it had seen
+        return len(removals) == len(marks)
+    seen = {write_id for mark in removals for write_id in _seen(mark)}
+    return all(head.stands.hex() in seen for head in heads if head not in removals and head.stands != NOTHING)
 
 
-def _store(connection: Connection, entity: str, row: bytes, columns: dict[str, Any]) -> None:
-    table = TABLES[entity]
-    statement = upsert(table).values(id=row, **columns)
-    connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=columns))
+def removes(mark: Write) -> bool:
+    """Whether this write to the cell `deleted` takes its row away."""
+    return mark.value is None or bool(json.loads(mark.value)["deleted"])
+
+
+def _seen(mark: Write) -> list[str]:
+    return [*json.loads(mark.value or "{}")["seen"], *(write_id.hex() for write_id in mark.replaced)]

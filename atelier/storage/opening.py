@@ -4,6 +4,7 @@ import errno
 import os
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby
@@ -18,14 +19,11 @@ from atelier.domain.errors import FileRefusedError, ReadOnlyError, reason
 from atelier.i18n import tr
 from atelier.storage.acts import digest_of
 from atelier.storage.database import reader
+from atelier.storage.entries import ACTS, WRITES
 from atelier.storage.tables import APPLICATION_ID, VERSION
 
 MAGIC = b"SQLite format 3\x00"
-ACTS = "SELECT id, lamport, line, role, at, kind, target, label, digest FROM act ORDER BY lamport, id"
-WRITES = (
-    "SELECT w.act, w.n, w.entity, w.row, w.cell, w.value, w.replaces, w.restores"
-    " FROM act a JOIN write w ON w.act = a.id ORDER BY a.lamport, a.id, w.n"
-)
+CORE = ("act", "write", "head", "draft", "meta")
 
 
 @dataclass(slots=True)
@@ -38,17 +36,18 @@ class Ledger:
 
 
 def inspect(path: Path) -> Ledger:
-    """Prove that `path` is an undamaged event file of this version, without writing to it.
+    """Prove that `path` is an undamaged event file of this version or an older one, without writing to it.
 
     Raises:
         FileRefusedError: it is not, or another program has it open; the sentence says which.
         ReadOnlyError: it cannot be changed where it is.
     """
-    _require_header(path)
+    older = version(path) < VERSION
     _require_writable(path)
     connection = reader(path)
     try:
         _require_whole(connection, path)
+        _require_tables(connection, path, older=older)
         return read_ledger(connection, path)
     except sqlite3.OperationalError as error:
         raise (held(path) if "locked" in str(error) else damaged(path)) from error
@@ -72,7 +71,12 @@ def damaged(path: Path) -> FileRefusedError:
     )
 
 
-def _require_header(path: Path) -> None:
+def version(path: Path) -> int:
+    """The version of an event file, from its header.
+
+    Raises:
+        FileRefusedError: it is none, or of a later version than this program knows.
+    """
     try:
         with path.open("rb") as file:
             header = file.read(100)
@@ -82,10 +86,12 @@ def _require_header(path: Path) -> None:
         raise FileRefusedError(tr("“{name}” is not an Atelier file.", name=path.name))
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise FileRefusedError(tr("“{name}” belongs to another program.", name=path.name))
-    if int.from_bytes(header[60:64], "big") > VERSION:
+    found = int.from_bytes(header[60:64], "big")
+    if found > VERSION:
         raise FileRefusedError(
             tr("“{name}” was made by a newer version of Atelier. Install that version to open it.", name=path.name)
         )
+    return found
 
 
 def _require_writable(path: Path) -> None:
@@ -108,11 +114,32 @@ def _folder_writable(folder: Path) -> bool:
 def _require_whole(connection: sqlite3.Connection, path: Path) -> None:
     if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
         raise damaged(path)
-    schema = dict(connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"))
-    if {name: _squeezed(sql) for name, sql in schema.items()} != expected_schema():
+
+
+def _require_tables(connection: sqlite3.Connection, path: Path, *, older: bool) -> None:
+    found = dict(connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL"))
+    schema = {name: _squeezed(sql) for name, sql in found.items()}
+    if schema != expected_schema() and not (older and _is_part(connection, schema)):
         raise FileRefusedError(
             tr("“{name}” has other tables than an Atelier file, and was not opened.", name=path.name)
         )
+
+
+def _is_part(connection: sqlite3.Connection, schema: dict[str, str]) -> bool:
+    """Whether an older file has nothing but tables of ours, each with nothing but columns of ours."""
+    expected = expected_schema()
+    tables = {name for name, sql in schema.items() if sql.startswith("CREATE TABLE ")}
+    exact = {*CORE, *(schema.keys() - tables)}
+    if any(schema.get(name) != expected.get(name) for name in exact) or not tables <= SQLModel.metadata.tables.keys():
+        return False
+    with closing(sqlite3.connect(":memory:")) as ours:
+        for name in tables:
+            ours.execute(expected[name])
+        return all(_columns(connection, name) <= _columns(ours, name) for name in tables)
+
+
+def _columns(connection: sqlite3.Connection, table: str) -> set[tuple[object, ...]]:
+    return {tuple(row[1:]) for row in connection.execute(f'PRAGMA table_xinfo("{table}")')}
 
 
 @cache

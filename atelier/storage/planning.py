@@ -1,14 +1,13 @@
 """From values to writes: what an act must write so that rows become what is asked."""
 
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
 from atelier.domain.entity import Entity, Kind, cells
-from atelier.storage.acts import DELETED, Write
-from atelier.storage.journal import heads_of
+from atelier.storage.acts import DELETED, NOTHING, Write
+from atelier.storage.journal import heads_of, is_deleted
 from atelier.storage.mapper import dump, to_json
 
 THERE = dump({"deleted": 0, "seen": []})
@@ -33,12 +32,13 @@ def put(connection: Connection, value: Entity) -> list[CellChange]:
         ValueError: a fact would be written a second time.
     """
     row, table = value.id.bytes, value.TABLE
+    known = heads_of(connection, row)
     heads: dict[str, tuple[Write, ...]] = {}
-    for head in heads_of(connection, row):
+    for head in known:
         heads[head.cell] = (*heads.get(head.cell, ()), head)
     if heads and value.KIND is Kind.FACT:
         raise ValueError(f"{table} {value.id} is a fact and cannot change")
-    wanted = {} if _there(heads.get(DELETED, ())) else {DELETED: THERE}
+    wanted = {DELETED: THERE} if is_deleted(known) else {}
     for cell, names in cells(type(value)).items():
         wanted[cell] = dump({name: to_json(getattr(value, name)) for name in names})
     return [
@@ -48,17 +48,17 @@ def put(connection: Connection, value: Entity) -> list[CellChange]:
     ]
 
 
-def _there(marks: Sequence[Write]) -> bool:
-    mark = marks[-1].value if marks else None
-    return mark is not None and not json.loads(mark)["deleted"]
-
-
 def remove(connection: Connection, value: Entity) -> list[CellChange]:
     """The mark of removal, with the writes that it had seen standing (rule 7)."""
     heads = heads_of(connection, value.id.bytes)
-    seen = sorted({head.stands.hex() for head in heads if head.cell != DELETED})
     marks = tuple(head for head in heads if head.cell == DELETED)
-    return [CellChange(value.TABLE, value.id.bytes, DELETED, dump({"deleted": 1, "seen": seen}), marks)]
+    return [CellChange(value.TABLE, value.id.bytes, DELETED, removal(heads), marks)]
+
+
+def removal(heads: Iterable[Write]) -> str:
+    """The value of a mark of removal by somebody who saw a row with these heads."""
+    seen = sorted({head.stands.hex() for head in heads} - {NOTHING.hex()})
+    return dump({"deleted": 1, "seen": seen})
 
 
 def writes(act: bytes, changes: Iterable[CellChange]) -> list[Write]:

@@ -12,7 +12,7 @@ from atelier.domain.model import ENTITIES
 from atelier.storage.mapper import types_of
 
 APPLICATION_ID = 0x41744C72  # "AtLr"
-VERSION = 1
+VERSION = 2
 
 
 class ActRow(SQLModel, table=True):
@@ -71,6 +71,16 @@ class DraftRow(SQLModel, table=True):
     value: str
 
 
+class MergedRow(SQLModel, table=True):
+    """An act that the last merge of this line brought; local, with all that it held once the merge was taken back."""
+
+    __tablename__ = "merged"
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    act: bytes = Field(sa_column=Column(LargeBinary, primary_key=True))
+    content: str | None = None
+
+
 class MetaRow(SQLModel, table=True):
     """What belongs to the file and not to the event: its line."""
 
@@ -106,4 +116,4 @@ def _table(model: type[SQLModel]) -> Table:
 TABLES: dict[str, Table] = {entity.TABLE: _table(_model(entity)) for entity in ENTITIES}
 BY_NAME: dict[str, type[Entity]] = {entity.TABLE: entity for entity in ENTITIES}
 ACT, WRITE, HEAD = _table(ActRow), _table(WriteRow), _table(HeadRow)
-DRAFT, META = _table(DraftRow), _table(MetaRow)
+DRAFT, MERGED, META = _table(DraftRow), _table(MergedRow), _table(MetaRow)

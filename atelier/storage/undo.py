@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection, select
 
 from atelier.storage.acts import DELETED, NOTHING, ActKind, Write
-from atelier.storage.journal import heads_of, is_deleted, write_by_id, writes_of
-from atelier.storage.planning import CellChange
+from atelier.storage.journal import Touched, heads_of, is_deleted, write_by_id, writes_of
+from atelier.storage.planning import CellChange, removal
 from atelier.storage.tables import ACT
 
 
@@ -17,6 +17,7 @@ class Done:
 
     id: bytes
     label: str
+    kind: str = ActKind.DO
 
 
 @dataclass(slots=True)
@@ -39,8 +40,8 @@ class Stack:
                 self.done.append(self.undone.pop()[0])
             return
         self.undone.clear()
-        if kind == ActKind.DO:
-            self.done.append(Done(act, label))
+        if kind in {ActKind.DO, ActKind.MERGE}:
+            self.done.append(Done(act, label, kind))
 
     @classmethod
     def replay(cls, acts: Iterable[tuple[bytes, str, bytes | None, str]]) -> "Stack":
@@ -53,38 +54,55 @@ class Stack:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The changes that take an act back (or do it again), and the writes left alone because of later ones."""
+    """What takes an act back (or does it again): changes, writes left alone because of later ones, acts that went."""
 
-    changes: tuple[CellChange, ...]
-    left: tuple[Write, ...]
+    changes: tuple[CellChange, ...] = ()
+    left: tuple[Write, ...] = ()
+    touched: Touched = field(default_factory=dict)
 
 
 def plan_undo(connection: Connection, act: bytes) -> Plan:
-    """A cell whose only head is this act's write gets its former value; a cell changed since is left."""
+    """A cell whose only head is this act's write gets its former heads; a cell changed since is left.
+
+    A row that the act made is removed as it stands, so that what somebody else did with it shows it again.
+    """
     changes, left = [], []
-    for write in writes_of(connection, act):
+    writes = writes_of(connection, act)
+    made = {write.row for write in writes if write.cell == DELETED and not write.replaced}
+    for write in writes:
         heads = heads_of(connection, write.row, write.cell)
-        if _stands(heads, write.id):
-            former = _latest(connection, write.replaced)
-            value = former.value if former else None
-            changes.append(_change(write, value, heads, former.stands if former else NOTHING))
-        else:
+        if not _stand(heads, [write.id]):
             left.append(write)
+        elif write.row not in made:
+            changes += _former(connection, write, heads)
+        elif write.cell == DELETED:
+            seen = removal(heads_of(connection, write.row))
+            changes.append(_change(write, seen, heads, NOTHING))
     return Plan(tuple(changes), tuple(left))
 
 
 def plan_redo(connection: Connection, act: bytes, undo: bytes) -> Plan:
     """A cell that still shows what the undo brought back gets the act's value again."""
     changes, left = [], []
-    taken = {(write.row, write.cell): write.stands for write in writes_of(connection, undo)}
+    taken: dict[tuple[bytes, str], list[bytes]] = {}
+    for write in writes_of(connection, undo):
+        taken.setdefault((write.row, write.cell), []).append(write.stands)
     for write in writes_of(connection, act):
-        basis = taken.get((write.row, write.cell))
+        basis = taken.get((write.row, write.cell), [write.id])  # the undo of a making left its cells as they were
         heads = heads_of(connection, write.row, write.cell)
-        if basis and _stands(heads, basis):
-            changes.append(_change(write, write.value, heads, write.id))
-        else:
+        if not _stand(heads, basis):
             left.append(write)
+        elif (write.row, write.cell) in taken:
+            changes.append(_change(write, write.value, heads, write.id))
     return Plan(tuple(changes), tuple(left))
+
+
+def _former(connection: Connection, write: Write, heads: Sequence[Write]) -> list[CellChange]:
+    """All that the write replaced, so that a conflict which it settled is open again; the one shown comes last."""
+    replaced = _in_order(connection, write.replaced)
+    if not replaced:
+        return [_change(write, None, heads, NOTHING)]
+    return [_change(write, former.value, heads, former.stands) for former in replaced]
 
 
 def _change(write: Write, value: str | None, heads: Sequence[Write], restores: bytes) -> CellChange:
@@ -103,14 +121,12 @@ def _put_away(connection: Connection, row: bytes) -> bool:
     return any(kind == ActKind.FACT for (kind,) in kinds) and is_deleted(heads_of(connection, row))
 
 
-def _stands(heads: Sequence[Write], write_id: bytes) -> bool:
-    return len(heads) == 1 and heads[0].stands == write_id
+def _stand(heads: Sequence[Write], write_ids: Sequence[bytes]) -> bool:
+    return sorted(head.stands for head in heads) == sorted(write_ids)
 
 
-def _latest(connection: Connection, replaced: Sequence[bytes]) -> Write | None:
-    if not replaced:
-        return None
+def _in_order(connection: Connection, replaced: Sequence[bytes]) -> list[Write]:
     found = [write_by_id(connection, write_id) for write_id in replaced]
     query = select(ACT.c.id, ACT.c.lamport).where(ACT.c.id.in_([write.act for write in found]))
     order = {row.id: row.lamport for row in connection.execute(query)}
-    return max(found, key=lambda write: (order[write.act], write.act))
+    return sorted(found, key=lambda write: (order[write.act], write.act, write.n))

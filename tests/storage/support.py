@@ -14,10 +14,10 @@ from atelier.domain.entity import Entity
 from atelier.domain.model import ENTITIES
 from atelier.storage.acts import Act, Write
 from atelier.storage.checking import check
+from atelier.storage.entries import ACTS, WRITES
 from atelier.storage.event_file import EventFile
 from atelier.storage.journal import append
 from atelier.storage.lines import Lines
-from atelier.storage.opening import ACTS, WRITES
 from atelier.storage.tables import ACT
 
 ZONE = timezone(timedelta(hours=1))

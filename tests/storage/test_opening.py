@@ -13,6 +13,7 @@ import pytest
 from atelier.domain.errors import FileRefusedError, ReadOnlyError
 from atelier.domain.themes import Pillar, Scale
 from atelier.storage import opening
+from atelier.storage.tables import VERSION
 from tests.storage.support import Laptop
 
 DAMAGED = r"“week\.atelier” is damaged and was not opened, nor changed"
@@ -95,7 +96,7 @@ def test_a_database_of_no_program_in_particular(laptop: Laptop, path: Path) -> N
     refused(laptop, path, "belongs to another program")
 
 
-@pytest.mark.parametrize("version", [2, 3, 2**31 - 1])
+@pytest.mark.parametrize("version", [VERSION + 1, VERSION + 2, 2**31 - 1])
 def test_a_newer_version(laptop: Laptop, path: Path, version: int) -> None:
     change(path, f"PRAGMA user_version={version}")
     refused(laptop, path, r"made by a newer version of Atelier\. Install that version")
