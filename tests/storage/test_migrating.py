@@ -7,14 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from atelier.domain.ballots import Ballot, Count
+from atelier.domain.ballots import Ballot, Count, Recount, Void
 from atelier.domain.entity import Kind
 from atelier.domain.errors import FileRefusedError
 from atelier.domain.model import ENTITIES
 from atelier.domain.people import Person
-from atelier.domain.polls import PollState
+from atelier.domain.polls import PollFacts, PollState, polls_of
 from atelier.domain.themes import Dilemma, Pillar, Statement
-from atelier.services.polling import Polling
 from atelier.storage import copies, migrating, opening
 from atelier.storage.tables import VERSION
 from tests.storage.support import Laptop, acts_in, content, problems
@@ -60,8 +59,9 @@ def test_an_older_file_opens_with_everything_in_it(laptop: Laptop, old: Path) ->
         assert file.all(Pillar)[0].text == "Wie we samen willen zijn."
         assert len(file.all(Dilemma)) == 22  # one of 23 was removed
         assert [person.name for person in file.all(Person)][-1] == "Anna de Griffier"
-        assert {poll.state for poll in Polling(file).polls()} == {PollState.CLOSED}
-        assert len(file.all(Ballot)) <= len(file.all(Count))
+        ballots, counts, recounts = (tuple(file.all(kind)) for kind in (Ballot, Count, Recount))
+        polls = polls_of(PollFacts(ballots, recounts=recounts, counts=counts, voids=tuple(file.all(Void))))
+        assert {poll.state for poll in polls} == {PollState.CLOSED}
     assert opening.version(old) == VERSION
     assert rows(old, "act") == acts
     assert problems(old) == []
