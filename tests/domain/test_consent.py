@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from atelier import i18n
 from atelier.domain.consent import Consent, Standing, consent_state
-from atelier.domain.methods.consent import CONSENT, OBJECTION
+from atelier.domain.methods.consent import CONSENT
 
 YES, BUT, NO, ASIDE = Consent
 ASKED = st.frozensets(st.sampled_from("abcdef"))
@@ -65,7 +65,7 @@ def test_in_dutch() -> None:
 
 
 def test_answers_are_the_options_of_the_method() -> None:
-    assert Consent.OBJECTION == OBJECTION
+    assert CONSENT.reasons == {Consent.OBJECTION}
     assert CONSENT.options[Consent.CONCERN] == "Consent with a concern"
 
 

@@ -6,6 +6,8 @@ from atelier.domain.methods.choice import CHOICE, COUNCIL_ROLES
 from atelier.domain.methods.consent import CONSENT
 from atelier.domain.methods.dots import DOTS
 from atelier.domain.methods.participation import EFFECT, PARTICIPATION
+from atelier.domain.methods.ranking import RANKING
+from atelier.domain.methods.role_range import ROLE_RANGE
 from atelier.domain.methods.spectrum import SPECTRUM5, SPECTRUM7
 from atelier.domain.methods.yes_no import YES_NO
 
@@ -22,6 +24,8 @@ METHODS: dict[str, Method] = {
         SPECTRUM7,
         CONSENT,
         EFFECT,
+        RANKING,
+        ROLE_RANGE,
     )
 }
 

@@ -47,7 +47,8 @@ class Options(StrEnum):
 class Reading:
     """What counts mean in words: the conclusion, the base it stands on, and by how many it would tip.
 
-    `key` names the paragraph that explains the conclusion; `more` are other ways of counting, for who asks.
+    `key` names the paragraph that explains the conclusion; `more` are other ways of counting, for who asks, and
+    `terms` the paragraphs that explain those.
     """
 
     words: str
@@ -56,6 +57,7 @@ class Reading:
     agreement: Fraction | None = None
     key: str = ""
     more: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
 
 
 class Votes(Protocol):
@@ -80,6 +82,10 @@ class Votes(Protocol):
     @property
     def answered(self) -> int:
         """How many people answered, abstaining included."""
+
+    @property
+    def present(self) -> int:
+        """How many people were asked, whether they answered or not."""
 
 
 class Method(ABC):

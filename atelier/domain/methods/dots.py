@@ -2,7 +2,7 @@
 
 from atelier.domain.answers import POINTS, Form
 from atelier.domain.methods.base import Method, Options, Reading, Votes, Way
-from atelier.domain.methods.choice import leaders
+from atelier.domain.methods.choice import lead, leaders
 from atelier.i18n import mark, tr, trn
 
 
@@ -24,10 +24,21 @@ class _Dots(Method):
     def read(self, votes: Votes) -> Reading:
         """The option with most dots; the breadth says how many different people gave them, where that is known."""
         dots = sum(votes.counts)
-        base = trn("of {n} dot", "of {n} dots", dots) + " " + trn(
-            "by {n} person", "by {n} people", votes.answered
-        )  # fmt: skip
-        return Reading(leaders(votes), base, None, key="dots", more=breadth(votes))
+        people = trn("by {n} person", "by {n} people", votes.answered)
+        base = " ".join((trn("of {n} dot", "of {n} dots", dots), people))
+        return Reading(leaders(votes), base, lead(votes), key="dots", more=breadth(votes))
+
+    def tip(self, votes: Votes) -> str:
+        """By how many dots on another place the option in front would no longer be alone there."""
+        turned = lead(votes)
+        if not turned:
+            return ""
+        return trn(
+            "with {n} dot elsewhere “{side}” would no longer lead",
+            "with {n} dots elsewhere “{side}” would no longer lead",
+            turned,
+            side=votes.options[votes.counts.index(max(votes.counts))],
+        )
 
 
 def breadth(votes: Votes) -> tuple[str, ...]:
