@@ -8,7 +8,7 @@ from pathlib import Path
 from atelier import __version__, i18n, paths
 from atelier.i18n import tr
 
-COMMANDS = ("example", "report", "check")
+COMMANDS = ("example", "report", "check", "import")
 REFUSED, USAGE = 1, 2
 
 
@@ -28,7 +28,7 @@ def _window_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="atelier", description=tr("Run policy workshops without internet. One file holds one event.")
     )
-    parser.epilog = tr("Also: atelier example FILE, atelier report FILE, atelier check FILE; each has its own --help.")
+    parser.epilog = tr("Also: atelier example, report, check and import; each has its own --help.")
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help=tr("an event file to open"))
     parser.add_argument("--version", action="version", version=f"Atelier {__version__}")
     return parser
@@ -46,7 +46,11 @@ def _command_parser() -> argparse.ArgumentParser:
     report.add_argument("--out", type=Path, required=True, metavar="DIR")
     check = commands.add_parser("check", help=tr("prove that a file is sound"))
     check.add_argument("file", type=Path, metavar="FILE")
-    for command in (example, report, check):
+    importing = commands.add_parser("import", help=tr("take over a list of people from CSV or XLSX"))
+    importing.add_argument("file", type=Path, metavar="FILE")
+    importing.add_argument("list", type=Path, metavar="LIST")
+    importing.add_argument("--dry-run", action="store_true", help=tr("only say what it would do"))
+    for command in (example, report, check, importing):
         command.add_argument("--language", choices=i18n.LANGUAGES, default=i18n.DEFAULT_LANGUAGE)
     return parser
 
@@ -57,7 +61,8 @@ def _command(given: Sequence[str]) -> int:
     from atelier.domain.errors import AtelierError  # noqa: PLC0415 - keeps --help and the window quick
 
     try:
-        return {"example": _example, "report": _report, "check": _check}[options.command](options)
+        acts = {"example": _example, "report": _report, "check": _check, "import": _import}
+        return acts[options.command](options)
     except AtelierError as error:
         sys.stderr.write(f"{error}\n")
         return REFUSED
@@ -100,6 +105,24 @@ def _check(options: argparse.Namespace) -> int:
     if not sound:
         sys.stderr.write(tr("“{name}” is not sound.", name=options.file.name) + "\n")
     return 0 if sound else REFUSED
+
+
+def _import(options: argparse.Namespace) -> int:
+    from atelier.domain.people_import import LineKind  # noqa: PLC0415
+    from atelier.services.workspace import Events  # noqa: PLC0415
+
+    workspace = Events(paths.resources(), paths.program_data()).open(options.file)
+    try:
+        preview = workspace.importing.read(options.list)
+        if not options.dry_run:
+            workspace.importing.apply(preview)
+    finally:
+        workspace.close()
+    sys.stdout.write(f"{preview.summary()}\n")
+    for line in preview.lines:
+        if line.kind is LineKind.PROBLEM:
+            sys.stdout.write(tr("line {n}: {text}", n=line.number, text=f"{line.name} – {line.text}") + "\n")
+    return 0
 
 
 if __name__ == "__main__":

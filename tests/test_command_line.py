@@ -13,9 +13,8 @@ from atelier import __version__
 
 @pytest.fixture
 def atelier(tmp_path: Path):
-    environment = {**os.environ, "XDG_DATA_HOME": str(tmp_path / "data")}
-
     def run(*arguments: object) -> subprocess.CompletedProcess[str]:
+        environment = {**os.environ, "XDG_DATA_HOME": str(tmp_path / "data")}
         command = [sys.executable, "-m", "atelier", *map(str, arguments)]
         return subprocess.run(command, capture_output=True, text=True, env=environment, timeout=120, check=False)
 
@@ -53,6 +52,24 @@ def test_a_second_report_overwrites_nothing(atelier, tmp_path: Path) -> None:
     assert (tmp_path / "2019-11-15_raden_concept-2.pdf").exists()
 
 
+def test_import_says_what_it_does_and_what_it_leaves_out(atelier, tmp_path: Path) -> None:
+    file, people = tmp_path / "week.atelier", tmp_path / "mensen.csv"
+    atelier("example", file)
+    people.write_text("Naam;Rol;Gemeente\nAnna;griffier;Arnhem\nBo;koning;Arnhem\n", encoding="utf-8")
+    for _ in range(2):
+        tried = atelier("import", file, people, "--dry-run")
+        assert (tried.returncode, tried.stderr) == (0, "")
+        assert tried.stdout.splitlines() == [
+            "1 nieuw, 0 gewijzigd, 0 hetzelfde, 1 met een probleem",
+            "regel 3: Bo – onbekende rol “koning”",
+        ]
+    done = atelier("import", file, people, "--language", "en")
+    assert done.stdout.startswith("1 new, 0 changed, 0 the same, 1 with a problem")
+    again = atelier("import", file, people)
+    assert again.stdout.startswith("0 nieuw, 0 gewijzigd, 1 hetzelfde, 1 met een probleem")
+    assert atelier("check", file).returncode == 0
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
@@ -60,6 +77,7 @@ def test_a_second_report_overwrites_nothing(atelier, tmp_path: Path) -> None:
         (("report", "tekst.txt", "--audience", "raden", "--out", "."), "is geen Atelier-bestand"),
         (("report", "nergens.atelier", "--audience", "raden", "--out", "."), "nergens.atelier"),
         (("example", "tekst.txt"), "bestaat al"),
+        (("import", "nergens.atelier", "tekst.txt"), "nergens.atelier"),
     ],
 )
 def test_a_refusal_is_one_sentence_and_status_1(
@@ -76,7 +94,8 @@ def test_a_refusal_is_one_sentence_and_status_1(
 
 
 @pytest.mark.parametrize(
-    "arguments", [("report", "x"), ("example",), ("report", "x", "--audience", "burgers", "--out", "y")]
+    "arguments",
+    [("report", "x"), ("example",), ("import", "x"), ("report", "x", "--audience", "burgers", "--out", "y")],
 )
 def test_wrong_usage_is_status_2(atelier, arguments: tuple[str, ...]) -> None:
     assert atelier(*arguments).returncode == 2
@@ -86,6 +105,6 @@ def test_version_and_help(atelier) -> None:
     assert atelier("--version").stdout == f"Atelier {__version__}\n"
     helped = atelier("--help")
     assert helped.returncode == 0
-    for command in ("example", "report", "check"):
+    for command in ("example", "report", "check", "import"):
         assert command in helped.stdout
         assert atelier(command, "--help").returncode == 0

@@ -12,6 +12,7 @@ from atelier.i18n import tr
 from atelier.services import example
 from atelier.services.catalogue import Library, load, read_toml
 from atelier.services.editing import Editing
+from atelier.services.importing import Importing
 from atelier.services.pin import Pin
 from atelier.services.polling import Polling
 from atelier.services.reporting import Reporting
@@ -38,6 +39,7 @@ class Workspace:
     library: Library
     data: Path  # what belongs to this laptop and not to the file
     editing: Editing = field(init=False)
+    importing: Importing = field(init=False)
     polling: Polling = field(init=False)
     sessions: Sessions = field(init=False)
     talk: Talk = field(init=False)
@@ -48,6 +50,7 @@ class Workspace:
     def __post_init__(self) -> None:
         self.editing = Editing(self.file)
         self.polling = Polling(self.file, Secret(self.data / "urns"))
+        self.importing = Importing(self.file)
         self.sessions = Sessions(self.file)
         self.talk = Talk(self.file, self.editing)
         self.reporting = Reporting(self.file, self.polling.polls)

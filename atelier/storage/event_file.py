@@ -159,6 +159,14 @@ class EventFile:
         rows = self.fetch(query.order_by(*order, table.c.id))
         return self._below_visible(kind, [cast("E", entity_of(kind, dict(row._mapping))) for row in rows])
 
+    def removed(self, kind: type[E]) -> list[E]:
+        """Rows that were removed, as they were then; what was undone was never there."""
+        table = TABLES[kind.TABLE]
+        rows = [dict(row._mapping) for row in self.fetch(select(table).where(table.c.deleted == 1))]
+        bare = {"id", "deleted"}
+        there = [row for row in rows if any(value is not None for name, value in row.items() if name not in bare)]
+        return [cast("E", entity_of(kind, row)) for row in there]
+
     def _visible(self, kind: type[E], ids: Iterable[UUID]) -> list[E]:
         table = TABLES[kind.TABLE]
         query = select(table).where(table.c.id.in_([row.bytes for row in ids]), table.c.deleted == 0)

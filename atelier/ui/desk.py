@@ -54,6 +54,7 @@ class Desk(QObject):
         self.workspace = workspace
         self.worker = worker
         self.editing = workspace.editing
+        self.importing = workspace.importing
         self.polling = workspace.polling
         self.sessions = workspace.sessions
         self.talk = workspace.talk
