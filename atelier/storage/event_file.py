@@ -21,7 +21,7 @@ from atelier.domain.model import PARENTS
 from atelier.i18n import tr
 from atelier.storage import database, intake, migrating, opening, planning
 from atelier.storage.acts import Act, ActKind, Entry
-from atelier.storage.journal import Touched, append, chunks, record, touched_by
+from atelier.storage.journal import Touched, append, chunks, heads_by_row, record, touched_by, was_removed
 from atelier.storage.lines import Lines
 from atelier.storage.mapper import entity_of
 from atelier.storage.planning import CellChange
@@ -160,12 +160,12 @@ class EventFile:
         return self._below_visible(kind, [cast("E", entity_of(kind, dict(row._mapping))) for row in rows])
 
     def removed(self, kind: type[E]) -> list[E]:
-        """Rows that were removed, as they were then; what was undone was never there."""
+        """Rows that somebody removed, as they were then; rows of which the making was undone were never there."""
         table = TABLES[kind.TABLE]
-        rows = [dict(row._mapping) for row in self.fetch(select(table).where(table.c.deleted == 1))]
-        bare = {"id", "deleted"}
-        there = [row for row in rows if any(value is not None for name, value in row.items() if name not in bare)]
-        return [cast("E", entity_of(kind, row)) for row in there]
+        rows = {row.id: dict(row._mapping) for row in self.fetch(select(table).where(table.c.deleted == 1))}
+        with self.connection.begin():
+            heads = heads_by_row(self.connection, rows)
+        return [cast("E", entity_of(kind, row)) for key, row in rows.items() if was_removed(heads[key])]
 
     def _visible(self, kind: type[E], ids: Iterable[UUID]) -> list[E]:
         table = TABLES[kind.TABLE]

@@ -193,5 +193,10 @@ def removes(mark: Write) -> bool:
     return mark.value is None or bool(json.loads(mark.value)["deleted"])
 
 
+def was_removed(heads: Sequence[Write]) -> bool:
+    """Whether somebody took a row away, other than by taking back its making."""
+    return any(head.cell == DELETED and head.stands != NOTHING and removes(head) for head in heads)
+
+
 def _seen(mark: Write) -> list[str]:
     return [*json.loads(mark.value or "{}")["seen"], *(write_id.hex() for write_id in mark.replaced)]
