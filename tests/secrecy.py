@@ -1,7 +1,8 @@
 """Twins: two runs that differ only in who chose what, in which order, must leave equal bytes (DESIGN 2b, item 6).
 
 A story plays in a scene's folder, with its clock and with chances that come from a seed, and calls `keep` at each
-moment at which somebody could look. `run` gives all bytes of all moments, `differences` names what is not equal.
+moment at which somebody could look. `run` gives all bytes of all moments, `differences` names what is not equal, and
+`betrayed` does so for twins.
 """
 
 import io
@@ -61,6 +62,14 @@ def differences(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
     return [
         f"{name}: {_difference(one.get(name), other.get(name))}" for name in names if one.get(name) != other.get(name)
     ]
+
+
+def betrayed(story: Story, folder: Path, seed: str, voters: int, options: int) -> list[str]:
+    """What twins leave differently; that comes from the votes, because the same votes leave the same twice."""
+    one, other = twins(seed, voters, options)
+    first = run(story, folder, seed, one)
+    assert differences(first, run(story, folder, seed, one)) == []
+    return differences(first, run(story, folder, seed, other))
 
 
 def _difference(one: bytes | None, other: bytes | None) -> str:

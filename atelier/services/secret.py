@@ -1,24 +1,24 @@
 """Secret polls: while one is open its answers are in an urn outside the file; closing writes one sealed record."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
-from atelier.domain.answers import Answer
+from atelier.domain.answers import Answer, Profile, sorted_profile
 from atelier.domain.ballots import Ballot, Count
 from atelier.domain.counting import answer_of, of_urn
 from atelier.domain.entity import natural_id
-from atelier.domain.errors import AtelierError, UrnError
+from atelier.domain.errors import AtelierError, NotSavedError, UrnError
 from atelier.domain.methods.base import Way
 from atelier.domain.polls import Poll
 from atelier.domain.secrecy import require_hidden
 from atelier.i18n import tr, trn
-from atelier.storage.urn import Urn
+from atelier.storage.urn import Urn, left_behind
 
-LOST = -1  # instead of a number of answers: the urn is not on this laptop any more
+LOST = -1  # instead of a number of answers: the urn is not on this laptop any more, or cannot be read
 PASSES = (1, 2)  # a pile of paper is entered twice
 
 
@@ -52,7 +52,7 @@ class Secret:
             return poll
         try:
             return replace(poll, in_urn=self._urn(poll).voted)
-        except UrnError:
+        except (UrnError, NotSavedError):
             return replace(poll, in_urn=LOST)
 
     def waiting(self, poll: Poll) -> tuple[UUID, ...]:
@@ -70,6 +70,15 @@ class Secret:
     def put(self, poll: Poll, answer: Answer, passing: int) -> None:
         """One paper of the pile, in the first or the second counting."""
         self._urn(poll).put(answer_of(poll.ballot, answer), passing)
+
+    def fill(self, poll: Poll, profile: Profile, passing: int) -> None:
+        """All papers of one counting, in the place of what was entered in it; an empty profile begins it anew.
+
+        Raises:
+            AtelierError: no valid answer, or far more papers than people.
+        """
+        valid = {answer_of(poll.ballot, answer): times for answer, times in profile}
+        self._urn(poll).fill(sorted_profile(valid), passing)
 
     def take_back(self, poll: Poll, answer: Answer, passing: int) -> None:
         """A paper that was entered wrongly."""
@@ -103,12 +112,21 @@ class Secret:
 
     def closed(self, poll: Poll) -> None:
         """The result is sealed or the poll void: nothing of the single answers stays."""
-        if not poll.ballot.secret:
-            return
-        try:
-            self._urn(poll).destroy()
-        except UrnError:
-            return
+        if poll.ballot.secret:
+            self._destroy(_key(poll.ballot, poll.attempt))
+
+    def clean(self, polls: Callable[[], Iterable[Poll]]) -> None:
+        """Destroy the urns that a kill between the closing and their end left of these polls; mostly there are none."""
+        left = set(left_behind(self._folder))
+        for poll in polls() if left else ():
+            done = poll.attempt - 1 if poll.accepting else poll.attempt
+            for key in {_key(poll.ballot, attempt) for attempt in range(1, done + 1)} & left:
+                self._destroy(key)
+
+    def _destroy(self, key: UUID) -> None:
+        """Also an urn that is damaged; one that cannot go now goes when the event is opened again."""
+        with suppress(NotSavedError):
+            Urn(self._folder, key).destroy()
 
     def _urn(self, poll: Poll) -> Urn:
         return Urn.open(self._folder, _key(poll.ballot, poll.attempt))
@@ -119,12 +137,14 @@ def _key(ballot: Ballot, attempt: int) -> UUID:
 
 
 def _capacity(ballot: Ballot) -> int:
-    """As many as are on the roll, or were in the room at the opening; latecomers have room too."""
+    """As many as are on the roll, or were in the room at the opening; latecomers and miscounts have room too."""
+    if ballot.way is Way.PAPER:
+        return 2 * max(len(ballot.voters), ballot.invited)
     return len(ballot.voters) or 2 * ballot.invited
 
 
 def lost(poll: Poll) -> bool:
-    """Whether the urn of an open secret poll is gone, so that it can only be declared void."""
+    """Whether the urn of an open secret poll is gone, or cannot be read now."""
     return poll.in_urn == LOST
 
 

@@ -56,6 +56,7 @@ class Workspace:
         self.reporting = Reporting(self.file, self.polling.polls)
         self.pin = Pin(self.file, Pins(self.file, self.data))
         self.recovered = self.editing.recover()
+        self.polling.secret.clean(self.polling.polls)
 
     @property
     def event(self) -> Event:

@@ -40,8 +40,20 @@ class _Held:
         """The same with an answer more, or fewer, on one of the piles."""
         pile = self.piles[passing - 1].copy()
         pile[answer] += change
-        piles = (pile, self.piles[1]) if passing == 1 else (self.piles[0], pile)
-        return replace(self, piles=piles)
+        return self.with_pile(pile, passing)
+
+    def with_pile(self, pile: Counter[Answer], passing: int) -> "_Held":
+        """The same with another pile in the place of one."""
+        return replace(self, piles=(pile, self.piles[1]) if passing == 1 else (self.piles[0], pile))
+
+    def require_fitting(self, answer: Answer) -> None:
+        """An answer that does not fit in the fixed size is a mistake of ours.
+
+        Raises:
+            ValueError: it is too long, or holds a number that is too large.
+        """
+        if len(answer) > self.longest or any(abs(part) > MOST for part in answer):
+            raise ValueError("the answer is longer than this urn was made for")
 
 
 class Urn:
@@ -104,6 +116,26 @@ class Urn:
         """One paper of the pile, entered for the first or the second time; raises as `cast` does."""
         self._add(self._read(), answer, passing)
 
+    def fill(self, pile: Pile, passing: int) -> None:
+        """A whole pass at once, in the place of what was entered in it.
+
+        Raises:
+            AtelierError: more papers than this urn was made for.
+            NotSavedError: it could not be kept, and what was entered before stands.
+            UrnError: the urn is gone or damaged.
+        """
+        held = self._read()
+        for answer, _ in pile:
+            held.require_fitting(answer)
+        papers = sum(number for _, number in pile)
+        if papers > held.capacity:
+            raise AtelierError(
+                tr("Together {n} papers, and this poll takes {most} at most. Look at the numbers again.",
+                   n=papers, most=held.capacity)
+            )  # fmt: skip
+        with _kept(tr("This counting could not be kept: {why}. Try again.")):
+            self._write(held.with_pile(Counter(dict(pile)), passing))
+
     def take_back(self, answer: Answer, passing: int) -> None:
         """A paper that was entered by mistake.
 
@@ -119,8 +151,7 @@ class Urn:
             self._write(held.with_one(answer, passing, -1))
 
     def _add(self, held: _Held, answer: Answer, passing: int) -> None:
-        if len(answer) > held.longest or any(abs(part) > MOST for part in answer):
-            raise ValueError("the answer is longer than this urn was made for")
+        held.require_fitting(answer)
         if held.piles[passing - 1].total() >= held.capacity:
             raise AtelierError(tr("The urn is full: as many votes were received as people were invited."))
         with _kept(tr("This vote could not be kept: {why}. It does not count yet; try again.")):

@@ -10,11 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from atelier.domain.asking import Terms
 from atelier.domain.errors import FileRefusedError, ReadOnlyError
+from atelier.domain.methods.base import Way
 from atelier.domain.themes import Dilemma, Pillar
-from atelier.domain.week import Day, Event
+from atelier.domain.week import Day, Event, Gathering
 from atelier.paths import resources
 from atelier.services.workspace import SUFFIX, Events, local_now
+from atelier.storage.urn import left_behind
 from tests.storage.support import Clock, problems
 
 
@@ -241,3 +244,19 @@ def test_the_time_on_this_laptop_has_an_offset() -> None:
     now = local_now()
     assert now.utcoffset() is not None
     assert abs((datetime.now().astimezone() - now).total_seconds()) < 5
+
+
+def test_opening_destroys_what_a_kill_left_of_a_closed_secret_poll(events: Events, path: Path, tmp_path: Path) -> None:
+    workspace = events.create(path, "Week", "Regio", with_library=True)
+    meeting = Gathering.new(title="Mandaat", present=18)
+    workspace.editing.add(meeting)
+    question, urns = workspace.editing.all(Dilemma)[0], tmp_path / "data" / "urns"
+    poll = workspace.polling.open(meeting, question, "yesno", Terms(Way.PAPER)).poll
+    before = {urn: urn.read_bytes() for urn in urns.iterdir()}
+    workspace.polling.declare_void(poll, "verkeerde vraag")
+    for urn, content in before.items():
+        urn.write_bytes(content)
+    workspace.close()
+    assert left_behind(urns)
+    events.open(path).close()
+    assert left_behind(urns) == []

@@ -16,7 +16,7 @@ from atelier.domain.themes import Pillar
 from atelier.storage.drafts import Drafts
 from atelier.storage.event_file import EventFile
 from atelier.storage.urn import Urn
-from tests.secrecy import Scene, Vote, differences, run, twins
+from tests.secrecy import Scene, Vote, betrayed, run, twins
 from tests.storage.support import Laptop
 
 VOTERS, OPTIONS = 18, 5
@@ -60,17 +60,10 @@ def sealed(urn: Urn, file: EventFile, invited: int) -> Export:
     return Export.new(audience="", name=record, fingerprint=sha256(record.encode()).hexdigest(), at=file.now())
 
 
-def require_twins(story, folder: Path, seed: str) -> list[str]:
-    one, other = twins(seed, VOTERS, OPTIONS)
-    first = run(story, folder, seed, one)
-    assert differences(first, run(story, folder, seed, one)) == []  # what differs comes from the votes, not from chance
-    return differences(first, run(story, folder, seed, other))
-
-
 @pytest.mark.parametrize("paper", [False, True], ids=["in turn", "paper"])
 def test_twins_leave_the_same_bytes(tmp_path: Path, run_seed: str, paper: bool) -> None:
     story = telling(paper=paper)
-    assert require_twins(story, tmp_path / "twin", run_seed) == []
+    assert betrayed(story, tmp_path / "twin", run_seed, VOTERS, OPTIONS) == []
     one, _ = twins(run_seed, VOTERS, OPTIONS)
     seen = run(story, tmp_path / "twin", run_seed, one)
     names = {name.rsplit("/", 1)[-1].rsplit(": ", 1)[-1] for name in seen if name.startswith("open")}
@@ -90,11 +83,11 @@ def row_per_vote(scene: Scene, file: EventFile, vote: Vote) -> None:
 
 def row_without_name(scene: Scene, file: EventFile, vote: Vote) -> None:
     """No name, a random key, no row number: the order in the page still tells."""
-    table = "CREATE TABLE IF NOT EXISTS vote (id BLOB PRIMARY KEY, answer INT) WITHOUT ROWID"
+    table = "CREATE TABLE IF NOT EXISTS paper (id BLOB PRIMARY KEY, answer INT) WITHOUT ROWID"
     with file.writing():
         file.connection.execute(text(table))
         row = {"id": uuid4().bytes, "answer": vote[1][0]}
-        file.connection.execute(text("INSERT INTO vote VALUES (:id, :answer)"), row)
+        file.connection.execute(text("INSERT INTO paper VALUES (:id, :answer)"), row)
 
 
 def draft_per_vote(scene: Scene, file: EventFile, vote: Vote) -> None:
@@ -135,7 +128,7 @@ FOUND = {  # each recipe, and a place where it must be found
 @pytest.mark.parametrize("leak", FOUND, ids=lambda leak: leak.__name__)
 def test_a_recipe_that_betrays_a_vote_is_found(tmp_path: Path, run_seed: str, leak: Leak) -> None:
     story = without_reopening(leak) if leak is row_without_name else telling(leak)
-    found = require_twins(story, tmp_path / "twin", run_seed)
+    found = betrayed(story, tmp_path / "twin", run_seed, VOTERS, OPTIONS)
     assert [line for line in found if line.startswith(f"{FOUND[leak]}: ")]
 
 

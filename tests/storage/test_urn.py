@@ -121,6 +121,28 @@ def test_each_pass_has_its_own_end(urn: Urn) -> None:
         urn.put((0,), 2)
 
 
+def test_a_pass_is_filled_at_once_in_the_place_of_what_it_held(urn: Urn) -> None:
+    urn.put((2,), 1)
+    urn.put((0,), 2)
+    urn.fill((((0,), 4), ((), 2)), 1)
+    assert urn.answers(1) == (((), 2), ((0,), 4))
+    assert urn.answers(2) == (((0,), 1),)
+    with pytest.raises(AtelierError, match="Together 7 papers, and this poll takes 6 at most"):
+        urn.fill((((0,), 7),), 1)
+    with pytest.raises(ValueError, match="longer than this urn"):
+        urn.fill((((0, 0, 0, 0), 1),), 1)
+    assert urn.voted == 6
+    urn.fill((), 1)
+    assert urn.voted == 0
+
+
+def test_a_filling_that_is_refused_changes_nothing(urn: Urn) -> None:
+    urn.put((0,), 1)
+    with small_files(), pytest.raises(NotSavedError, match="could not be kept"):
+        urn.fill((((1,), 3),), 1)
+    assert urn.answers(1) == (((0,), 1),)
+
+
 # What the file tells
 
 
