@@ -44,6 +44,18 @@ def withheld(voted: int) -> str:
     )
 
 
+def closed_without(received: int) -> str:
+    """Why a closed poll has no result, when `received` counts the blank and invalid papers too."""
+    return withheld(received) or trn(
+        "Closed without a result: {n} paper was received, but fewer than {least} held an answer, so it would show who "
+        "chose what.",
+        "Closed without a result: {n} papers were received, but fewer than {least} held an answer, so it would show "
+        "who chose what.",
+        received,
+        least=LEAST,
+    )
+
+
 def unanimous(profile: Sequence[tuple[tuple[int, ...], int]]) -> str:
     """The warning that belongs to one single answer by all; empty when answers differ. Blank counts as an answer."""
     if len(profile) != 1:

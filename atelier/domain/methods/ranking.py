@@ -100,7 +100,9 @@ def _condorcet(matrix: Sequence[Sequence[int]], options: Sequence[str]) -> str:
         return tr("Pairs (Condorcet): no option is put above every other one by more people than below it.")
     rest = [other for other in range(len(options)) if other != winner]
     pairwise = ", ".join(f"{options[other]} {matrix[winner][other]}–{matrix[other][winner]}" for other in rest)
-    return tr("Pairs (Condorcet): {winner} stands above every other one: {pairs}.", winner=options[winner], pairs=pairwise)
+    return tr(
+        "Pairs (Condorcet): {winner} stands above every other one: {pairs}.", winner=options[winner], pairs=pairwise
+    )
 
 
 def _ordered(places: Places, options: Sequence[str]) -> str:
