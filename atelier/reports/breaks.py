@@ -2,26 +2,27 @@
 
 from collections.abc import Iterator, Sequence
 
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph, Table
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Table
 
 from atelier.reports import styles
+from atelier.reports.canvas import TaggedCanvas
+from atelier.reports.lines import Lines
 
 _OUTLINED = 3  # deeper headings stay out of the bookmarks
 
 
-class HeadingLines(Paragraph):  # type: ignore[misc]  # ReportLab has no types
-    """A heading on paper, which sets its own bookmark wherever it is drawn."""
+class HeadingLines(Lines):
+    """A heading on paper, which sets its own bookmark where it is drawn; without a `key` the place names it."""
 
     level = 1
+    key = title = ""
 
     def draw(self) -> None:
-        """Draw the heading; the outline leads to its place on the page."""
-        canvas = self.canv
-        if self.level <= _OUTLINED:
-            across, up = canvas.absolutePosition(0, 0)
-            key = f"heading-{canvas.getPageNumber()}-{across:.0f}-{up:.0f}"
-            canvas.bookmarkHorizontal(key, 0, self.height)
-            canvas.addOutlineEntry(self.getPlainText(), key, self.level - 1, closed=self.level > 1)
+        """Draw the heading; links lead to its place on the page, and so does the outline."""
+        canvas: TaggedCanvas = self.canv
+        across, up = canvas.absolutePosition(0, 0)
+        key = self.key or f"heading-{canvas.getPageNumber()}-{across:.0f}-{up:.0f}"
+        canvas.bookmark(key, self.title, self.level - 1 if self.level <= _OUTLINED else None, self.height)
         super().draw()
 
 
@@ -36,11 +37,11 @@ def guarded(flowables: Sequence[Flowable]) -> Iterator[Flowable]:
         yield flowable
 
 
-class Caption(Paragraph):  # type: ignore[misc]  # ReportLab has no types
+class Caption(Lines):
     """The caption above a table."""
 
 
-class Note(Paragraph):  # type: ignore[misc]  # ReportLab has no types
+class Note(Lines):
     """A note; right after a heading it stays with what follows."""
 
 
@@ -71,4 +72,4 @@ def _least(flowable: Flowable) -> float:
     height = _height(flowable)
     if isinstance(flowable, Table):
         return float(sum(flowable._rowHeights[: flowable.repeatRows + 1]))  # known after wrap
-    return min(height, 2 * flowable.style.leading) if isinstance(flowable, Paragraph) else height
+    return min(height, 2 * flowable.style.leading) if isinstance(flowable, Lines) else height

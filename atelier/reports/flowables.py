@@ -1,17 +1,17 @@
-"""From the blocks of a report to what ReportLab lays out: one walk, in reading order."""
+"""From the blocks of a report to what is laid out, and to the structure that is read aloud: one walk, in one order."""
 
 import re
 from collections.abc import Iterable, Iterator
-from xml.sax.saxutils import escape
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, KeepTogether, PageBreak
-from reportlab.platypus import Paragraph as Lines
 
 from atelier.reports import grids, styles
 from atelier.reports.breaks import Caption, HeadingLines, Note, guarded
 from atelier.reports.charts import drawing
-from atelier.reports.fonts import legible
+from atelier.reports.contents import CONTENTS
+from atelier.reports.fonts import BOLD, BOLD_ITALIC, ITALIC, REGULAR, legible
+from atelier.reports.lines import Lines
 from atelier.reports.model import (
     Block,
     Bold,
@@ -22,6 +22,7 @@ from atelier.reports.model import (
     Heading,
     Italic,
     KeyFigures,
+    Link,
     Paragraph,
     Report,
     Runs,
@@ -30,107 +31,158 @@ from atelier.reports.model import (
     Tone,
 )
 from atelier.reports.onepage import fitted
+from atelier.reports.pictures import Picture
+from atelier.reports.structure import Element
+from atelier.reports.wrapping import Face, Piece
 
 _MANY = 5  # a table with more columns than this is set smaller
+_PARAGRAPHS = {Tone.BODY: (Lines, styles.BODY), Tone.LEAD: (Lines, styles.LEAD), Tone.NOTE: (Note, styles.NOTE)}
 
 
-def story(report: Report) -> list[Flowable]:
-    """The whole report: its title, its first page, and the rest on pages of its own."""
-    head = [_lines(report.title, styles.TITLE), _lines(" · ".join(report.subtitle), styles.SUBTITLE)]
-    front = fitted(lambda room: [*head, *_unkept(report.front, room)]) or [*head, *_guarded(report.front)]
-    return [*front, *([PageBreak()] if report.blocks else []), *_guarded(report.blocks)]
+def story(report: Report, structure: Element) -> list[Flowable]:
+    """The whole report: its title, its first page, and the rest on pages of its own.
+
+    Fills the structure, with an empty place for the contents of a long report.
+    """
+    front = fitted(lambda room: [*_head(report, structure), *_unkept(report.front, room, structure)])
+    if front is None:
+        front = [*_head(report, structure), *_guarded(report.front, structure)]
+    structure.add(CONTENTS)
+    return [*front, *([PageBreak()] if report.blocks else []), *_guarded(report.blocks, structure)]
 
 
-def _guarded(blocks: Iterable[Block]) -> Iterator[Flowable]:
-    return guarded([flowable for block in blocks for flowable in _flowables(block, styles.WIDTH)])
+def _head(report: Report, structure: Element) -> list[Flowable]:
+    """Title and subtitle, with which the structure begins anew: the first page can be tried at several sizes."""
+    structure.clear()
+    return [
+        _lines(report.title, styles.TITLE, structure.add("Title")),
+        _lines(" · ".join(report.subtitle), styles.SUBTITLE, structure.add("P")),
+    ]
 
 
-def _flowables(block: Block, room: float) -> Iterator[Flowable]:
+def _guarded(blocks: Iterable[Block], parent: Element) -> Iterator[Flowable]:
+    return guarded([flowable for block in blocks for flowable in _flowables(block, styles.WIDTH, parent)])
+
+
+def _flowables(block: Block, room: float, parent: Element) -> Iterator[Flowable]:
     match block:
         case Heading():
-            yield _heading(block)
-        case Paragraph():
-            yield _paragraph(block)
-        case BulletList(items=items):
-            yield from (Lines(markup(item), styles.BULLET, bulletText="•") for item in items)
+            yield _heading(block, parent)
+        case Paragraph(runs=runs, tone=tone):
+            kind, style = _PARAGRAPHS[tone]
+            yield kind(pieces(runs, style), style, parent.add("P"))
+        case BulletList():
+            yield from _list(block, parent)
         case KeyFigures():
-            yield _key_figures(block, room)
+            yield _key_figures(block, room, parent)
         case Table():
-            yield from _table(block, room)
+            yield from _table(block, room, parent)
         case _:
-            yield _kept(block, room)
+            yield _kept(block, room, parent)
 
 
-def _kept(block: Figure | Group | Columns, room: float) -> Flowable:
+def _kept(block: Figure | Group | Columns, room: float, parent: Element) -> Flowable:
     """What stays together on one page."""
     if isinstance(block, Columns):
         width = grids.column(len(block.columns), room)
-        return grids.beside([_unkept(column, width) for column in block.columns], room)
-    return KeepTogether(_unkept(block.blocks if isinstance(block, Group) else [block], room))
+        return grids.beside([_unkept(column, width, parent) for column in block.columns], room)
+    return KeepTogether(_unkept(block.blocks if isinstance(block, Group) else [block], room, parent))
 
 
-def _unkept(blocks: Iterable[Block], room: float) -> list[Flowable]:
+def _unkept(blocks: Iterable[Block], room: float, parent: Element) -> list[Flowable]:
     """The flowables of blocks that something around them keeps together."""
     return [
         flowable
         for block in blocks
-        for flowable in (_figure(block, room) if isinstance(block, Figure) else _flowables(block, room))
+        for flowable in (_figure(block, room, parent) if isinstance(block, Figure) else _flowables(block, room, parent))
     ]
 
 
-def _heading(block: Heading) -> Flowable:
-    heading = HeadingLines(markup((Text(block.text),)), styles.HEADINGS[block.level])
-    heading.level = block.level
+def _heading(block: Heading, parent: Element) -> Flowable:
+    style = styles.HEADINGS[block.level]
+    heading = HeadingLines(_plain(block.text, style), style, parent.add(f"H{block.level}"))
+    heading.level, heading.key, heading.title = block.level, block.key, legible(block.text)
     return heading
 
 
-def _paragraph(block: Paragraph) -> Flowable:
-    if block.tone is Tone.NOTE:
-        return Note(markup(block.runs), styles.NOTE)
-    return Lines(markup(block.runs), styles.LEAD if block.tone is Tone.LEAD else styles.BODY)
+def _list(block: BulletList, parent: Element) -> Iterator[Flowable]:
+    whole = parent.add("L", attributes="<</O/List/ListNumbering/Disc>>")
+    for item in block.items:
+        row = whole.add("LI")
+        label, body = row.add("Lbl"), row.add("LBody")
+        yield Lines(pieces(item, styles.BULLET), styles.BULLET, body, label=label)
 
 
-def _figure(block: Figure, room: float) -> list[Flowable]:
-    caption = [_lines(block.caption, styles.CAPTION)] if block.caption else []
-    return [drawing(block.picture, room), *caption]
+def _figure(block: Figure, room: float, parent: Element) -> Iterator[Flowable]:
+    """A picture and its caption, side by side in the structure: an alt text hides all that is inside its figure."""
+    whole = parent.add("Div")
+    yield Picture(drawing(block.picture, room), whole.add("Figure", alt=block.alt))
+    if block.caption:
+        yield _lines(block.caption, styles.CAPTION, whole.add("Caption"))
 
 
-def _key_figures(block: KeyFigures, room: float) -> Flowable:
+def _key_figures(block: KeyFigures, room: float, parent: Element) -> Flowable:
     width = grids.column(len(block.figures), room)
     value = styles.figure_value(grids.value_size([figure.value for figure in block.figures], width))
-    cards = [[_lines(figure.value, value), _lines(figure.text, styles.FIGURE_TEXT)] for figure in block.figures]
+    whole = parent.add("L")
+    cards = []
+    for figure in block.figures:
+        body = whole.add("LI").add("LBody")
+        text = _lines(figure.text, styles.FIGURE_TEXT, body.add("P"))
+        cards.append([_lines(figure.value, value, body.add("P")), text])
     return grids.cards(cards, room)
 
 
-def _table(block: Table, room: float) -> Iterator[Flowable]:
+def _table(block: Table, room: float, parent: Element) -> Iterator[Flowable]:
+    whole = parent.add("Table")
     if block.caption:
-        yield Caption(markup((Text(block.caption),)), styles.CAPTION)
+        yield Caption(_plain(block.caption, styles.CAPTION), styles.CAPTION, whole.add("Caption"))
     small = len(block.weights) > _MANY
-    head = styles.SMALL_HEAD if small else styles.CELL_HEAD
-    header: list[object] = [_lines(text, head) for text in block.header]
-    rows = [_row(row, small=small, named=block.row_headers) for row in block.rows]
-    if header or rows:
-        heads = 1 if header else 0
-        yield grids.ruled([header, *rows] if header else rows, block.weights, heads, room)
+    rows = [_header(block, whole.add("THead").add("TR"), small=small)] if block.header else []
+    body = whole.add("TBody")
+    rows += (_row(row, body.add("TR"), small=small, named=block.row_headers) for row in block.rows)
+    if rows:
+        yield grids.ruled(rows, block.weights, 1 if block.header else 0, room)
 
 
-def _row(row: tuple[Runs, ...], *, small: bool, named: bool) -> list[object]:
+def _header(block: Table, row: Element, *, small: bool) -> list[object]:
+    style = styles.SMALL_HEAD if small else styles.CELL_HEAD
+    cells = [row.add("TH", attributes="<</O/Table/Scope/Column>>") for _ in block.header]
+    texts = zip(block.header, cells, strict=True)
+    return [Lines(_plain(text, style), style, cell, once=True) for text, cell in texts]
+
+
+def _row(row: tuple[Runs, ...], element: Element, *, small: bool, named: bool) -> list[object]:
     """Cells are lists of paragraphs: only those can be torn when a row is higher than a page."""
-    cell, name = (styles.SMALL, styles.SMALL_NAME) if small else (styles.CELL, styles.CELL_NAME)
-    return [[Lines(markup(runs), name if named and not n else cell)] for n, runs in enumerate(row)]
+    style, name = (styles.SMALL, styles.SMALL_NAME) if small else (styles.CELL, styles.CELL_NAME)
+    cells: list[object] = []
+    for n, runs in enumerate(row):
+        if named and not n:
+            cells.append([Lines(pieces(runs, name), name, element.add("TH", attributes="<</O/Table/Scope/Row>>"))])
+        else:
+            cells.append([Lines(pieces(runs, style), style, element.add("TD"))])
+    return cells
 
 
-def _lines(text: str, style: ParagraphStyle) -> Flowable:
-    return Lines(markup((Text(text),)), style)
+def _lines(text: str, style: ParagraphStyle, element: Element) -> Flowable:
+    return Lines(_plain(text, style), style, element)
 
 
-def markup(runs: Runs) -> str:
-    """Runs in ReportLab's mini-markup, with everything that people typed made harmless."""
-    return "".join(map(_run, runs))
+def _plain(text: str, style: ParagraphStyle) -> list[Piece]:
+    return pieces((Text(text),), style)
 
 
-def _run(run: Text) -> str:
-    text = escape(legible(re.sub(r"\s*\n\s*", "\n", run.text))).replace("\n", "<br/>")
+def pieces(runs: Runs, style: ParagraphStyle) -> list[Piece]:
+    """Runs as text that our fonts can show, each with its face; empty lines are left out."""
+    return [Piece(legible(re.sub(r"\s*\n\s*", "\n", run.text)), _face(run, style)) for run in runs]
+
+
+def _face(run: Text, style: ParagraphStyle) -> Face:
+    target = run.target if isinstance(run, Link) else ""
+    element = Element("Link" if target else "Span", language=run.language) if target or run.language else None
+    font = style.fontName
     if isinstance(run, Bold):
-        return f"<b>{text}</b>"
-    return f"<i>{text}</i>" if isinstance(run, Italic) else text
+        font = BOLD
+    elif isinstance(run, Italic):
+        font = ITALIC if font == REGULAR else BOLD_ITALIC
+    return Face(font, element, target)

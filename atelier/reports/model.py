@@ -30,9 +30,10 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A piece of running text; its heirs add a meaning that is heard as well as seen."""
+    """A piece of running text, in the language of the report unless another (BCP 47: nl, en, fr) is given."""
 
     text: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +46,23 @@ class Italic(Text):
     """Emphasis: a name or a quotation."""
 
 
+@dataclass(frozen=True, slots=True)
+class Link(Text):
+    """Leads to an address (https:, mailto:) or, with # and its key, to a heading of this report."""
+
+    target: str = ""
+
+
 Runs = tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; `level` starts at 1 and never skips."""
+    """A heading; `level` starts at 1 and never skips; links find it by its `key`."""
 
     text: str
     level: int = 1
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +171,16 @@ Block = Heading | Paragraph | BulletList | KeyFigures | Table | Figure | Group |
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file that travels inside a report, such as its data; `mime` is its kind, such as application/json."""
+
+    name: str
+    mime: str
+    data: bytes
+    description: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """One report: `front` is the summary of one page, `blocks` is what follows on a page of its own."""
 
@@ -177,6 +196,7 @@ class Report:
     made_at: datetime
     front: tuple[Block, ...]
     blocks: tuple[Block, ...]
+    attachments: tuple[Attachment, ...] = ()
 
 
 def texts(report: Report) -> Iterator[str]:

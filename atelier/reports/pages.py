@@ -2,12 +2,12 @@
 
 from functools import partial
 
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from atelier import __version__
 from atelier.i18n import long_date, short_date, tr
 from atelier.reports import styles
+from atelier.reports.canvas import TaggedCanvas
 from atelier.reports.fonts import BOLD, REGULAR, clipped, legible, width
 from atelier.reports.model import STATUS_NAMES, Report
 
@@ -15,20 +15,22 @@ _SIZE, _FOOT = 8.6, 7.8
 _HEAD_LINE, _FOOT_LINE = styles.PAGE_HEIGHT - 48, 34.0  # base lines of header and footer
 
 
-def template(report: Report, pages: int) -> PageTemplate:
-    """The one page of a report, which knows how many there will be."""
+def template(report: Report) -> PageTemplate:
+    """The one page of a report."""
     frame = Frame(styles.SIDE, styles.BOTTOM, styles.WIDTH, styles.HEIGHT, 0, 0, 0, 0, id="text")
-    return PageTemplate("page", [frame], onPage=partial(_furniture, report, pages))
+    return PageTemplate("page", [frame], onPage=partial(_furniture, report))
 
 
-def _furniture(report: Report, pages: int, canvas: Canvas, document: BaseDocTemplate) -> None:
+def _furniture(report: Report, canvas: TaggedCanvas, _document: BaseDocTemplate) -> None:
     canvas.saveState()
-    _header(report, canvas)
-    _footer(report, pages, canvas, document.page)
+    with canvas.furniture("Header"):
+        _header(report, canvas)
+    with canvas.furniture("Footer"):
+        _footer(report, canvas)
     canvas.restoreState()
 
 
-def _header(report: Report, canvas: Canvas) -> None:
+def _header(report: Report, canvas: TaggedCanvas) -> None:
     canvas.setFillColor(styles.MUTED)
     canvas.setFont(REGULAR, _SIZE)
     right = legible(f"{tr(STATUS_NAMES[report.status])} · {long_date(report.made_at.date())}")
@@ -43,7 +45,7 @@ def _header(report: Report, canvas: Canvas) -> None:
     canvas.drawString(styles.SIDE, _HEAD_LINE, clipped(left, REGULAR, _SIZE, edge - styles.SIDE - 8))
 
 
-def _mark(canvas: Canvas, edge: float) -> float:
+def _mark(canvas: TaggedCanvas, edge: float) -> float:
     """The mark of an invented event, ending at `edge`; gives where it begins."""
     text = legible(tr("fictitious example"))
     size = width(text, BOLD, _SIZE)
@@ -56,7 +58,7 @@ def _mark(canvas: Canvas, edge: float) -> float:
     return edge - size - 12
 
 
-def _footer(report: Report, pages: int, canvas: Canvas, page: int) -> None:
+def _footer(report: Report, canvas: TaggedCanvas) -> None:
     edge = styles.PAGE_WIDTH - styles.SIDE
     canvas.setStrokeColor(styles.LINE)
     canvas.setLineWidth(0.8)
@@ -66,4 +68,12 @@ def _footer(report: Report, pages: int, canvas: Canvas, page: int) -> None:
     made = f"{short_date(report.made_at.date())} {report.made_at:%H:%M}"
     data = tr("data {fingerprint}", fingerprint=report.fingerprint)
     canvas.drawString(styles.SIDE, _FOOT_LINE, legible(f"Atelier {__version__} · {data} · {made}"))
-    canvas.drawRightString(edge, _FOOT_LINE, legible(tr("Page {page} of {pages}", page=page, pages=pages)))
+    canvas.later(partial(_number, canvas.getPageNumber()))
+
+
+def _number(drawn: int, canvas: TaggedCanvas) -> None:
+    """Which page this is, and of how many."""
+    canvas.setFillColor(styles.MUTED)
+    canvas.setFont(REGULAR, _FOOT)
+    text = tr("Page {page} of {pages}", page=canvas.number(drawn), pages=canvas.pages)
+    canvas.drawRightString(styles.PAGE_WIDTH - styles.SIDE, _FOOT_LINE, legible(text))

@@ -37,6 +37,11 @@ HEADINGS = {
     3: _style("heading3", 9.6, 12.5, fontName=BOLD, spaceBefore=11, spaceAfter=2),
     4: _style("heading4", 9, 12, fontName=SEMIBOLD, spaceBefore=5, spaceAfter=1),
 }
+CONTENTS = (
+    _style("contents1", 10, 14, fontName=SEMIBOLD, spaceBefore=7, spaceAfter=1),
+    _style("contents2", 9.2, 13.2, leftIndent=14, spaceBefore=2),
+    _style("contents3", 8.6, 12.4, textColor=MUTED, leftIndent=28),
+)
 BODY = _style("body", 9.2, 13.2, spaceAfter=4)
 LEAD = _style("lead", 10.4, 14.5, spaceAfter=8)
 NOTE = _style("note", 8.2, 11.4, textColor=MUTED, spaceAfter=4)

@@ -1,44 +1,32 @@
 """Page breaks before headings that would stand too low."""
 
-import pytest
-from reportlab.platypus import CondPageBreak, Paragraph
+from reportlab.platypus import CondPageBreak
 
 from atelier.reports import styles
 from atelier.reports.breaks import Caption, HeadingLines, Note, guarded
-from atelier.reports.fonts import coverage
 from atelier.reports.grids import ruled
-
-
-@pytest.fixture(autouse=True)
-def fonts() -> None:
-    coverage()
-
-
-def heading(text: str = "Kop", level: int = 1) -> HeadingLines:
-    return HeadingLines(text, styles.HEADINGS[level])
-
-
-def lines(text: str = "Tekst") -> Paragraph:
-    return Paragraph(text, styles.BODY)
+from atelier.reports.lines import Lines
+from tests.reports.paper import heading, lines
 
 
 def test_one_break_guards_a_whole_chain_of_headings() -> None:
-    done = list(guarded([lines(), heading(), heading(level=2), Note("noot", styles.NOTE), lines(), heading(), lines()]))
+    note = lines("noot", styles.NOTE, Note)
+    done = list(guarded([lines(), heading(), heading(level=2), note, lines(), heading(), lines()]))
     assert [type(flowable) for flowable in done] == [
-        *(Paragraph, CondPageBreak, HeadingLines, HeadingLines, Note, Paragraph),
-        *(CondPageBreak, HeadingLines, Paragraph),
+        *(Lines, CondPageBreak, HeadingLines, HeadingLines, Note, Lines),
+        *(CondPageBreak, HeadingLines, Lines),
     ]
 
 
 def test_a_note_elsewhere_guards_nothing() -> None:
-    done = list(guarded([lines(), Note("noot", styles.NOTE), lines()]))
+    done = list(guarded([lines(), lines("noot", styles.NOTE, Note)]))
     assert not [flowable for flowable in done if isinstance(flowable, CondPageBreak)]
 
 
 def test_a_table_needs_its_header_and_first_row() -> None:
     rows: list[list[object]] = [[lines(str(n))] for n in range(40)]
     table = ruled(rows, [1], 1, styles.WIDTH)
-    break_, *_ = guarded([Caption("bijschrift", styles.CAPTION), table])
+    break_, *_ = guarded([lines("bijschrift", styles.CAPTION, Caption), table])
     assert 30 < break_.height < 80
 
 

@@ -1,8 +1,10 @@
 """What our fonts can show, and how much fits."""
 
+import unicodedata
+
 import pytest
 
-from atelier.reports.fonts import BOLD, MISSING, REGULAR, clipped, coverage, legible, width, wrapped
+from atelier.reports.fonts import BOLD, MISSING, REGULAR, clipped, coverage, legible, missing, width, wrapped
 
 
 def test_dutch_is_covered() -> None:
@@ -17,7 +19,8 @@ def test_dutch_is_covered() -> None:
         ("e\u0301e\u0301n", "één"),
         ("zacht\u00adstreepje", "zachtstreepje"),
         ("nul\x00\x07bel", "nulbel"),
-        ("👍🏽", f"{MISSING}{MISSING}"),
+        ("👍🏽", MISSING),
+        ("日本語 テキスト", f"{MISSING} {MISSING}"),
         ("kop\ufe0f\u200d", "kop"),
         ("half \ud800", f"half {MISSING}"),
         ("vast\u2011streepje", "vast-streepje"),
@@ -30,8 +33,22 @@ def test_what_is_missing_becomes_a_box(text: str, result: str) -> None:
     assert coverage().issuperset(result.replace("\n", ""))
 
 
-def test_the_box_has_a_width() -> None:
-    assert width(MISSING, REGULAR, 10) > 2
+def test_what_stands_for_missing_characters_can_be_shown() -> None:
+    assert coverage().issuperset(MISSING)
+
+
+def test_missing_characters_are_counted_in_the_order_of_reading() -> None:
+    assert missing(["huis 🏠 en ≥ en 🏠", "nul\x00", "≥é"]) == {"🏠": 2, "≥": 2}
+    assert missing(["gewoon", "e\u0301"]) == {}
+
+
+def test_no_private_or_unassigned_character_is_taken_from_a_font() -> None:
+    assert {unicodedata.category(character) for character in coverage()}.isdisjoint({"Cc", "Cf", "Cn", "Co", "Cs"})
+
+
+def test_widths_grow_with_the_size() -> None:
+    assert width("woord", BOLD, 20) == pytest.approx(2 * width("woord", BOLD, 10))
+    assert width("woord", BOLD, 20) > 20
 
 
 def test_a_line_is_clipped_to_its_room() -> None:

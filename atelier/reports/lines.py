@@ -1,0 +1,116 @@
+"""A paragraph on paper: words set as lines, split over pages, drawn as the text of one element of the structure."""
+
+from collections.abc import Iterator, Sequence
+from copy import copy
+from itertools import groupby
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable
+
+from atelier.reports.canvas import TaggedCanvas
+from atelier.reports.fonts import width
+from atelier.reports.structure import Element
+from atelier.reports.styles import BRAND
+from atelier.reports.wrapping import Face, Line, Piece, broken, words
+
+Placed = tuple[Face, str, float, float]  # a piece of text with the place of its base line
+
+
+class Lines(Flowable):  # type: ignore[misc]  # ReportLab has no types
+    """Text of one style; `label` is the element of the bullet in front of it.
+
+    With `once` only the first drawing belongs to the element: table headers return on every page.
+    """
+
+    def __init__(
+        self,
+        pieces: Sequence[Piece],
+        style: ParagraphStyle,
+        element: Element,
+        *,
+        label: Element | None = None,
+        once: bool = False,
+    ) -> None:
+        super().__init__()
+        self.style, self.element, self.label, self.once = style, element, label, once
+        self.lines: list[Line] = []
+        self._words = words(pieces)
+        self._room = -1.0
+        self._parted = False
+
+    def wrap(self, room: float, _height: float) -> tuple[float, float]:
+        """The room and the height of the lines; they are broken anew only when the room changed."""
+        if room != self._room and not self._parted:
+            self.lines = broken(self._words, self.style.fontSize, room - self.style.leftIndent)
+            self._room = room
+        self.width, self.height = room, len(self.lines) * self.style.leading
+        return self.width, self.height
+
+    def split(self, room: float, height: float) -> list[Flowable]:
+        """Two parts of which the first fits the height; never a single line at the foot or the top of a page."""
+        self.wrap(room, height)
+        count, fit = len(self.lines), int(height / self.style.leading + 1e-6)
+        if count <= fit:
+            return [self]
+        fit -= fit == count - 1
+        if fit < 2 or count < 4:
+            return []
+        rest = Lines([], self.style, self.element, once=self.once)
+        first = copy(self)
+        vars(first).pop("_postponed", None)  # ReportLab's note that the whole has had its chance
+        for part, lines in ((first, self.lines[:fit]), (rest, self.lines[fit:])):
+            part.lines, part._parted = lines, True
+            part.wrap(room, height)
+        return [first, rest]
+
+    def draw(self) -> None:
+        """Draw bullet and lines; what belongs to a link or another language becomes an element of its own."""
+        canvas: TaggedCanvas = self.canv
+        hidden = self.once and self.element.drawn()
+        if self.label and self.lines:
+            with canvas.marked(self.label):
+                place = self.height - self.style.fontSize
+                self._write(canvas, [(Face(self.style.fontName), "• ", self.style.bulletIndent, place)])
+        for element, group in groupby(self._placed(), key=lambda placed: placed[0].element):
+            pieces = list(group)
+            if element:
+                self.element.take(element)
+            with canvas.marked(None if hidden else element or self.element):
+                self._write(canvas, pieces)
+            for face, text, across, up in pieces if not hidden else ():
+                if face.target:
+                    self._link(canvas, face, text, across, up)
+
+    def _placed(self) -> Iterator[Placed]:
+        """Every piece with its place; a line ends with a blank, because only that keeps words apart when read aloud."""
+        up = self.height - self.style.fontSize
+        for line in self.lines:
+            across = self.style.leftIndent
+            for n, (text, face) in enumerate(line.pieces, 1):
+                ends = n == len(line.pieces) and not line.torn
+                yield face, f"{text} " if ends else text, across, up
+                across += width(text, face.font, self.style.fontSize)
+            up -= self.style.leading
+
+    def _write(self, canvas: TaggedCanvas, pieces: Sequence[Placed]) -> None:
+        text = canvas.beginText()
+        ink = None
+        for face, characters, across, up in pieces:
+            wanted = BRAND if face.target else self.style.textColor
+            if wanted is not ink:
+                text.setFillColor(wanted)
+                ink = wanted
+            text.setFont(face.font, self.style.fontSize, self.style.leading)
+            text.setTextOrigin(across, up)
+            text.textOut(characters)
+        canvas.drawText(text)
+
+    def _link(self, canvas: TaggedCanvas, face: Face, text: str, across: float, up: float) -> None:
+        """Underline a piece and make it lead somewhere."""
+        size = self.style.fontSize
+        end = across + width(text.rstrip(), face.font, size)
+        canvas.setStrokeColor(BRAND)
+        canvas.setLineWidth(0.5)
+        canvas.line(across, up - 0.13 * size, end, up - 0.13 * size)
+        if face.element:
+            canvas.link(face.element, (across, up - 0.25 * size, end, up + 0.85 * size), face.target, text.strip())
