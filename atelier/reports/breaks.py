@@ -66,10 +66,10 @@ def _height(flowable: Flowable) -> float:
 
 
 def _least(flowable: Flowable) -> float:
-    """What must at least be seen: a table with one row, a paragraph with two lines, anything else whole."""
+    """What must at least be seen: a table with one row, some lines of a paragraph, anything else whole."""
     if isinstance(flowable, KeepTogether):
         return sum(map(_height, flowable._content))  # it hides its height until it is drawn
     height = _height(flowable)
     if isinstance(flowable, Table):
         return float(sum(flowable._rowHeights[: flowable.repeatRows + 1]))  # known after wrap
-    return min(height, 2 * flowable.style.leading) if isinstance(flowable, Lines) else height
+    return flowable.least() if isinstance(flowable, Lines) else height

@@ -128,8 +128,8 @@ def _key_figures(block: KeyFigures, room: float, parent: Element) -> Flowable:
     cards = []
     for figure in block.figures:
         body = whole.add("LI").add("LBody")
-        text = _lines(figure.text, styles.FIGURE_TEXT, body.add("P"))
-        cards.append([_lines(figure.value, value, body.add("P")), text])
+        texts = ((figure.value, value), (figure.text, styles.FIGURE_TEXT))
+        cards.append([_lines(text, style, body.add("P")) for text, style in texts])
     return grids.cards(cards, room)
 
 

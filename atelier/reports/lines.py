@@ -13,6 +13,8 @@ from atelier.reports.structure import Element
 from atelier.reports.styles import BRAND
 from atelier.reports.wrapping import Face, Line, Piece, broken, words
 
+_FEW = 2  # so many lines may part from the rest of their paragraph, but no fewer
+
 Placed = tuple[Face, str, float, float]  # a piece of text with the place of its base line
 
 
@@ -53,7 +55,7 @@ class Lines(Flowable):  # type: ignore[misc]  # ReportLab has no types
         if count <= fit:
             return [self]
         fit -= fit == count - 1
-        if fit < 2 or count < 4:
+        if fit < _FEW or count < 2 * _FEW:
             return []
         rest = Lines([], self.style, self.element, once=self.once)
         first = copy(self)
@@ -62,6 +64,11 @@ class Lines(Flowable):  # type: ignore[misc]  # ReportLab has no types
             part.lines, part._parted = lines, True
             part.wrap(room, height)
         return [first, rest]
+
+    def least(self) -> float:
+        """The height of the smallest part that may stand alone at the foot of a page."""
+        count = len(self.lines)
+        return (_FEW if count >= 2 * _FEW else count) * float(self.style.leading)
 
     def draw(self) -> None:
         """Draw bullet and lines; what belongs to a link or another language becomes an element of its own."""

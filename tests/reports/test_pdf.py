@@ -9,22 +9,16 @@ import pypdfium2
 import pytest
 from pypdf import PdfReader
 
-from atelier.domain.people import Municipality
 from atelier.domain.proposals import Audience
-from atelier.domain.week import Event
 from atelier.reports import styles
 from atelier.reports.builders import BUILDERS
-from atelier.reports.data import ReportData
 from atelier.reports.fonts import MISSING
 from atelier.reports.model import Block, Figure, Heading, Report, block_texts, parts
 from atelier.reports.pdf import write_pdf
-from tests.reports.samples import ARGUMENTS, BARE, DILEMMA, MOMENTS, POINTS, REACTIONS, RIPE, ROOT, data, empty, key
+from tests.reports.editions import WORDS, hostile
+from tests.reports.samples import POINTS, RIPE, data, empty, key
 
 pytestmark = pytest.mark.usefixtures("english")
-
-WORDS = " ".join(f"woord{n:04}" for n in range(2000))  # 20,000 characters
-NASTY = f"<b>&</i> {{haakje}} 🏠 {'x' * 400}\n\n\n\nregel"
-HUGE = f"{WORDS} {NASTY}"
 
 
 @pytest.fixture(params=list(Audience))
@@ -52,20 +46,6 @@ def drawn_hostile(audience: Audience) -> bytes:
 
 def flat(blocks: tuple[Block, ...]) -> list[Block]:
     return [inner for block in blocks for inner in (flat(parts(block)) or [block])]
-
-
-def hostile() -> ReportData:
-    """An event in which every text is bad, and those that get the most room are huge."""
-    return data(
-        event=Event(id=ROOT, title=NASTY, region=NASTY, contact=NASTY, fictitious=True),
-        dilemmas=(replace(DILEMMA, title=NASTY, a_short=NASTY),),
-        moments=tuple(replace(moment, title=NASTY, text=NASTY) for moment in MOMENTS[:2]),
-        municipalities=(Municipality(id=key("nasty"), name=NASTY, inhabitants=10),),
-        arguments=(replace(ARGUMENTS[0], text=HUGE),),
-        proposals=(replace(RIPE, title=NASTY, mandate=NASTY, result=HUGE, counter=NASTY), BARE),
-        points=tuple(replace(point, text=NASTY) for point in POINTS[:3]),
-        reactions=(replace(REACTIONS[0], sender=NASTY, text=HUGE),),
-    )
 
 
 def test_every_word_of_the_report_is_on_paper(audience: Audience) -> None:
