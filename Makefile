@@ -6,10 +6,11 @@ PYTHON ?= $(shell for p in python3.12 python3.13 python3.11 python3; do \
 BIN := .venv/bin
 READY := .venv/.ready
 DEBIAN := libglib2.0-0 libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3
+JAVA_LIBRARY := /usr/share/java/jaxb-runtime.jar
 DEBIAN_WINDOW := libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0
 EXAMPLE := build/voorbeeld.atelier
 
-.PHONY: run test check bench look endure locale clean
+.PHONY: run test check vera bench look endure locale clean
 
 run: $(READY)
 	@test -e $(EXAMPLE) || (mkdir -p build && $(BIN)/atelier example $(EXAMPLE) --fictitious)
@@ -19,7 +20,7 @@ run: $(READY)
 	$(BIN)/atelier report $(EXAMPLE) --audience $$audience --out build/rapporten || exit 1; done; \
 	echo "Voorbeeld en drie rapporten staan in: $(CURDIR)/build"; fi
 
-test: check
+test: check vera
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
 
 check: $(READY)
@@ -28,13 +29,21 @@ check: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
+vera:
+	@command -v javac >/dev/null || missing="default-jdk-headless"; \
+	test -e $(JAVA_LIBRARY) || missing="$$missing libjaxb-java"; \
+	if [ -n "$$missing" ]; then \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	apt-get update -qq && apt-get install -y -qq --no-install-recommends $$missing || true; \
+	else echo "veraPDF cannot run, so its checks are skipped. Type: sudo apt-get install $$missing"; fi; fi
+
 bench: $(READY)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.bench
 
 look: $(READY)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.look build/look
 
-endure: $(READY)
+endure: $(READY) vera
 	ATELIER_PROFILE=endure QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
 
 locale: $(READY)

@@ -79,6 +79,7 @@ def _example(options: argparse.Namespace) -> int:
 
 def _report(options: argparse.Namespace) -> int:
     from atelier.domain.proposals import Audience  # noqa: PLC0415
+    from atelier.reports.warnings import warnings  # noqa: PLC0415
     from atelier.services.reporting import draw  # noqa: PLC0415
     from atelier.services.workspace import Events  # noqa: PLC0415
 
@@ -91,6 +92,7 @@ def _report(options: argparse.Namespace) -> int:
     finally:
         workspace.close()
     sys.stdout.write(tr("Made: {place}", place=target) + "\n")
+    sys.stderr.writelines(f"{warning}\n" for warning in warnings(report))
     return 0
 
 
