@@ -9,6 +9,8 @@ import pypdf
 import pytest
 
 from atelier import __version__
+from atelier.paths import resources
+from atelier.services.workspace import Events
 
 
 @pytest.fixture
@@ -108,3 +110,15 @@ def test_version_and_help(atelier) -> None:
     for command in ("example", "report", "check", "import"):
         assert command in helped.stdout
         assert atelier(command, "--help").returncode == 0
+
+
+def test_a_report_names_what_it_cannot_show(atelier, tmp_path: Path) -> None:
+    file = tmp_path / "voorbeeld.atelier"
+    atelier("example", file)
+    workspace = Events(resources(), tmp_path).open(file)
+    workspace.editing.change(workspace.event, title="Huis 🏠")
+    workspace.close()
+    done = atelier("report", file, "--audience", "raden", "--out", tmp_path)
+    assert done.returncode == 0
+    assert "🏠" in done.stderr
+    assert "[?]" in done.stderr

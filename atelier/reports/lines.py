@@ -59,7 +59,7 @@ class Lines(Flowable):  # type: ignore[misc]  # ReportLab has no types
             return []
         rest = Lines([], self.style, self.element, once=self.once)
         first = copy(self)
-        vars(first).pop("_postponed", None)  # ReportLab's note that the whole has had its chance
+        first.__dict__.pop("_postponed", None)  # ReportLab's note that the whole has had its chance
         for part, lines in ((first, self.lines[:fit]), (rest, self.lines[fit:])):
             part.lines, part._parted = lines, True
             part.wrap(room, height)
