@@ -29,6 +29,12 @@ class Talk:
         """The arguments about a subject in one meeting, each with its duplicates."""
         return spoken(self._file.all(Argument, gathering=gathering.id, subject=subject))
 
+    def group_of(self, argument: UUID) -> Spoken | None:
+        """The group in which an argument stands or was merged; None when it is removed."""
+        row = self._file.get(Argument, argument)
+        rows = self._file.all(Argument, gathering=row.gathering, subject=row.subject) if row else []
+        return next((group for group in spoken(rows) if any(one.id == argument for one in group.all)), None)
+
     def questions(self, gathering: Gathering, subject: UUID) -> list[ExpertQuestion]:
         """The questions for an expert about a subject in one meeting."""
         return self._file.all(ExpertQuestion, gathering=gathering.id, subject=subject)
@@ -92,7 +98,9 @@ class Talk:
         """Keep what an expert answered; an empty answer opens the question again."""
         current = self._file.get(ExpertQuestion, question.id) or question
         answer = one_line(text)
-        at = self._file.now() if answer else None
-        return self._file.commit(
-            mark("answer"), replace(current, answer=answer, answered_by=one_line(by), answered_at=at)
-        )
+        at = current.answered_at if answer == current.answer else self._file.now() if answer else None
+        changed = replace(current, answer=answer, answered_by=one_line(by), answered_at=at)
+        changes = self._file.commit(mark("answer"), changed)
+        for field in ("answer", "answered_by"):
+            self._editing.forget_draft(question, field)
+        return changes

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QSpinBox, QVBo
 from atelier.domain.attendance import Attendance
 from atelier.domain.entity import Entity
 from atelier.domain.people import Municipality, Person
-from atelier.domain.polls import Poll, PollState
-from atelier.domain.talk import Note
+from atelier.domain.polls import Poll
+from atelier.domain.talk import ExpertQuestion, Note
 from atelier.domain.themes import Argument, Dilemma, Pillar, Side, Statement
 from atelier.domain.week import GATHERING_NAMES, Day, Event, Gathering, RunSheetItem, Step, in_order
 from atelier.i18n import tr, trn
@@ -24,6 +24,9 @@ from atelier.ui.projector.projector import Projector
 from atelier.ui.session.arguments import ArgumentsPanel
 from atelier.ui.session.beamer import BeamerPanel
 from atelier.ui.session.clock_card import timer_page
+from atelier.ui.session.experts import ExpertsPanel
+from atelier.ui.session.highlight import Highlight
+from atelier.ui.session.next_step import next_step
 from atelier.ui.session.poll import PollPanel
 from atelier.ui.session.presence import PresencePanel
 from atelier.ui.session.question import QuestionPanel, Subject
@@ -36,13 +39,13 @@ from atelier.ui.widgets.columns import Columns
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """Where the room was: meeting, question, page on the screen, and the argument that is being typed."""
+    """Where the room was: meeting, question, page on the screen, and what is highlighted there."""
 
     gathering: UUID | None
     subject: UUID | None
     page: str
     counting: bool
-    argument: str
+    highlight: UUID | None
 
 
 class SessionView(View):
@@ -55,6 +58,7 @@ class SessionView(View):
         Dilemma,
         Statement,
         Argument,
+        ExpertQuestion,
         Note,
         Day,
         Municipality,
@@ -70,6 +74,7 @@ class SessionView(View):
         self.run_sheet = RunSheetPanel(desk)
         self.question, self.arguments = QuestionPanel(desk), ArgumentsPanel(desk)
         self.poll, self.beamer = PollPanel(desk), BeamerPanel(projector)
+        self.experts, self.highlight = ExpertsPanel(desk), Highlight(desk, self.beamer)
         self._next = label("", "next")
         columns = self._columns()
         self.set_content(columns)
@@ -78,6 +83,9 @@ class SessionView(View):
         self.question.chosen.connect(self._on_chosen)
         self.poll.showing.connect(self._on_showing)
         self.poll.present_wanted.connect(self._set_present)
+        self.arguments.added.connect(self.experts.refresh)
+        for panel in (self.arguments, self.experts):
+            panel.highlight_wanted.connect(self.highlight.toggle)
         self.beamer.chosen.connect(self._on_page_chosen)
         projector.page_wanted.connect(self.beamer.turn_page)
         projector.turned.connect(self._on_turned)
@@ -114,7 +122,7 @@ class SessionView(View):
     def _columns(self) -> Columns:
         middle, right = QWidget(), QWidget()
         for holder, widgets in (
-            (middle, (self.question, self.arguments)),
+            (middle, (self.question, self.arguments, self.experts)),
             (right, (self._next_card(), self.poll, self.beamer)),
         ):
             layout = QVBoxLayout(holder)
@@ -209,6 +217,7 @@ class SessionView(View):
 
     def _show_subject(self, subject: Subject | None) -> None:
         self.arguments.show_subject(self.gathering, subject.id if subject else None)
+        self.experts.show_subject(self.gathering, subject.id if subject else None)
         self.poll.show_subject(self.gathering, subject)
         self._tell_next()
         self._project()
@@ -226,29 +235,8 @@ class SessionView(View):
     # The next step in words
 
     def _tell_next(self) -> None:
-        self._next.setText(self._next_step())
-
-    def _next_step(self) -> str:
-        if self.gathering is None:
-            return tr("Make a meeting in Week first.")
-        if not self.gathering.present:
-            return tr("Count the people in the room and enter the number at the top.")
-        if self.question.subject is None:
-            item = self.run_sheet.item
-            return (item.line if item else "") or tr("Choose a question, or go to the next item.")
-        return self._next_in_poll(self.poll.poll)
-
-    @staticmethod
-    def _next_in_poll(poll: Poll | None) -> str:
-        if poll is not None and poll.state is PollState.VOID:
-            return tr("This poll is void. Open it again, or go to the next item.")
-        if poll is None:
-            return tr("Hear both sides, note their arguments, then open the poll.")
-        if poll.accepting:
-            return tr("Count the hands for each answer, enter the totals, then close the poll.")
-        if poll.previous is None and poll.tally:
-            return tr("Talk about the result. Then ask again, or go to the next item.")
-        return tr("Say what moved, then go to the next item.")
+        subject, item = self.question.subject, self.run_sheet.item
+        self._next.setText(next_step(self.gathering, item, subject, self.poll.poll, self.experts.questions))
 
     # The projector
 
@@ -261,12 +249,15 @@ class SessionView(View):
         subject = self.question.subject
         if kind == "question" and subject is not None:
             return making.question(self.title.text(), subject)
+        spoken = self.highlight.page(self.title.text(), subject) if kind == "argument" else None
+        if spoken is not None:
+            return spoken
         if kind == "timer" and self.run_sheet.schedule is not None:
             return timer_page(self.title.text(), self.run_sheet.schedule)
         if kind == "poll" and self.poll.poll is not None and self.gathering is not None:
             poll, present = self.poll.poll, self.gathering.present
             return making.poll_page(self.title.text(), poll, present, subject, counting=self.beamer.counting)
-        if kind == "poll" and subject is not None:
+        if kind in {"poll", "argument"} and subject is not None:
             return making.question(self.title.text(), subject)
         return making.welcome(event, self.title.text() if self.gathering else event.title, self.crumb.text())
 
@@ -334,6 +325,8 @@ class SessionView(View):
             "1": partial(self.arguments.start, Side.A),
             "2": partial(self.arguments.start, Side.NEUTRAL),
             "3": partial(self.arguments.start, Side.B),
+            "4": self.arguments.ask,
+            "E": self.arguments.ask,
             "T": self.run_sheet.pause,
             "+": self.run_sheet.extend,
             "N": self.run_sheet.notes.start,
@@ -373,13 +366,15 @@ class SessionView(View):
     # Going on after the window was built anew
 
     def memory(self) -> object:
+        self.arguments.line.keep()
+        self.run_sheet.notes.line.keep()
         subject = self.question.subject
         return Memory(
             self.gathering.id if self.gathering else None,
             subject.id if subject else None,
             self.beamer.kind,
             self.beamer.counting,
-            self.arguments.line.text(),
+            self.highlight.row,
         )
 
     def recall(self, memory: object) -> None:
@@ -388,6 +383,6 @@ class SessionView(View):
         self.gathering = self.desk.editing.get(Gathering, memory.gathering)
         self.question.refresh()
         self.question.choose(memory.subject)
+        self.highlight.restore(memory.highlight)
         self.beamer.restore(memory.page, counting=memory.counting)
         self.refresh()
-        self.arguments.line.setText(memory.argument)

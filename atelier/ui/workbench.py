@@ -206,6 +206,9 @@ def session_keys() -> list[tuple[str, str]]:
     """The keys that are not commands of the whole window."""
     return [
         ("1, 2, 3", tr("Session: a new argument for A, for neither, for B")),
+        ("4, E", tr("Session: a question for an expert")),
+        ("H, M, W", tr("Session: chosen argument on the screen, merge it, withdraw its name")),
+        ("Alt+←, Alt+→", tr("Session: chosen argument to the other side")),
         ("Ctrl+Enter", tr("Session: open or close the poll")),
         ("Ctrl+→", tr("Session: next item of the run sheet")),
         ("P", tr("Session: who is in the room, by name; Enter: came or left")),

@@ -9,8 +9,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 
 from atelier.app import Atelier
-from atelier.domain.people import Person
-from atelier.domain.themes import Dilemma
+from atelier.domain.people import Person, Role
+from atelier.domain.talk import ExpertQuestion
+from atelier.domain.themes import Argument, Dilemma, Side
 from atelier.domain.week import Gathering, Step
 from tests.program import rest, settle, start, wait_until
 
@@ -158,6 +159,29 @@ def _late(program: Atelier) -> None:
     view.refresh()
 
 
+def _talk(program: Atelier) -> None:
+    """Arguments with a voice, merged ones, one that is chosen and on the screen, and questions for an expert."""
+    view = _session(program)
+    said = (
+        (Side.A, "De raad gaat over het geld, dus ook over de opdracht.", Role.COUNCILLOR),
+        (Side.A, "Budgetrecht ligt bij de raad.", Role.CLERK),
+        (Side.B, "Achttien raden tegelijk is te traag voor een bod aan het Rijk.", Role.EXECUTIVE),
+        (Side.NEUTRAL, "Wat kost het?", None),
+    )
+    place = {"gathering": view.gathering.id, "subject": view.question.subject.id}
+    rows = [Argument.new(side=side, text=text, role=role, **place) for side, text, role in said]
+    for row in rows:
+        program.desk.run(program.desk.talk.add, row)
+    program.desk.run(program.desk.talk.merge, rows[1], rows[0])
+    program.desk.run(program.desk.talk.withdraw, rows[2])
+    question = ExpertQuestion.new(text="Mag een raad dit mandaat tussentijds intrekken?", **place)
+    program.desk.run(program.desk.talk.add, question)
+    view.refresh()
+    view.arguments.lists[Side.A].setCurrentRow(0)
+    view.arguments.highlight()
+    view.experts.list.setCurrentRow(0)
+
+
 MORE: dict[str, tuple[tuple[str, Callable[[Atelier], None]], ...]] = {
     "session": (
         ("closed", _closed),
@@ -166,6 +190,7 @@ MORE: dict[str, tuple[tuple[str, Callable[[Atelier], None]], ...]] = {
         ("reason", _reason),
         ("presence", _presence),
         ("late", _late),
+        ("talk", _talk),
     ),
 }
 
@@ -176,7 +201,7 @@ def projector(program: Atelier) -> Iterator[tuple[str, QWidget]]:
     view, window = _session(program), program.projector.window
     for width, height in ((1600, 900), (1024, 768)):
         window.resize(width, height)
-        for kind in ("welcome", "question", "timer"):
+        for kind in ("welcome", "question", "argument", "timer"):
             view.beamer.choose(kind)
             yield f"projector-{width}-{kind}", window
         view.beamer.choose("poll")

@@ -11,6 +11,7 @@ from atelier.ui.projector.pages import (
     ProposalPage,
     QuestionPage,
     ResultPage,
+    SpokenPage,
     TimerPage,
     WelcomePage,
 )
@@ -63,6 +64,7 @@ PAGES: dict[str, Callable[[str, int], Page]] = {
     "welcome": lambda text, n: WelcomePage(text, text, True, text, text, (text,) * min(n, 6)),
     "question": lambda text, n: QuestionPage(text, text, True, text, poles(text)),
     "statement": lambda text, n: QuestionPage(text, text, True, text),
+    "spoken": lambda text, n: SpokenPage(text, text, True, "A", text, text, text if n % 2 else "", text),
     "timer": lambda text, n: TimerPage(text, text, True, text, "−100:00", text),
     "pause": lambda text, n: PausePage(text, "10:32", True, text, text, "10:45", text),
     "poll": lambda text, n: PollPage(text, text, True, text, (text,) * n, text, 0.6),

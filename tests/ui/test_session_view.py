@@ -250,10 +250,10 @@ def test_arguments_are_added_changed_and_removed(view: SessionView) -> None:
     press(view.arguments.line, Qt.Key.Key_Return)
     (argument,) = view.desk.editing.all(Argument)
     assert (argument.text, str(argument.role), argument.municipality) == ("Het geld is van de raad", "councillor", None)
-    view.arguments._edit(argument)
+    view.arguments.entry.edit(argument)
     view.arguments.line.setText("Het geld is van de raden")
     view.arguments.save()
     assert [row.text for row in view.desk.editing.all(Argument)] == ["Het geld is van de raden"]
-    view.arguments._edit(view.desk.editing.all(Argument)[0])
-    view.arguments._on_remove()
+    view.arguments.entry.edit(view.desk.editing.all(Argument)[0])
+    view.arguments.remove()
     assert view.desk.editing.all(Argument) == []

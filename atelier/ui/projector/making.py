@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from atelier.domain.charts import bars
 from atelier.domain.polls import Poll, PollState
 from atelier.domain.proposals import AUDIENCE_NAMES, VERB_NAMES, DecisionPoint, Proposal
-from atelier.domain.themes import Dilemma, Statement
+from atelier.domain.talk import ExpertQuestion
+from atelier.domain.themes import Argument, Dilemma, Side, Statement
 from atelier.domain.week import Event
 from atelier.i18n import tr, trn
 from atelier.ui.projector.pages import (
@@ -16,6 +17,7 @@ from atelier.ui.projector.pages import (
     ProposalPage,
     QuestionPage,
     ResultPage,
+    SpokenPage,
     WelcomePage,
 )
 from atelier.ui.widgets.evidence import money_range
@@ -38,6 +40,20 @@ def question(left: str, subject: Dilemma | Statement) -> QuestionPage:
     text = subject.question if isinstance(subject, Dilemma) else subject.text
     right = subject.title if isinstance(subject, Dilemma) else tr("Statement")
     return QuestionPage(left, right, question=text, poles=poles_of(subject))
+
+
+def argument(left: str, value: Argument, subject: Dilemma | Statement | None, note: str) -> SpokenPage:
+    """An argument with its side by letter and name; `note` says how often and as what it was said."""
+    letter = {Side.A: "A", Side.B: "B"}.get(value.side, "")
+    pole = next((pole.name for pole in poles_of(subject) if pole.letter == letter), "")
+    head = " · ".join(part for part in (letter, pole) if part) if letter else tr("Said for neither side")
+    return SpokenPage(left, tr("Argument"), letter=letter, head=head, text=value.text, note=note)
+
+
+def expert_question(left: str, value: ExpertQuestion) -> SpokenPage:
+    """A question for an expert, with the answer when it is there."""
+    head = tr("Question for an expert")
+    return SpokenPage(left, head=head, text=value.text, answer=value.answer, note=value.answered_by)
 
 
 def pause(left: str, title: str, until: str, then: str) -> PausePage:

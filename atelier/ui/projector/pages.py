@@ -51,6 +51,17 @@ class QuestionPage(Page):
 
 
 @dataclass(frozen=True, slots=True)
+class SpokenPage(Page):
+    """What somebody said, large: `letter` is that of the pole it speaks for, `head` names the pole or what it is."""
+
+    letter: str = ""
+    head: str = ""
+    text: str = ""
+    answer: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class TimerPage(Page):
     """What is going on, and how long it still takes."""
 
@@ -105,6 +116,7 @@ class ProposalPage(Page):
 PAGE_NAMES = {
     "welcome": mark("Welcome page"),
     "question": mark("Question"),
+    "argument": mark("Argument"),
     "timer": mark("Timer"),
     "poll": mark("Poll and result"),
     "proposal": mark("Proposal"),

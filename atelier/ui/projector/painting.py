@@ -14,6 +14,7 @@ from atelier.ui.projector.pages import (
     ProposalPage,
     QuestionPage,
     ResultPage,
+    SpokenPage,
     TimerPage,
     WelcomePage,
 )
@@ -23,10 +24,12 @@ from atelier.ui.projector.painters.poll import paint_poll
 from atelier.ui.projector.painters.proposal import paint_proposal
 from atelier.ui.projector.painters.question import paint_question, paint_welcome
 from atelier.ui.projector.painters.result import paint_result
+from atelier.ui.projector.painters.spoken import paint_spoken
 
 PAINTERS: dict[type[Page], Callable[..., None]] = {  # each takes a canvas, its field, and a page of its own kind
     WelcomePage: paint_welcome,
     QuestionPage: paint_question,
+    SpokenPage: paint_spoken,
     TimerPage: paint_timer,
     PausePage: paint_pause,
     PollPage: paint_poll,

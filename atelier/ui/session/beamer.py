@@ -63,6 +63,10 @@ class BeamerPanel(Card):
         self.count_box.setChecked(counting)
         self._on_page(None)
 
+    def offer(self, kind: str, *, there: bool) -> None:
+        """Offer a page only while there is something to show on it."""
+        self.page_buttons[kind].setVisible(there)
+
     def _on_counting(self) -> None:
         self.chosen.emit(self.kind)
 
@@ -75,7 +79,7 @@ class BeamerPanel(Card):
 
     def turn_page(self, step: int) -> None:
         """The next or the former page, as a presenter's clicker asks."""
-        pages = [key for key in ORDER if key != "black"]
+        pages = [key for key in ORDER if key != "black" and not self.page_buttons[key].isHidden()]
         self.choose(pages[(pages.index(self.kind) + step) % len(pages)])
 
     def _on_clicked(self) -> None:

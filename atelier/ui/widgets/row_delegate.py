@@ -65,14 +65,22 @@ class RowDelegate(QStyledItemDelegate):
 
 
 def _height(font: QFont, width: int, text: str) -> int:
-    return QFontMetrics(font).boundingRect(QRect(0, 0, max(1, width), TALL), WRAPPED, text).height()
+    spot = QRect(0, 0, max(1, width), TALL)
+    return QFontMetrics(font).boundingRect(spot, _flags(font, width, text), text).height()
+
+
+def _flags(font: QFont, width: int, text: str) -> int:
+    """Wrapped at words; a word that is wider than the row is broken within."""
+    metrics = QFontMetrics(font)
+    widest = max((metrics.horizontalAdvance(word) for word in text.split()), default=0)
+    return int(WRAPPED | Qt.TextFlag.TextWrapAnywhere if widest > width else WRAPPED)
 
 
 def _draw(painter: QPainter, spot: QRect, font: QFont, colour: str, text: str) -> QRect:
     """Draw wrapped text at the top of `spot`, and give what is left of it below."""
     painter.setFont(font)
     painter.setPen(QColor(colour))
-    painter.drawText(spot, WRAPPED, text)
+    painter.drawText(spot, _flags(font, spot.width(), text), text)
     return spot.adjusted(0, _height(font, spot.width(), text) if text else 0, 0, 0)
 
 

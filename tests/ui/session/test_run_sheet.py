@@ -158,5 +158,5 @@ def test_any_pasted_text_is_one_line_and_the_column_keeps_its_width(view: Sessio
     settle()
     (note,) = view.desk.editing.all(Note)
     assert note.text == " ".join(paste.split())
-    assert view.run_sheet.width() == width
+    assert width - 20 < view.run_sheet.width() <= width  # a scroll bar at most
     assert view.run_sheet.notes.list.height() < 400

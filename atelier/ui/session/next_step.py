@@ -1,0 +1,47 @@
+"""What the leader of the conversation does next, in one or two sentences."""
+
+from collections.abc import Sequence
+
+from atelier.domain.polls import Poll, PollState
+from atelier.domain.talk import ExpertQuestion
+from atelier.domain.week import Gathering, RunSheetItem
+from atelier.i18n import tr, trn
+from atelier.ui.session.question import Subject
+
+
+def next_step(
+    gathering: Gathering | None,
+    item: RunSheetItem | None,
+    subject: Subject | None,
+    poll: Poll | None,
+    questions: Sequence[ExpertQuestion],
+) -> str:
+    """The next step at this item of the run sheet, with this question on the table."""
+    if gathering is None:
+        return tr("Make a meeting in Week first.")
+    if not gathering.present:
+        return tr("Count the people in the room and enter the number at the top.")
+    if subject is None:
+        return (item.line if item else "") or tr("Choose a question, or go to the next item.")
+    again = poll is not None and poll.state is PollState.CLOSED and poll.previous is None
+    return " ".join(part for part in (still_open(questions) if again else "", _in_poll(poll)) if part)
+
+
+def still_open(questions: Sequence[ExpertQuestion]) -> str:
+    """How many questions for an expert wait for an answer; empty when none does. It holds nobody up."""
+    waiting = sum(question.open for question in questions)
+    return (
+        trn("{n} question for an expert is open.", "{n} questions for an expert are open.", waiting) if waiting else ""
+    )
+
+
+def _in_poll(poll: Poll | None) -> str:
+    if poll is not None and poll.state is PollState.VOID:
+        return tr("This poll is void. Open it again, or go to the next item.")
+    if poll is None:
+        return tr("Hear both sides, note their arguments, then open the poll.")
+    if poll.accepting:
+        return tr("Count the hands for each answer, enter the totals, then close the poll.")
+    if poll.previous is None and poll.tally:
+        return tr("Talk about the result. Then ask again, or go to the next item.")
+    return tr("Say what moved, then go to the next item.")

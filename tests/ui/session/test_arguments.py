@@ -1,0 +1,255 @@
+"""Arguments as a typist handles them: one line, one key, by mouse and by keyboard; names only with consent."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from atelier.app import Atelier
+from atelier.domain.talk import ExpertQuestion, Note
+from atelier.domain.themes import Argument, Side
+from atelier.ui.projector.pages import QuestionPage, SpokenPage
+from atelier.ui.session.argument_list import ArgumentList
+from atelier.ui.session_view import SessionView
+from tests.program import press, settle, start
+
+PASTES = ["een\nregel\r\nmeer", "a" * 10_000, "wat " * 2_500, "🙂🏽‍♀️ 👨‍👩‍👧‍👦", "שלום עולם מועצה"]
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def say(view: SessionView, text: str, side: Side = Side.A, voice: str = "No name") -> None:
+    view.arguments.start(side)
+    view.arguments.voice.setCurrentIndex(view.arguments.voice.findText(voice))
+    QTest.keyClicks(view.arguments.line, text)
+    press(view.arguments.line, Qt.Key.Key_Return)
+    settle()
+
+
+def shown(view: SessionView, side: Side = Side.A) -> list[str]:
+    rows = view.arguments.lists[side]
+    return [rows.item(n).text() for n in range(rows.count())]
+
+
+def choose(view: SessionView, number: int, side: Side = Side.A) -> ArgumentList:
+    rows = view.arguments.lists[side]
+    rows.setFocus()
+    rows.setCurrentRow(number)
+    return rows
+
+
+def drop(source: ArgumentList, number: int, target: ArgumentList, spot: QPoint) -> None:
+    """Drag a row to a place in a list, as the events of the window system tell it."""
+    data = source.mimeData([source.item(number)])
+    args = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    for event, kind in ((target.dragEnterEvent, QDragEnterEvent), (target.dragMoveEvent, QDragMoveEvent)):
+        event(kind(spot, *args))
+    target.dropEvent(QDropEvent(QPointF(spot), *args))
+    settle()
+
+
+def middle(rows: ArgumentList, number: int) -> QPoint:
+    return rows.visualItemRect(rows.item(number)).center()
+
+
+def test_one_key_one_line_and_a_name_only_with_consent(view: SessionView) -> None:
+    view.run_sheet.list.setFocus()
+    press(view.run_sheet.list, Qt.Key.Key_3)
+    assert view.arguments.line.hasFocus()
+    assert view.arguments.voice.currentText() == "No name"
+    QTest.keyClicks(view.arguments.line, "Te traag")
+    press(view.arguments.line, Qt.Key.Key_Return)
+    view.arguments.voice.setCurrentIndex(view.arguments.voice.findText("Councillor"))
+    assert view.arguments.entry.consent.text() == "“Councillor” agreed to be named."
+    QTest.keyClicks(view.arguments.line, "Te duur")
+    press(view.arguments.line, Qt.Key.Key_Return)
+    assert shown(view, Side.B) == ["Te traag", "Te duur\nCouncillor"]
+    assert view.arguments.voice.currentText() == "No name"
+    assert view.arguments.entry.consent.text() == "A role or a municipality only with consent."
+
+
+def test_an_argument_dropped_on_another_is_merged_in_one_act(program: Atelier, view: SessionView) -> None:
+    say(view, "De raad gaat over geld", voice="Councillor")
+    say(view, "Budgetrecht", voice="Arnhem")
+    rows = view.arguments.lists[Side.A]
+    drop(rows, 1, rows, middle(rows, 0))
+    assert shown(view) == ["De raad gaat over geld\n2× · Councillor, Arnhem"]
+    program.workbench.undo()
+    settle()
+    assert len(shown(view)) == 2
+
+
+def test_an_argument_is_dragged_to_the_other_side_and_to_another_place(view: SessionView) -> None:
+    for text in ("een", "twee", "drie"):
+        say(view, text)
+    a, b = view.arguments.lists[Side.A], view.arguments.lists[Side.B]
+    drop(a, 0, b, QPoint(5, b.height() - 2))
+    assert (shown(view), shown(view, Side.B)) == (["twee", "drie"], ["een"])
+    drop(a, 1, a, a.visualItemRect(a.item(0)).topLeft() + QPoint(9, 1))
+    assert shown(view) == ["drie", "twee"]
+    drop(a, 0, a, middle(a, 0))
+    assert shown(view) == ["drie", "twee"]
+
+
+def test_everything_that_the_mouse_does_the_keyboard_does(view: SessionView) -> None:
+    for text in ("een", "twee", "drie"):
+        say(view, text)
+    press(choose(view, 2), Qt.Key.Key_Up, ALT)
+    assert shown(view) == ["een", "drie", "twee"]
+    press(view.arguments.lists[Side.A], Qt.Key.Key_Down, ALT)
+    assert shown(view) == ["een", "twee", "drie"]
+    press(view.arguments.lists[Side.A], Qt.Key.Key_Right, ALT)
+    assert (shown(view), shown(view, Side.NEUTRAL)) == (["een", "twee"], ["drie"])
+    press(view.arguments.lists[Side.NEUTRAL], Qt.Key.Key_Right, ALT)
+    assert (shown(view, Side.B), shown(view, Side.NEUTRAL)) == (["drie"], [])
+    press(view.arguments.lists[Side.B], Qt.Key.Key_M)
+    assert view.arguments.hint.isVisibleTo(view)
+    press(view.arguments.lists[Side.B], Qt.Key.Key_Left)
+    assert view.arguments.lists[Side.A].hasFocus()
+    press(view.arguments.lists[Side.A], Qt.Key.Key_Down)
+    press(view.arguments.lists[Side.A], Qt.Key.Key_Return)
+    assert (shown(view), shown(view, Side.B)) == (["een", "twee\n2×"], [])
+    assert not view.arguments.hint.isVisibleTo(view)
+
+
+def test_escape_leaves_the_arguments_unmerged(view: SessionView) -> None:
+    for text in ("een", "twee"):
+        say(view, text)
+    rows = choose(view, 0)
+    press(rows, Qt.Key.Key_M)
+    press(rows, Qt.Key.Key_Escape)
+    press(rows, Qt.Key.Key_Down)
+    press(rows, Qt.Key.Key_Return)
+    assert len(shown(view)) == 2
+    assert view.arguments.line.text() == "twee"
+
+
+def test_a_name_is_withdrawn_by_one_key_everywhere(program: Atelier, view: SessionView) -> None:
+    say(view, "Te duur", voice="Councillor")
+    rows = choose(view, 0)
+    press(rows, Qt.Key.Key_H)
+    assert program.projector.window.page.note == "Councillor"
+    press(rows, Qt.Key.Key_W)
+    settle()
+    assert shown(view) == ["Te duur\nname withdrawn"]
+    assert "Councillor" not in repr(program.projector.window.page)
+    assert view.desk.editing.all(Argument)[0].role is None
+
+
+def test_the_words_go_too_on_request(program: Atelier, view: SessionView) -> None:
+    say(view, "Te duur", voice="Councillor")
+    press(choose(view, 0), Qt.Key.Key_H)
+    actions = view.arguments.more.options.actions()
+    next(action for action in actions if "and the words" in action.text()).trigger()
+    settle()
+    assert shown(view) == ["(words withdrawn)\nname withdrawn"]
+    assert isinstance(program.projector.window.page, QuestionPage)
+
+
+def test_the_chosen_argument_goes_on_the_screen_and_back(program: Atelier, view: SessionView) -> None:
+    view.beamer.choose("timer")
+    assert view.beamer.page_buttons["argument"].isHidden()
+    say(view, "Te traag", Side.B)
+    rows = choose(view, 0, Side.B)
+    press(rows, Qt.Key.Key_H)
+    page = program.projector.window.page
+    assert isinstance(page, SpokenPage)
+    assert (page.letter, page.text) == ("B", "Te traag")
+    assert page.head == f"B · {view.question.subject.b_name}"
+    assert not view.beamer.page_buttons["argument"].isHidden()
+    press(rows, Qt.Key.Key_H)
+    assert view.beamer.kind == "timer"
+
+
+def test_a_question_for_an_expert_is_answered_before_the_second_round(program: Atelier, view: SessionView) -> None:
+    assert view.experts.isHidden()
+    view.run_sheet.list.setFocus()
+    press(view.run_sheet.list, Qt.Key.Key_E)
+    QTest.keyClicks(view.arguments.line, "Mag een raad dat mandaat intrekken?")
+    press(view.arguments.line, Qt.Key.Key_Return)
+    settle()
+    assert view.experts.caption.text() == "Questions for an expert · 1 open"
+    view.poll.open()
+    for box, count in zip(view.poll.counting.boxes, (5, 8, 4, 8, 3), strict=True):
+        box.setValue(count)
+    view.poll.close_poll()
+    assert view._next.text().startswith("1 question for an expert is open.")
+    view.experts.list.setFocus()
+    view.experts.list.setCurrentRow(0)
+    press(view.experts.list, Qt.Key.Key_Return)
+    QTest.keyClicks(view.experts.answer.editor, "Ja, per opdracht.")
+    view.experts.by.editor.setFocus()
+    QTest.keyClicks(view.experts.by.editor, "Jurist")
+    view.desk.settle()
+    settle()
+    (question,) = view.desk.editing.all(ExpertQuestion)
+    assert (question.answer, question.answered_by) == ("Ja, per opdracht.", "Jurist")
+    assert question.answered_at is not None
+    assert view.experts.caption.text() == "Questions for an expert · all answered"
+    assert "question for an expert" not in view._next.text()
+    view.experts.highlight()
+    page = program.projector.window.page
+    assert (page.text, page.answer, page.note) == (question.text, "Ja, per opdracht.", "Jurist")
+    view.poll.again()
+    assert view.poll.poll.round == 2
+
+
+def test_half_a_line_survives_a_kill(qapp: QApplication, tmp_path: Path) -> None:
+    running = start(qapp, tmp_path)
+    path = tmp_path / "v.atelier"
+    running._enter(lambda: running.events.example(path, fictitious=True), path)
+    running.workbench.open("session")
+    settle()
+    view = running.workbench.places["session"].view
+    view.question.choose(view.question._subjects[0].id)
+    view._on_chosen(view.question.subject)
+    view.arguments.start(Side.B)
+    QTest.keyClicks(view.arguments.line, "half getyp")
+    QTest.keyClicks(view.run_sheet.notes.line, "ook een not")
+    view.arguments.line.keep()
+    view.run_sheet.notes.line.keep()
+    killed = tmp_path / "killed.atelier"
+    for suffix in ("", "-wal"):
+        source = path.with_name(path.name + suffix)
+        if source.exists():
+            killed.with_name(killed.name + suffix).write_bytes(source.read_bytes())
+    running._enter(lambda: running.events.open(killed), killed)
+    running.workbench.open("session")
+    settle()
+    again = running.workbench.places["session"].view
+    assert again is not view
+    assert again.arguments.line.text() == "half getyp"
+    assert again.arguments.side_buttons[Side.B].isChecked()
+    assert again.run_sheet.notes.line.text() == "ook een not"
+    again.question.choose(again.question._subjects[0].id)
+    again._on_chosen(again.question.subject)
+    again.arguments.save()
+    assert [a.text for a in again.desk.editing.all(Argument) if a.text.startswith("half")] == ["half getyp"]
+    assert again.desk.editing.drafted(Argument) == []
+    assert len(again.desk.editing.drafted(Note)) == 1
+    running.window.close()
+    running.stop()
+
+
+@pytest.mark.parametrize("paste", PASTES, ids=["breaks", "word", "long", "emoji", "right-to-left"])
+def test_any_pasted_text_breaks_no_layout(program: Atelier, view: SessionView, paste: str) -> None:
+    width, height = program.window.width(), view.arguments.lists[Side.A].width()
+    view.arguments.start(Side.A)
+    view.arguments.line.insert(paste)
+    press(view.arguments.line, Qt.Key.Key_Return)
+    view.arguments.ask()
+    view.arguments.line.insert(paste)
+    press(view.arguments.line, Qt.Key.Key_Return)
+    settle()
+    (argument,) = view.desk.editing.all(Argument)
+    assert argument.text == " ".join(paste.split())
+    assert view.desk.editing.all(ExpertQuestion)[0].text == argument.text
+    press(choose(view, 0), Qt.Key.Key_H)
+    assert program.projector.window.page.text == argument.text
+    assert program.window.width() == width
+    rows = view.arguments.lists[Side.A]
+    assert height - 20 < rows.width() <= height
+    assert rows.height() < 700
+    assert rows.sizeHintForColumn(0) <= rows.viewport().width()
