@@ -8,7 +8,7 @@ from atelier.domain.week import BODY_NAMES, Gathering, Moment
 from atelier.i18n import language, number, tr, trn
 from atelier.reports import answers, details
 from atelier.reports.data import ReportData
-from atelier.reports.model import Block, Bold, BulletList, Heading, Italic, KeyFigure, Report, Runs, Status, Table, Text
+from atelier.reports.model import Block, Bold, BulletList, Heading, KeyFigure, Link, Report, Runs, Status, Table, Text
 from atelier.reports.polls import meeting
 from atelier.reports.words import body, listed, note, period, runs, short, stated, when
 
@@ -97,12 +97,12 @@ def counted(points: Sequence[Point]) -> str:
 
 
 def asked_words(point: DecisionPoint, proposal: Proposal, limit: int = 150) -> Runs:
-    """What a point asks, with its verb first and the proposal that it belongs to."""
+    """What a point asks, with its verb first and the way to the proposal that it belongs to."""
     verb = tr(VERB_NAMES[point.verb])
     return (
         Bold(verb[:1].upper() + verb[1:]),
         Text(f": {stated(point.text, limit)} "),
-        Italic(details.title(proposal, 60)),
+        Link(details.title(proposal, 60), target=f"#{details.place(proposal)}"),
     )
 
 

@@ -24,6 +24,11 @@ def title(proposal: Proposal, limit: int = _TITLE) -> str:
     return short(proposal.title, limit) or tr("Proposal without a title")
 
 
+def place(proposal: Proposal) -> str:
+    """The key of the heading under which a proposal stands whole."""
+    return f"proposal-{proposal.id.hex}"
+
+
 def once_range(proposal: Proposal, members: Sequence[Municipality]) -> Shares:
     """Per municipality the lowest and highest amount that is paid once, if all `members` join."""
     once = replace(proposal, yearly_low=proposal.once_low, yearly_high=proposal.once_high)
@@ -72,7 +77,7 @@ def chapter(data: ReportData) -> tuple[Block, ...]:
 
 def proposal_blocks(data: ReportData, proposal: Proposal) -> Iterator[Block]:
     """One proposal: its fields, what it still lacks, what is asked of whom, the room and the officials."""
-    yield Heading(title(proposal), 2)
+    yield Heading(title(proposal), 2, place(proposal))
     yield note(_origin(data, proposal))
     rows = tuple((runs(label), runs(text)) for label, text in _fields(data, proposal))
     yield Table(header=(), rows=rows, weights=(26, 74), row_headers=True)

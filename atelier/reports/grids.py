@@ -1,6 +1,7 @@
 """Everything on paper that stands in columns: tables, key figures, and blocks side by side."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from reportlab.platypus import Flowable
 from reportlab.platypus import Table as Grid
@@ -23,6 +24,17 @@ _PADDING = [
 _BARE = [(side, (0, 0), (-1, -1), 0) for side in ("RIGHTPADDING", "TOPPADDING", "BOTTOMPADDING")]
 
 
+class TornGrid(Grid):  # type: ignore[misc]  # ReportLab has no types
+    """A table of which rows may be torn, because one of them is higher than a page."""
+
+    def _splitRows(self, height: float, doInRowSplit: int = 0) -> list[Any]:  # noqa: N802, N803  # ReportLab's names
+        """Two tables; the second measures its rows anew, else a torn row keeps the air that its first part lost."""
+        parts: list[Any] = super()._splitRows(height, doInRowSplit)
+        if doInRowSplit and len(parts) > 1:
+            parts[1]._argH = [None] * parts[1]._nrows
+        return parts
+
+
 def ruled(rows: list[list[object]], weights: Sequence[int], heads: int, room: float) -> Flowable:
     """A table with a dark line below its `heads` header rows, which return on every page, and fine lines below."""
     unit = room / sum(weights)
@@ -39,8 +51,10 @@ def cards(cards_: Sequence[list[Flowable]], room: float) -> Flowable:
 
 
 def beside(columns: Sequence[list[Flowable]], room: float) -> Flowable:
-    """Columns of flowables; each of them must have been made for `column(...)` points."""
-    return _grid([_spaced(columns)], _widths(len(columns), room), _BARE)
+    """Columns of flowables below the air that the first of them asks for; each was made for `column(...)` points."""
+    grid = _grid([_spaced(columns)], _widths(len(columns), room), _BARE)
+    grid.spaceBefore = max((column_[0].getSpaceBefore() for column_ in columns if column_), default=0)
+    return grid
 
 
 def column(count: int, room: float) -> float:
@@ -66,9 +80,15 @@ def _widths(count: int, room: float) -> list[float]:
 
 
 def _grid(rows: list[list[object]], widths: list[float], rules: Rules, heads: int = 0) -> Flowable:
-    grid = Grid(rows, colWidths=widths, repeatRows=heads, style=[*_PADDING, *rules], spaceAfter=6, hAlign="LEFT")
+    """A table whose rows stay whole, but for those higher than a page: then there is no other way."""
+    settings = {
+        "colWidths": widths,
+        "repeatRows": heads,
+        "style": [*_PADDING, *rules],
+        "spaceAfter": 6,
+        "hAlign": "LEFT",
+    }
+    grid = Grid(rows, **settings)
     grid.wrap(sum(widths), styles.HEIGHT)
     heights = grid._rowHeights  # private, but known after wrap
-    # Rows are only torn where one is higher than a page: then there is no other way.
-    grid.splitInRow = 1 if max(heights) > styles.HEIGHT - sum(heights[:heads]) else 0
-    return grid
+    return TornGrid(rows, splitInRow=1, **settings) if max(heights) > styles.HEIGHT - sum(heights[:heads]) else grid

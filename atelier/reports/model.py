@@ -167,7 +167,8 @@ class Columns:
     columns: tuple[tuple["Block", ...], ...]
 
 
-Block = Heading | Paragraph | BulletList | KeyFigures | Table | Figure | Group | Columns
+Leaf = Heading | Paragraph | BulletList | KeyFigures | Table | Figure
+Block = Leaf | Group | Columns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,6 +199,14 @@ class Report:
     blocks: tuple[Block, ...]
     attachments: tuple[Attachment, ...] = ()
 
+    def __post_init__(self) -> None:
+        blocks = [inner for block in self.front + self.blocks for inner in leaves(block)]
+        keys = {f"#{block.key}" for block in blocks if isinstance(block, Heading)}
+        targets = {run.target for block in blocks for run in block_runs(block) if isinstance(run, Link)}
+        lost = [target for target in targets - keys if target.startswith("#")]
+        if lost:
+            raise ValueError(f"links lead nowhere: {sorted(lost)}")
+
 
 def texts(report: Report) -> Iterator[str]:
     """Every text of a report in reading order; the alt text stands for a picture."""
@@ -209,22 +218,42 @@ def texts(report: Report) -> Iterator[str]:
 
 def block_texts(block: Block) -> Iterator[str]:
     """Every text of one block in reading order."""
-    for inner in parts(block):
-        yield from block_texts(inner)
-    match block:
-        case Heading(text=text):
-            yield text
-        case Paragraph(runs=runs):
-            yield plain(runs)
-        case BulletList(items=items):
-            yield from map(plain, items)
-        case KeyFigures(figures=figures):
-            yield from (text for figure in figures for text in (figure.value, figure.text))
-        case Table():
-            yield from (*([block.caption] if block.caption else []), *block.header)
-            yield from (plain(cell) for row in block.rows for cell in row)
-        case Figure():
-            yield from (block.alt, *([block.caption] if block.caption else []))
+    for leaf in leaves(block):
+        match leaf:
+            case Heading(text=text):
+                yield text
+            case Paragraph(runs=runs):
+                yield plain(runs)
+            case BulletList(items=items):
+                yield from map(plain, items)
+            case KeyFigures(figures=figures):
+                yield from (text for figure in figures for text in (figure.value, figure.text))
+            case Table():
+                yield from (*([leaf.caption] if leaf.caption else []), *leaf.header)
+                yield from (plain(cell) for row in leaf.rows for cell in row)
+            case Figure():
+                yield from (leaf.alt, *([leaf.caption] if leaf.caption else []))
+
+
+def block_runs(block: Block) -> Iterator[Text]:
+    """Every run of one block in reading order."""
+    for leaf in leaves(block):
+        match leaf:
+            case Paragraph(runs=runs):
+                yield from runs
+            case BulletList(items=items):
+                yield from (run for item in items for run in item)
+            case Table(rows=rows):
+                yield from (run for row in rows for cell in row for run in cell)
+
+
+def leaves(block: Block) -> Iterator[Leaf]:
+    """The blocks within a block that hold no others, in reading order."""
+    if isinstance(block, Group | Columns):
+        for part in parts(block):
+            yield from leaves(part)
+    else:
+        yield block
 
 
 def parts(block: Block) -> tuple[Block, ...]:

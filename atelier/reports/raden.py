@@ -21,7 +21,7 @@ from atelier.reports.model import (
     Text,
     Tone,
 )
-from atelier.reports.words import body, listed, period, runs, short, when
+from atelier.reports.words import body, listed, period, reachable, runs, short, when
 
 _POINTS, _PROPOSALS = 5, 3  # how many rows the first page can carry
 
@@ -42,7 +42,7 @@ def build(data: ReportData) -> Report:
 
 def _lead(data: ReportData, points: list[common.Point]) -> Paragraph:
     """When, by whom, and whom to ask."""
-    lead: Runs = (Bold(tr("Contact:")), Text(" " + (short(data.event.contact, 120) or tr("not stated yet"))))
+    lead: Runs = (Bold(tr("Contact:")), Text(" "), *reachable(short(data.event.contact, 120) or tr("not stated yet")))
     if points:
         dates = period([moment.when for _, _, moment in points if moment])
         text = tr("When: {when}. By: {who}.", when=dates, who=tr("the council of your own municipality"))

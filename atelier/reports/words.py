@@ -1,11 +1,14 @@
 """How a report writes amounts, lists and short versions of what people typed."""
 
+import re
 from collections.abc import Sequence
 
 from atelier.domain.vague_date import VagueDate
 from atelier.domain.week import Moment
 from atelier.i18n import money, number, tr
-from atelier.reports.model import Bold, Italic, Paragraph, Runs, Text, Tone
+from atelier.reports.model import Bold, Italic, Link, Paragraph, Runs, Text, Tone
+
+_ADDRESS = re.compile(r"(https?://[^\s<>()]+[^\s<>().,;]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)")
 
 
 def short(text: str, limit: int) -> str:
@@ -70,6 +73,16 @@ def labelled(label: str, text: str) -> Runs:
 def spoken(text: str, voice: str) -> Runs:
     """What somebody said, and as what."""
     return (Text(text.strip()), Italic(f" – {voice}")) if voice else (Text(text.strip()),)
+
+
+def reachable(text: str) -> Runs:
+    """Running text in which e-mail addresses and web addresses lead to where they say."""
+    parts = _ADDRESS.split(text)  # every second part is an address
+    return tuple(
+        Link(part, target=part if "://" in part else f"mailto:{part}") if n % 2 else Text(part)
+        for n, part in enumerate(parts)
+        if part
+    )
 
 
 def body(text: str) -> Paragraph:

@@ -6,6 +6,7 @@ from reportlab.platypus import Paragraph
 from atelier.reports import styles
 from atelier.reports.fonts import BOLD, coverage, width
 from atelier.reports.grids import AIR, beside, column, ruled, value_size
+from tests.reports.paper import heading, lines
 
 
 @pytest.fixture(autouse=True)
@@ -36,3 +37,20 @@ def test_columns_are_as_high_as_their_highest() -> None:
     room = column(2, styles.WIDTH)
     highest = two.wrap(room, 1000)[1]
     assert beside([[one], [two]], styles.WIDTH).wrap(styles.WIDTH, 1000)[1] == pytest.approx(highest)
+
+
+def test_a_torn_row_keeps_no_air_that_its_first_part_lost() -> None:
+    rows: list[list[object]] = [[[lines("woord " * 9000)]]]
+    rest = ruled(rows, [1], 0, styles.WIDTH)
+    pages = 0
+    while rest.wrap(styles.WIDTH, styles.HEIGHT)[1] > styles.HEIGHT:
+        _, rest = rest.split(styles.WIDTH, styles.HEIGHT)
+        pages += 1
+    (cell,) = rest._cellvalues[0][0]
+    assert pages > 2
+    assert rest._rowHeights[0] - cell.height == pytest.approx(3 + 3.5)
+
+
+def test_columns_that_begin_with_a_heading_keep_its_air() -> None:
+    room = column(2, styles.WIDTH)
+    assert beside([[heading()], [lines()]], room).getSpaceBefore() == styles.HEADINGS[1].spaceBefore

@@ -1,7 +1,11 @@
 """The report as a value: reading order, and what it refuses."""
 
+from dataclasses import replace
+
 import pytest
 
+from atelier.domain.proposals import Audience
+from atelier.reports.builders import BUILDERS
 from atelier.reports.model import (
     Bars,
     Bold,
@@ -12,13 +16,15 @@ from atelier.reports.model import (
     Heading,
     KeyFigure,
     KeyFigures,
+    Link,
     Paragraph,
     Table,
     Text,
+    block_runs,
     block_texts,
     plain,
 )
-from tests.reports.samples import polls
+from tests.reports.samples import empty, polls
 
 pytestmark = pytest.mark.usefixtures("english")
 
@@ -54,3 +60,22 @@ def test_a_figure_needs_an_alt_text() -> None:
     assert tally is not None
     with pytest.raises(ValueError, match="alt text"):
         Figure(Bars(tally), "  ")
+
+
+def test_runs_come_in_reading_order() -> None:
+    block = Group(
+        (
+            Heading("One"),
+            Columns(((Paragraph((Text("two"), Bold("three"))),), (BulletList(((Text("four"),),)),))),
+            Table(header=("head",), rows=(((Link("five", target="#x"),),),), weights=(1,)),
+        )
+    )
+    assert [run.text for run in block_runs(block)] == ["two", "three", "four", "five"]
+
+
+def test_a_link_must_lead_somewhere() -> None:
+    report = BUILDERS[Audience.COUNCILS](empty())
+    to_heading = Paragraph((Link("see", target="#here"), Link("web", target="https://x.nl")))
+    with pytest.raises(ValueError, match="#here"):
+        replace(report, blocks=(Group((to_heading,)),))
+    assert replace(report, blocks=(to_heading, Heading("Here", 1, "here")))

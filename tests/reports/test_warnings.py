@@ -8,13 +8,13 @@ from atelier.domain.proposals import Audience
 from atelier.reports.builders import BUILDERS
 from atelier.reports.model import Paragraph, Report, Text
 from atelier.reports.warnings import warnings
-from tests.reports.samples import data
+from tests.reports.samples import data, empty
 
 pytestmark = pytest.mark.usefixtures("english")
 
 
 def saying(text: str) -> Report:
-    return replace(BUILDERS[Audience.COUNCILS](data()), blocks=(Paragraph((Text(text),)),))
+    return replace(BUILDERS[Audience.COUNCILS](empty()), blocks=(Paragraph((Text(text),)),))
 
 
 def test_a_report_that_can_be_shown_has_no_warnings() -> None:

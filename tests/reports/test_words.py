@@ -3,7 +3,8 @@
 import pytest
 
 from atelier.domain.vague_date import VagueDate
-from atelier.reports.words import amount, fte, listed, period, short, stated
+from atelier.reports.model import Link, Text
+from atelier.reports.words import amount, fte, listed, period, reachable, short, stated
 
 
 @pytest.mark.parametrize(
@@ -46,3 +47,13 @@ def test_amounts_follow_the_language(english: None) -> None:
 
 def test_dutch_amounts_have_points(dutch: None) -> None:
     assert amount(260_100, 309_400) == "€\N{NO-BREAK SPACE}2.601–3.094"
+
+
+def test_addresses_in_a_text_can_be_followed() -> None:
+    assert reachable("Bel de griffie of mail griffie.raad@arnhem.nl.") == (
+        Text("Bel de griffie of mail "),
+        Link("griffie.raad@arnhem.nl", target="mailto:griffie.raad@arnhem.nl"),
+        Text("."),
+    )
+    assert reachable("https://x.nl/a?b=c, anders bellen")[0] == Link("https://x.nl/a?b=c", target="https://x.nl/a?b=c")
+    assert reachable("Bel 026 - 1234567") == (Text("Bel 026 - 1234567"),)
