@@ -216,6 +216,7 @@ def session_keys() -> list[tuple[str, str]]:
         ("N", tr("Session: a note for the minutes")),
         ("PgDn, PgUp", tr("Session: next or previous page on the screen (a presenter's clicker)")),
         ("B, .", tr("Session: black screen and back")),
+        ("Ctrl+I", tr("Participants: import a list of people")),
         ("Alt+↑, Alt+↓", tr("Lists: move up or down")),
         ("Delete", tr("Lists: remove; Ctrl+Z brings it back")),
         ("Esc", tr("Close search, help, or the projector")),

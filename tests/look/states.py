@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 
 from atelier.app import Atelier
-from atelier.domain.people import Person, Role
+from atelier.domain.people import Municipality, Person, Role
 from atelier.domain.talk import ExpertQuestion
 from atelier.domain.themes import Argument, Dilemma, Side
 from atelier.domain.week import Gathering, Step
@@ -182,7 +182,28 @@ def _talk(program: Atelier) -> None:
     view.experts.list.setCurrentRow(0)
 
 
+def _person(program: Atelier) -> None:
+    """The form of somebody with everything that can be kept about a person."""
+    view, editing = program.workbench.places["people"].view, program.desk.editing
+    first, second = editing.all(Person)[:2]
+    members = editing.all(Municipality)
+    values = {"also": (members[3].id, members[4].id), "replaces": second.id, "listens": True, "email": "a@b.nl"}
+    program.desk.run(editing.change, first, **values)
+    view.focus_on(first)
+
+
+def _import(program: Atelier) -> None:
+    view = program.workbench.places["people"].view
+    known = program.desk.editing.all(Person)[5]
+    lines = ["Naam;Rol;Gemeente;Dieet", "Anna van den Boogaard;griffier;Duiven en Westervoort;", "Bo;koning;Zutphen;"]
+    path = program.desk.workspace.file.path.with_name("deelnemers.csv")
+    path.write_text("\n".join([*lines, f"{known.name};griffier;;", "Cas;;;", "cas;;;"]), encoding="utf-8")
+    view.import_list(path)
+    wait_until(lambda: view.importing.preview is not None)
+
+
 MORE: dict[str, tuple[tuple[str, Callable[[Atelier], None]], ...]] = {
+    "people": (("person", _person), ("import", _import)),
     "session": (
         ("closed", _closed),
         ("before", _before),

@@ -14,7 +14,8 @@ from atelier.paths import resources
 from atelier.services.editing import Editing
 from atelier.services.workspace import Events
 from atelier.ui.desk import Desk, Worker
-from atelier.ui.people_view import Panel, PeopleView
+from atelier.ui.people.panel import Panel
+from atelier.ui.people_view import PeopleView
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # what the offscreen platform says of any window
 MUNICIPALITIES, PEOPLE, DUOS = range(3)
@@ -62,7 +63,7 @@ def texts(panel: Panel) -> list[str]:
 
 
 def test_the_members_are_listed_and_summed(view: PeopleView) -> None:
-    assert texts(view.municipalities)[0] == "Arnhem · 161,368 inhabitants · 39 seats"
+    assert texts(view.municipalities)[0] == "Arnhem\n161,368 inhabitants · 39 seats · 4 votes by size"
     assert view.municipalities.sum.text() == "18 municipalities · 786,570 inhabitants together"
     assert [view.tabs.tabText(n) for n in range(3)] == ["Municipalities · 18", "People · 34", "Duo's · 4"]
     assert "provisional" in view.municipalities.note.text()
@@ -72,7 +73,7 @@ def test_the_members_are_listed_and_summed(view: PeopleView) -> None:
 def test_inhabitants_are_changed_and_the_sum_follows(
     view: PeopleView, desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    field = view.inhabitants.editor
+    field = view.municipalities.inhabitants.editor
     field.setFocus()
     field.selectAll()
     qtbot.keyClicks(field, "161378")
@@ -85,12 +86,12 @@ def test_inhabitants_are_changed_and_the_sum_follows(
 def test_a_municipality_is_added_moved_and_removed(view: PeopleView, desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     panel = view.municipalities
     panel.rows.add_button.click()
-    assert view.municipality_name.editor.hasFocus()
-    qtbot.keyClicks(view.municipality_name.editor, "Elst")
+    assert view.municipalities.name.editor.hasFocus()
+    qtbot.keyClicks(view.municipalities.name.editor, "Elst")
     panel.rows.list.setFocus()
     qtbot.keyClick(panel.rows.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     settled(qtbot)
-    assert texts(panel)[0] == "Elst · 0 inhabitants · 0 seats"
+    assert texts(panel)[0] == "Elst\n0 inhabitants · 0 seats · 1 vote by size"
     qtbot.keyClick(panel.rows.list, Qt.Key.Key_Delete)
     settled(qtbot)
     assert texts(panel)[0].startswith("Arnhem")
@@ -103,37 +104,37 @@ def test_a_municipality_is_added_moved_and_removed(view: PeopleView, desk: Desk,
 def test_a_person_gets_a_role_and_a_municipality(view: PeopleView, desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     view.tabs.setCurrentIndex(PEOPLE)
     view.people.rows.add_button.click()
-    qtbot.keyClicks(view.person_name.editor, "Sanne Vermeer")
-    view.role.editor.setFocus()
-    qtbot.keyClick(view.role.editor, Qt.Key.Key_Down)
-    view.municipality.editor.setFocus()
-    qtbot.keyClick(view.municipality.editor, Qt.Key.Key_Down)
+    qtbot.keyClicks(view.people.name.editor, "Sanne Vermeer")
+    view.people.role.editor.setFocus()
+    qtbot.keyClick(view.people.role.editor, Qt.Key.Key_Down)
+    view.people.municipality.editor.setFocus()
+    qtbot.keyClick(view.people.municipality.editor, Qt.Key.Key_Down)
     settled(qtbot)
-    assert "Sanne Vermeer · Secretary · Arnhem" in texts(view.people)
-    qtbot.keyClick(view.municipality.editor, Qt.Key.Key_Up)
+    assert "Sanne Vermeer\nSecretary · Arnhem" in texts(view.people)
+    qtbot.keyClick(view.people.municipality.editor, Qt.Key.Key_Up)
     settled(qtbot)
-    assert "Sanne Vermeer · Secretary" in texts(view.people)
+    assert "Sanne Vermeer\nSecretary" in texts(view.people)
     kept = [row for row in stored(desk, tmp_path).all(Person) if row.name == "Sanne Vermeer"]
     assert [(row.role, row.municipality) for row in kept] == [(Role.SECRETARY, None)]
 
 
 def test_two_different_people_make_a_duo(view: PeopleView, desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     view.tabs.setCurrentIndex(DUOS)
-    assert texts(view.duos)[0] == "1 · Profiel en lobby · Daan Veerkade, Mirthe Hooltwijk"
+    assert texts(view.duos)[0] == "1 · Profiel en lobby\nDaan Veerkade, Mirthe Hooltwijk"
     first, second = desk.editing.all(Person)[:2]
     view.duos.rows.add_button.click()
-    qtbot.keyClicks(view.theme.editor, "Landschap")
-    view.first.editor.setFocus()
-    qtbot.keyClick(view.first.editor, Qt.Key.Key_Down)
+    qtbot.keyClicks(view.duos.theme.editor, "Landschap")
+    view.duos.first.editor.setFocus()
+    qtbot.keyClick(view.duos.first.editor, Qt.Key.Key_Down)
     settled(qtbot)
-    assert view.second.editor.findText(first.name) == -1
-    view.second.editor.setFocus()
-    qtbot.keyClick(view.second.editor, Qt.Key.Key_Down)
+    assert view.duos.second.editor.findText(first.name) == -1
+    view.duos.second.editor.setFocus()
+    qtbot.keyClick(view.duos.second.editor, Qt.Key.Key_Down)
     settled(qtbot)
-    assert texts(view.duos)[1] == f"2 · Landschap · {first.name}, {second.name}"
+    assert texts(view.duos)[1] == f"2 · Landschap\n{first.name}, {second.name}"
     duo = next(row for row in desk.editing.all(Duo) if row.theme == "Landschap")
     assert duo.members == (first.id, second.id)
-    qtbot.keyClick(view.second.editor, Qt.Key.Key_Up)
+    qtbot.keyClick(view.duos.second.editor, Qt.Key.Key_Up)
     settled(qtbot)
     assert [row.members for row in stored(desk, tmp_path).all(Duo) if row.id == duo.id] == [(first.id,)]
 
@@ -143,20 +144,20 @@ def test_a_person_who_is_gone_leaves_an_empty_place(view: PeopleView, desk: Desk
     desk.run(desk.editing.remove, desk.editing.get(Person, duo.members[0]))
     view.tabs.setCurrentIndex(DUOS)
     settled(qtbot)
-    assert texts(view.duos)[0] == "1 · Profiel en lobby · Mirthe Hooltwijk"
-    assert view.first.editor.currentText() == "Mirthe Hooltwijk"
-    assert view.second.editor.currentText() == "Nobody yet"
+    assert texts(view.duos)[0] == "1 · Profiel en lobby\nMirthe Hooltwijk"
+    assert view.duos.first.editor.currentText() == "Mirthe Hooltwijk"
+    assert view.duos.second.editor.currentText() == "Nobody yet"
 
 
 def test_the_search_opens_the_right_panel(view: PeopleView, desk: Desk) -> None:
     person = desk.editing.all(Person)[20]
     view.focus_on(person)
     assert view.tabs.currentIndex() == PEOPLE
-    assert view.person_name.text() == person.name
+    assert view.people.name.text() == person.name
     duo = desk.editing.all(Duo)[2]
     view.focus_on(duo)
     assert view.tabs.currentIndex() == DUOS
-    assert view.theme.text() == duo.theme
+    assert view.duos.theme.text() == duo.theme
 
 
 def test_the_chosen_row_stays_in_sight_while_the_keyboard_walks(view: PeopleView, desk: Desk, qtbot: QtBot) -> None:

@@ -1,7 +1,7 @@
 """How a row of a list is painted: its first line strong, the lines below it muted, all of them wrapped and whole."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QListWidget, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from atelier.ui.theme import px, tokens
@@ -39,7 +39,9 @@ class RowDelegate(QStyledItemDelegate):
         if ticked is not None:
             _draw_tick(painter, option.rect, ticked=Qt.CheckState(ticked) is Qt.CheckState.Checked)
         spot = _draw(painter, spot, font, colours.on_brand_soft if chosen else colours.ink, head)
-        _draw(painter, spot, self._small(font), colours.on_brand_soft if chosen else colours.muted, rest)
+        own = index.data(Qt.ItemDataRole.ForegroundRole)
+        below = own.color().name() if isinstance(own, QBrush) else colours.muted
+        _draw(painter, spot, self._small(font), colours.on_brand_soft if chosen else below, rest)
         painter.restore()
 
     @staticmethod
