@@ -64,4 +64,5 @@ class DuosPanel(Panel):
     def _words(self, row: Duo) -> str:
         place = [duo.id for duo in self._desk.editing.all(Duo)].index(row.id) + 1
         members = [self._desk.editing.get(Person, member) for member in row.members]
-        return lines(f"{place} · {row.theme or tr('no theme yet')}", ", ".join(p.name for p in members if p))
+        theme = row.theme or tr("no theme yet")
+        return lines(f"{place} · {theme}", ", ".join(person.name for person in members if person))

@@ -54,7 +54,8 @@ class RoomList(QListWidget):
         listens = tr("only listens") if person.listens else ""
         parts = (_when(person, room), tr(ROLE_NAMES[person.role]), served, listens)
         words = " · ".join(part for part in parts if part)
-        item = QListWidgetItem(f"{person.name or tr('no name yet')}\n{words}")
+        name = person.name or tr("no name yet")
+        item = QListWidgetItem(f"{name}\n{words}")
         item.setData(PERSON, person)
         item.setFlags(Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled)
         item.setCheckState(Qt.CheckState.Checked if room.holds(person.id) else Qt.CheckState.Unchecked)
