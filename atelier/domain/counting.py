@@ -75,7 +75,7 @@ def require_totals(ballot: Ballot, counts: tuple[int, ...], voted: int | None, p
 
 def most_on_one(ballot: Ballot, people: int) -> int:
     """The most that one option can have when `people` took part."""
-    return people * (ballot.limit or ballot.points or 1) if ballot.points else people
+    return people * min(ballot.limit or ballot.points, ballot.points) if ballot.points else people
 
 
 def most_in_all(ballot: Ballot, people: int) -> int:

@@ -16,7 +16,7 @@ from atelier.domain.methods.base import Method, Way
 from atelier.domain.polls import Poll, PollFacts, PollState, polls_of
 from atelier.domain.week import Gathering
 from atelier.i18n import mark, tr
-from atelier.services.electorate import absent, roll
+from atelier.services.electorate import absent, arrive, roll
 from atelier.services.secret import Secret
 from atelier.storage.event_file import Changes, EventFile
 
@@ -59,7 +59,7 @@ class Polling:
     def absent(self, poll: Poll) -> frozenset[UUID]:
         """The voters of this poll who are not in the room."""
         gathering = self._file.get(Gathering, poll.ballot.gathering)
-        return absent(gathering, poll.ballot) if gathering else frozenset()
+        return absent(self._file, gathering, poll.ballot) if gathering else frozenset()
 
     def _facts(self, ballots: list[Ballot]) -> PollFacts:
         def of(kind: type[E]) -> tuple[E, ...]:
@@ -232,6 +232,13 @@ class Polling:
         if voter in self.absent(poll):
             name = poll.ballot.names[poll.ballot.voters.index(voter)]
             raise AbsentError(tr("{name} is not in the room.", name=name), voter)
+
+    def arrive(self, poll: Poll, voter: UUID) -> PollChange:
+        """Somebody on the roll turns out to be in the room after all."""
+        gathering = self._file.get(Gathering, poll.ballot.gathering)
+        if gathering is None:
+            raise LookupError(f"gathering {poll.ballot.gathering} is gone")
+        return PollChange(arrive(self._file, gathering, poll.ballot, voter), self._current(poll))
 
     def remark(self, poll: Poll, option: int, text: str) -> PollChange:
         """Keep a concern or an objection that was spoken while hands are counted.

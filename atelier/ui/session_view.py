@@ -7,15 +7,16 @@ from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QComboBox, QSpinBox, QVBoxLayout, QWidget
 
+from atelier.domain.asking import SUBJECTS, Subject
 from atelier.domain.attendance import Attendance
 from atelier.domain.entity import Entity
 from atelier.domain.people import Municipality, Person
 from atelier.domain.polls import Poll
 from atelier.domain.talk import ExpertQuestion, Note
-from atelier.domain.themes import Argument, Dilemma, Pillar, Side, Statement
+from atelier.domain.themes import Argument, Pillar, Question, Side
 from atelier.domain.week import GATHERING_NAMES, Day, Event, Gathering, RunSheetItem, Step, in_order
 from atelier.i18n import tr, trn
 from atelier.ui.desk import Desk
@@ -26,11 +27,13 @@ from atelier.ui.session.beamer import BeamerPanel
 from atelier.ui.session.clock_card import timer_page
 from atelier.ui.session.experts import ExpertsPanel
 from atelier.ui.session.highlight import Highlight
+from atelier.ui.session.keys import SingleKeys
 from atelier.ui.session.next_step import next_step
 from atelier.ui.session.poll import PollPanel
 from atelier.ui.session.presence import PresencePanel
-from atelier.ui.session.question import QuestionPanel, Subject
+from atelier.ui.session.question import QuestionPanel
 from atelier.ui.session.run_sheet import RunSheetPanel
+from atelier.ui.session.stage import Stage
 from atelier.ui.theme import px
 from atelier.ui.view import View
 from atelier.ui.widgets.basics import Card, button, dress_box, label
@@ -55,8 +58,7 @@ class SessionView(View):
         Gathering,
         RunSheetItem,
         Step,
-        Dilemma,
-        Statement,
+        *SUBJECTS,
         Argument,
         ExpertQuestion,
         Note,
@@ -77,10 +79,13 @@ class SessionView(View):
         self.experts, self.highlight = ExpertsPanel(desk), Highlight(desk, self.beamer)
         self._next = label("", "next")
         columns = self._columns()
-        self.set_content(columns)
-        self.presence = PresencePanel(desk, columns)
+        self.stage = Stage(desk, columns, self.poll)
+        self.stage.turned.connect(self._on_stage)
+        self.set_content(self.stage)
+        self.presence = PresencePanel(desk, self.stage)
         self.run_sheet.came_to.connect(self._on_came_to)
         self.question.chosen.connect(self._on_chosen)
+        self.question.quick.asked.connect(self._on_quick)
         self.poll.showing.connect(self._on_showing)
         self.poll.present_wanted.connect(self._set_present)
         self.arguments.added.connect(self.experts.refresh)
@@ -93,8 +98,7 @@ class SessionView(View):
         self._tick = QTimer(self)
         self._tick.timeout.connect(self._on_tick)
         self._tick.start(1000)
-        self._shortcuts: list[QShortcut] = []
-        self._bind_keys()
+        self._keys = SingleKeys(self, self._key_table())
 
     # Building
 
@@ -165,7 +169,7 @@ class SessionView(View):
         for poll in self.desk.polling.polls():
             if poll.accepting:
                 self.gathering = next(g for g in gatherings if g.id == poll.ballot.gathering)
-                self.question.refresh()
+                self.question.refresh(self.gathering)
                 self.question.choose(poll.ballot.subject)
 
     def show_gathering(self, gathering: Gathering) -> None:
@@ -198,7 +202,7 @@ class SessionView(View):
         self.presence.show_gathering(gathering)
         self._show_present()
         self.run_sheet.show_gathering(gathering)
-        self.question.refresh()
+        self.question.refresh(self.gathering)
         if self.question.subject is None and self.run_sheet.item and self.run_sheet.item.dilemma:
             self.question.choose(self.run_sheet.item.dilemma)
         self._show_subject(self.question.subject)
@@ -231,8 +235,6 @@ class SessionView(View):
         if isinstance(subject, UUID):
             self.question.choose(subject)
         self.refresh()
-
-    # The next step in words
 
     def _tell_next(self) -> None:
         subject, item = self.question.subject, self.run_sheet.item
@@ -280,6 +282,13 @@ class SessionView(View):
         if subject is not None:
             self.beamer.choose("question")
 
+    def _on_quick(self, question: Question) -> None:
+        """A question that was typed just now is asked at once."""
+        self.question.refresh(self.gathering)
+        self.question.choose(question.id)
+        self._on_chosen(self.question.subject)
+        self.poll.open()
+
     def _on_showing(self, poll: Poll | None) -> None:
         self._tell_next()
         self._project()
@@ -319,9 +328,9 @@ class SessionView(View):
 
     # Keys
 
-    def _bind_keys(self) -> None:
-        """Letters and the presenter's clicker; a field that somebody types in keeps its keys to itself."""
-        keys: dict[str, Callable[[], None]] = {
+    def _key_table(self) -> dict[str, Callable[[], object]]:
+        return {
+            "Q": self.question.quick.start,
             "1": partial(self.arguments.start, Side.A),
             "2": partial(self.arguments.start, Side.NEUTRAL),
             "3": partial(self.arguments.start, Side.B),
@@ -336,28 +345,18 @@ class SessionView(View):
             "B": self._projector.toggle_black,
             ".": self._projector.toggle_black,
         }
-        for key, act in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setEnabled(False)
-            shortcut.activated.connect(partial(self._on_key, act))
-            self._shortcuts.append(shortcut)
 
-    def _on_key(self, act: Callable[[], None]) -> None:
-        """Only while no field has the cursor, and nothing lies over this view."""
-        focus = QApplication.focusWidget()
-        inside = focus is None or focus is self or self.isAncestorOf(focus)
-        if inside and not isinstance(focus, QComboBox | QLineEdit):
-            act()
+    def _on_stage(self, conversing: bool) -> None:
+        """On a page of its own a poll has other keys."""
+        self._keys.enable(on=conversing and self.isVisible())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        for shortcut in self._shortcuts:
-            shortcut.setEnabled(True)
+        self._keys.enable(on=self.stage.conversing)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        for shortcut in self._shortcuts:
-            shortcut.setEnabled(False)
+        self._keys.enable(on=False)
 
     def release(self) -> None:
         super().release()
@@ -381,7 +380,7 @@ class SessionView(View):
         if not isinstance(memory, Memory):
             return
         self.gathering = self.desk.editing.get(Gathering, memory.gathering)
-        self.question.refresh()
+        self.question.refresh(self.gathering)
         self.question.choose(memory.subject)
         self.highlight.restore(memory.highlight)
         self.beamer.restore(memory.page, counting=memory.counting)

@@ -64,7 +64,7 @@ class Vote:
 
     def take(self) -> Sample:
         """Enter one total; done when `paintEvent` of the projector is."""
-        box, total = self._view.poll.counting.boxes[0], next(self._totals)
+        box, total = self._view.poll.totals.boxes[0], next(self._totals)
         begin = perf_counter()
         box.setValue(total)
         self._program.projector.window.repaint()

@@ -66,7 +66,7 @@ def opdracht(program: Atelier) -> Dilemma:
 
 def enter(session, counts: tuple[int, ...]) -> None:
     """Type each total and Enter, as the typist does."""
-    for box, count in zip(session.poll.counting.boxes, counts, strict=True):
+    for box, count in zip(session.poll.totals.boxes, counts, strict=True):
         box.setFocus()
         box.selectAll()
         QTest.keyClicks(box, str(count))
@@ -75,7 +75,7 @@ def enter(session, counts: tuple[int, ...]) -> None:
 
 
 def close(session) -> None:
-    press(session.poll.counting, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    press(session.poll.totals, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle()
 
 
@@ -123,7 +123,7 @@ def test_from_an_empty_laptop_to_three_reports(program: Atelier, tmp_path: Path)
     ]
 
     # The poll: opened, two people leave, one total too many is refused and kept
-    QTest.mouseClick(session.poll.open_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(session.poll.setup.open_button, Qt.MouseButton.LeftButton)
     QTest.mouseClick(session.less, Qt.MouseButton.LeftButton)
     QTest.mouseClick(session.less, Qt.MouseButton.LeftButton)
     assert session.present.value() == 29
@@ -259,7 +259,7 @@ KILLED = textwrap.dedent("""
     session.question.choose(editing.all(Dilemma)[0].id)
     session._show_subject(session.question.subject)
     session.poll.open()
-    for box, count in zip(session.poll.counting.boxes, (5, 8, 4)):
+    for box, count in zip(session.poll.totals.boxes, (5, 8, 4)):
         box.setValue(count)
         print("confirmed", *program.desk.polling.polls()[0].entry, flush=True)
     application.exec()
@@ -288,7 +288,7 @@ def test_a_kill_in_the_middle_of_a_count_loses_nothing_confirmed(qapp: QApplicat
     assert poll.state is PollState.OPEN
     assert poll.entry == confirmed[-1] == (5, 8, 4, 0, 0)
     session = open_session(program)
-    session.poll.counting.boxes[3].setValue(8)
+    session.poll.totals.boxes[3].setValue(8)
     session.poll.close_poll()
     assert [count.counts for count in program.desk.editing.all(Count)] == [(5, 8, 4, 8, 0)]
     program.window.close()

@@ -128,14 +128,14 @@ def _before(program: Atelier) -> None:
 def _too_many(program: Atelier) -> None:
     view = _session(program)
     view.poll.open()
-    for box, count in zip(view.poll.counting.boxes, (5, 8, 4, 9, 14), strict=True):
+    for box, count in zip(view.poll.totals.boxes, (5, 8, 4, 9, 14), strict=True):
         box.setValue(count)
     view.poll.close_poll()
 
 
 def _reason(program: Atelier) -> None:
     _session(program).poll.notice.clear()
-    _session(program).poll._on_void()
+    _session(program).poll.ask_void()
 
 
 def _presence(program: Atelier) -> None:

@@ -48,7 +48,7 @@ def choose(session: SessionView, number: int) -> Dilemma:
 
 
 def enter(session: SessionView, *counts: int) -> None:
-    for box, count in zip(session.poll.counting.boxes, counts, strict=True):
+    for box, count in zip(session.poll.totals.boxes, counts, strict=True):
         box.setValue(count)
 
 
@@ -65,7 +65,7 @@ def test_an_undo_of_a_total_reaches_box_panel_and_projector(program: Atelier, vi
     enter(view, 5, 8, 4, 8, 3)
     program.workbench.undo()
     settle()
-    assert [box.value() for box in view.poll.counting.boxes] == [5, 8, 4, 8, 0]
+    assert [box.value() for box in view.poll.totals.boxes] == [5, 8, 4, 8, 0]
     assert "25 of 29" in program.projector.window.page.note
     view.poll.close_poll()
     assert view.poll.poll.standing.counts == (5, 8, 4, 8, 0)
@@ -96,13 +96,11 @@ def test_presence_that_is_still_being_typed_counts(view: SessionView) -> None:
 
 def test_typed_digits_survive_a_plus_elsewhere(view: SessionView) -> None:
     view.poll.open()
-    first = view.poll.counting.boxes[0]
+    first = view.poll.totals.boxes[0]
     first.setFocus()
     first.selectAll()
     QTest.keyClicks(first, "12")
-    (more,) = [
-        b for b in view.poll.counting.findChildren(type(view.more)) if b.accessibleName() == "One more: Rather A"
-    ]
+    (more,) = [b for b in view.poll.totals.findChildren(type(view.more)) if b.accessibleName() == "One more: Rather A"]
     more.click()
     assert view.poll.poll.entry == (12, 1, 0, 0, 0)
 
@@ -110,7 +108,7 @@ def test_typed_digits_survive_a_plus_elsewhere(view: SessionView) -> None:
 def test_a_reason_hits_only_the_poll_that_it_was_asked_for(view: SessionView) -> None:
     closed(view, 5, 8, 4, 8, 3)
     first = view.poll.poll.id
-    view.poll._on_void()
+    view.poll.ask_void()
     QTest.keyClicks(view.poll.reason.line, "Verkeerd")
     view.poll.again()
     assert view.poll.reason.isHidden()
@@ -122,7 +120,7 @@ def test_a_reason_hits_only_the_poll_that_it_was_asked_for(view: SessionView) ->
 def test_a_second_round_that_was_void_is_asked_again_as_round_two(view: SessionView) -> None:
     closed(view, 5, 8, 4, 8, 3)
     view.poll.again()
-    view.poll._on_void()
+    view.poll.ask_void()
     view.poll._on_reason("Te vroeg geopend")
     assert view.poll.poll.state is PollState.VOID
     assert view._next.text().startswith("This poll is void.")
@@ -149,7 +147,7 @@ def test_an_open_poll_whose_question_was_removed_can_still_be_ended(view: Sessio
     settle()
     assert view.poll.poll.ballot.subject == dilemma.id
     assert view.poll.void_button.isVisibleTo(view)
-    view.poll._on_void()
+    view.poll.ask_void()
     view.poll._on_reason("De vraag is vervallen")
     choose(view, 0)
     view.poll.open()
@@ -167,10 +165,10 @@ def test_what_cannot_be_written_is_said_and_stays(
 
     with monkeypatch.context() as broken:
         broken.setattr(file, "_write", full)
-        view.poll.counting.boxes[0].setValue(5)
+        view.poll.totals.boxes[0].setValue(5)
         assert "the disk is full" in view.poll.notice.text.text()
         assert program.workbench.rail.foot.text() == "Not saved!"
-        assert view.poll.counting.boxes[0].value() == 5
+        assert view.poll.totals.boxes[0].value() == 5
         view.poll.close_poll()
         assert view.poll.poll.state is PollState.OPEN
     view.poll.close_poll()

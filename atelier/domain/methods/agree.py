@@ -10,6 +10,7 @@ class _Agree5(OrderedMethod):
     key = "agree5"
     name = mark("Agree or disagree (5)")
     helps = mark("For a statement: how far does the room go along with it?")
+    front = frozenset({"statement"})
     options = (
         mark("Fully agree"),
         mark("Agree"),

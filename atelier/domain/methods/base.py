@@ -95,7 +95,7 @@ class Method(ABC):
     name: str
     helps: str  # a sentence on when it helps
     asks = mark("What do you think of “{title}”?")  # for a subject that is no question itself
-    simple = True  # what rooms use; the rest stands behind "More"
+    front: frozenset[str] = frozenset()  # the kinds of subject for which it is offered first; else behind "More"
     needs_poles = False  # asks about two poles, which only a dilemma has
     shape: Shape = ONE
     source = Options.FIXED

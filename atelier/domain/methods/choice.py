@@ -11,6 +11,7 @@ class _Choice(Method):
     key = "choice"
     name = mark("Choice")
     helps = mark("To choose one from a short list, or at most a few.")
+    front = frozenset({"dilemma", "question"})
     shape = SOME
     source = Options.OWN
     default = Form((), limit=1)
@@ -31,6 +32,7 @@ class _CouncilRoles(_Choice):
     key = "roles"
     name = mark("Role of the council")
     helps = mark("Which forms of involvement fit this assignment? Several may go together.")
+    front = frozenset({"proposal"})
     asks = mark("Which role of the council fits “{title}”?")
     source = Options.ROLES
     default = Form((), limit=3)

@@ -14,7 +14,6 @@ class _Consent(Method):
     name = mark("Consent")
     helps = mark("To find out whether anybody has an objection that the group must solve first.")
     asks = mark("Is there consent on “{title}”?")
-    simple = False
     options = (mark("Consent given"), mark("Consent with a concern"), mark("Objection"))
     colours = ("a", "neutral", "b")
     ways = (Way.HANDS, Way.NAMED)

@@ -12,6 +12,7 @@ class _Dots(Method):
     key = "dots"
     name = mark("Dots")
     helps = mark("To see what a group gives weight to; each person divides a few dots.")
+    front = frozenset({"dilemma", "question"})
     shape = POINTS
     source = Options.OWN
     default = Form((), limit=2, points=3)

@@ -10,6 +10,7 @@ class _Participation(Method):
     key = "participation"
     name = mark("Taking part")
     helps = mark("Per municipality: does it lead, join, follow, or not take part? A condition may be added.")
+    front = frozenset({"proposal"})
     asks = mark("Does your municipality take part in “{title}”?")
     options = (mark("Leads"), mark("Joins"), mark("Follows"), mark("Does not take part"))
     colours = ("option", "option", "neutral", "neutral")
@@ -31,7 +32,6 @@ class _Effect(OrderedMethod):
     name = mark("Effect for my municipality")
     helps = mark("Per municipality: would this be better or worse for us? From +2 to −2.")
     asks = mark("What does “{title}” mean for your municipality?")
-    simple = False
     options = (mark("+2 much better"), mark("+1 better"), mark("0 the same"), mark("−1 worse"), mark("−2 much worse"))
     sides = (mark("better"), mark("worse"))
     colours = ("a", "a-soft", "neutral", "b-soft", "b")

@@ -26,7 +26,6 @@ class _Ranking(Method):
     key = "ranking"
     name = mark("Ranking")
     helps = mark("To order a handful of options when the second choice matters too.")
-    simple = False
     shape = ORDER
     source = Options.OWN
     ways = (Way.NAMED, Way.PAPER, Way.TURN)

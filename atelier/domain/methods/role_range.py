@@ -15,7 +15,6 @@ class _RoleRange(Method):
     name = mark("Role of the council, from … to …")
     helps = mark("When the forms have an order: the least and the most involvement that fits.")
     asks = mark("Which role of the council fits “{title}”?")
-    simple = False
     shape = SPAN
     source = Options.ROLES
     ways = (Way.NAMED, Way.PAPER, Way.TURN)

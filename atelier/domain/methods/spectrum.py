@@ -20,6 +20,7 @@ class _Spectrum5(_Spectrum):
 
     key = "spectrum5"
     name = mark("From A to B (5)")
+    front = frozenset({"dilemma"})
     helps = mark("For a dilemma: where between the two poles does the room stand?")
     options = (mark("Strongly A"), mark("Rather A"), mark("Middle"), mark("Rather B"), mark("Strongly B"))
     colours = ("a", "a-soft", "neutral", "b-soft", "b")
@@ -31,7 +32,6 @@ class _Spectrum7(_Spectrum):
     key = "spectrum7"
     name = mark("From A to B (7)")
     helps = mark("For a dilemma that people know well; seven points show smaller moves.")
-    simple = False
     options = (
         mark("Entirely A"),
         mark("Strongly A"),

@@ -12,6 +12,7 @@ class _YesNo(SidedMethod):
     key = "yesno"
     name = mark("Yes, no or abstain")
     helps = mark("For a plain question; abstaining is a choice of its own.")
+    front = frozenset({"dilemma", "statement", "proposal", "question"})
     options = (mark("Yes"), mark("No"), mark("Abstain"))
     sides = (mark("yes"), mark("no"))
     colours = ("a", "b", "neutral")

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from atelier.domain.asking import Subject, question_of, usual
 from atelier.domain.charts import bars
+from atelier.domain.methods import METHODS
 from atelier.domain.polls import Poll, PollState
 from atelier.domain.proposals import AUDIENCE_NAMES, VERB_NAMES, DecisionPoint, Proposal
 from atelier.domain.talk import ExpertQuestion
@@ -23,7 +25,7 @@ from atelier.ui.projector.pages import (
 from atelier.ui.widgets.evidence import money_range
 
 
-def poles_of(subject: Dilemma | Statement | None) -> tuple[Pole, ...]:
+def poles_of(subject: Subject | None) -> tuple[Pole, ...]:
     """The two poles of a dilemma; a statement has none."""
     if not isinstance(subject, Dilemma):
         return ()
@@ -35,14 +37,14 @@ def welcome(event: Event, name: str, place: str) -> WelcomePage:
     return WelcomePage(event.title, event.region, event.fictitious, name, place, event.questions)
 
 
-def question(left: str, subject: Dilemma | Statement) -> QuestionPage:
+def question(left: str, subject: Subject) -> QuestionPage:
     """The question before it is polled."""
-    text = subject.question if isinstance(subject, Dilemma) else subject.text
-    right = subject.title if isinstance(subject, Dilemma) else tr("Statement")
+    text = question_of(subject, METHODS[usual(subject)])
+    right = subject.title if isinstance(subject, Dilemma) else tr("Statement") if isinstance(subject, Statement) else ""
     return QuestionPage(left, right, question=text, poles=poles_of(subject))
 
 
-def argument(left: str, value: Argument, subject: Dilemma | Statement | None, note: str) -> SpokenPage:
+def argument(left: str, value: Argument, subject: Subject | None, note: str) -> SpokenPage:
     """An argument with its side by letter and name; `note` says how often and as what it was said."""
     letter = {Side.A: "A", Side.B: "B"}.get(value.side, "")
     pole = next((pole.name for pole in poles_of(subject) if pole.letter == letter), "")
@@ -99,9 +101,7 @@ def _amount(low: int, high: int) -> str:
     return money_range(low, high).replace(" ", "\N{NO-BREAK SPACE}")
 
 
-def poll_page(
-    left: str, poll: Poll, present: int, subject: Dilemma | Statement | None, *, counting: bool = False
-) -> Page:
+def poll_page(left: str, poll: Poll, present: int, subject: Subject | None, *, counting: bool = False) -> Page:
     """What a poll may show: that it is open (with `counting` also how many answered), and the result once closed."""
     right = tr("Round {n}", n=poll.round)
     if poll.state is PollState.VOID:
@@ -124,7 +124,7 @@ def _open_page(left: str, right: str, poll: Poll, present: int) -> PollPage:
     return PollPage(left, right, question=poll.ballot.question, options=poll.ballot.options, note=note, share=share)
 
 
-def _result_page(left: str, right: str, poll: Poll, subject: Dilemma | Statement | None) -> ResultPage:
+def _result_page(left: str, right: str, poll: Poll, subject: Subject | None) -> ResultPage:
     tally = poll.tally
     if tally is None:
         raise ValueError("a poll without a count that holds has no result")

@@ -12,6 +12,7 @@ from atelier.ui.widgets.bars import paint_part
 from atelier.ui.widgets.basics import button, clear, dress_box, label
 
 TOP = 100_000
+LONG = 20  # characters of an option that fit beside its total
 
 
 class _Track(QWidget):
@@ -68,6 +69,7 @@ class Counting(QWidget):
     def _build(self, options: Sequence[str], colours: Sequence[str]) -> None:
         clear(self._grid)
         self._shown, self.boxes, self._tracks = tuple(options), [], []
+        long = max(map(len, options)) > LONG
         for line, (option, colour) in enumerate(zip(options, colours, strict=True)):
             box, track = self._box(option), _Track(colour)
             less = button("−", self._on_less, "step", tip=tr("One less: {option}", option=option))
@@ -75,9 +77,13 @@ class Counting(QWidget):
             for step in (less, more):
                 step.setFocusPolicy(Qt.FocusPolicy.NoFocus)
                 step.setProperty("line", line)
-            name: QLabel = label(option, wrap=False)
-            for column, widget in enumerate((name, track, box, less, more)):
-                self._grid.addWidget(widget, line, column)
+            name: QLabel = label(option, wrap=long)
+            if long:  # above its own line, so that all of it can be read
+                self._grid.addWidget(name, 2 * line, 0, 1, 5)
+            else:
+                self._grid.addWidget(name, 2 * line + 1, 0)
+            for column, widget in enumerate((track, box, less, more), 1):
+                self._grid.addWidget(widget, 2 * line + 1, column)
             self.boxes.append(box)
             self._tracks.append(track)
 

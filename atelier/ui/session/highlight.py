@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from atelier.domain.asking import Subject
 from atelier.domain.duplicates import Spoken
 from atelier.domain.people import Municipality
 from atelier.domain.talk import ExpertQuestion
@@ -9,7 +10,6 @@ from atelier.ui.desk import Desk
 from atelier.ui.projector import making
 from atelier.ui.projector.pages import SpokenPage
 from atelier.ui.session.beamer import BeamerPanel
-from atelier.ui.session.question import Subject
 from atelier.ui.session.voices import voices_of
 
 KIND = "argument"

@@ -2,11 +2,20 @@
 
 from collections.abc import Sequence
 
+from atelier.domain.asking import Subject
+from atelier.domain.methods import Way
 from atelier.domain.polls import Poll, PollState
 from atelier.domain.talk import ExpertQuestion
 from atelier.domain.week import Gathering, RunSheetItem
-from atelier.i18n import tr, trn
-from atelier.ui.session.question import Subject
+from atelier.i18n import mark, tr, trn
+
+NEXT = {
+    Way.HANDS: mark("Count the hands for each answer, enter the totals, then close the poll."),
+    Way.WALL: mark("Count the dots of each option, enter the totals, then close the poll."),
+    Way.NAMED: mark("Ask each name for its answer, one after the other, then close the poll."),
+    Way.PAPER: mark("Collect the ballots, count the pile twice, then close the poll."),
+    Way.TURN: mark("Let each person answer alone on this laptop, then close the poll."),
+}
 
 
 def next_step(
@@ -41,7 +50,7 @@ def _in_poll(poll: Poll | None) -> str:
     if poll is None:
         return tr("Hear both sides, note their arguments, then open the poll.")
     if poll.accepting:
-        return tr("Count the hands for each answer, enter the totals, then close the poll.")
-    if poll.previous is None and poll.tally:
+        return tr(NEXT[poll.ballot.way])
+    if poll.previous is None:
         return tr("Talk about the result. Then ask again, or go to the next item.")
     return tr("Say what moved, then go to the next item.")

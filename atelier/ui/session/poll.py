@@ -1,71 +1,51 @@
-"""The poll of now: open it, count, close it; count again, ask again, or declare it void."""
+"""The poll of now: open it, take the answers in, close it; count again, ask again, or declare it void."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from atelier.domain.ballots import Ballot, Count, Recount, Sheet, Void
+from atelier.domain.asking import SUBJECTS, Subject
+from atelier.domain.ballots import Ballot, Count, Electorate, Recount, Remark, Sheet, Void, Vote
 from atelier.domain.charts import bars
-from atelier.domain.errors import AtelierError, CountError
-from atelier.domain.methods import METHODS, Way
+from atelier.domain.errors import AtelierError, CountError, UnsettledError
+from atelier.domain.methods import METHODS, WAY_NAMES, Way
 from atelier.domain.polls import Poll, PollState
+from atelier.domain.secrecy import withheld
 from atelier.domain.tally import net_change
-from atelier.domain.themes import Dilemma, Statement
 from atelier.domain.week import Gathering
-from atelier.i18n import mark, percentage, tr, trn
+from atelier.i18n import percentage, tr, trn
 from atelier.ui.desk import Desk
-from atelier.ui.session.counting import Counting
-from atelier.ui.session.question import Subject
+from atelier.ui.session.doors import named_door, turn_door
+from atelier.ui.session.poll_head import PollHead
+from atelier.ui.session.reason import ReasonLine
+from atelier.ui.session.setup import Setup
+from atelier.ui.session.totals import TotalsEntry
 from atelier.ui.theme import px
 from atelier.ui.widgets.bars import BarChart
-from atelier.ui.widgets.basics import Card, button, chip, flow, label, row, set_role
+from atelier.ui.widgets.basics import Card, button, flow, label
 from atelier.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from atelier.storage.event_file import Changes
 
-STATE_NAMES = {
-    PollState.OPEN: mark("open"),
-    PollState.CLOSED: mark("closed"),
-    PollState.RECOUNTING: mark("counting again"),
-    PollState.VOID: mark("void"),
-}
 
+class Entry(Protocol):
+    """How answers come in while a poll is open."""
 
-class ReasonLine(QWidget):
-    """Asks for a reason before something that stays visible for good."""
+    def show_poll(self, poll: Poll, present: int) -> None:
+        """Show what has come in so far."""
 
-    given = Signal(str)
+    def settle(self) -> None:
+        """Take over what is typed but not entered yet."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(px(6))
-        self._title = label("", "strong")
-        self.line = QLineEdit()
-        self.line.setPlaceholderText(tr("Reason, for everybody to read"))
-        self.line.setAccessibleName(tr("Reason"))
-        self.line.returnPressed.connect(self._on_given)
-        self.go = button("", self._on_given, "danger")
-        layout.addWidget(self._title)
-        layout.addWidget(self.line)
-        layout.addWidget(flow(self.go, button(tr("Cancel"), self.hide, "quiet")))
-        self.hide()
+    def focus_first(self) -> None:
+        """The cursor where the first answer is entered."""
 
-    def ask(self, title: str, go: str) -> None:
-        """Show the line with this question and this name on its button."""
-        self._title.setText(title)
-        self.go.setText(go)
-        self.line.clear()
-        self.show()
-        self.line.setFocus()
-
-    def _on_given(self) -> None:
-        self.given.emit(self.line.text())
+    def setVisible(self, visible: bool) -> None:
+        """Show or hide it."""
 
 
 class PollPanel(QWidget):
@@ -73,6 +53,7 @@ class PollPanel(QWidget):
 
     showing = Signal(object)  # the Poll that is on the table, or None
     present_wanted = Signal(int)
+    page_wanted = Signal(object)  # the Poll whose answers are entered on a page of their own
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -80,6 +61,7 @@ class PollPanel(QWidget):
         self._gathering: Gathering | None = None
         self._subject: Subject | None = None
         self.poll: Poll | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._acting = False
         self._asked: tuple[str, Poll] | None = None  # what the reason line is about
         layout = QVBoxLayout(self)
@@ -87,70 +69,46 @@ class PollPanel(QWidget):
         layout.setSpacing(px(16))
         self.card = Card(tr("Poll"))
         layout.addWidget(self.card)
-        self._build_head()
-        self._build_start()
-        self._build_body()
-        self.history = label("", "muted")
-        self.card.body.addWidget(self.history)
+        self.head, self.notice, self.setup = PollHead(), Notice(), Setup(desk)
+        self.setup.wanted.connect(self.open)
+        for widget in (self.head, self.notice, self.setup):
+            self.card.body.addWidget(widget)
+        self._build_entries()
+        self._build_result()
         desk.polled.connect(self._on_polled)
         desk.changed.connect(self._on_changed)
-        desk.settling.connect(self.counting.settle)
+        desk.settling.connect(self._settle)
 
     # Building
 
-    def _build_head(self) -> None:
-        self._big, self._of = label("", "big", wrap=False), label("", "muted")
-        self._state = chip("")
-        self._head = QWidget()
-        line = row(self._big, self._of, self._state, spacing=8)
-        line.setStretch(1, 1)
-        line.setAlignment(self._state, Qt.AlignmentFlag.AlignVCenter)
-        self._head.setLayout(line)
-        self._progress = QProgressBar()
-        self._progress.setTextVisible(False)
-        self._progress.setFixedHeight(px(10))
-        self.notice = Notice()
-        for widget in (self._head, self._progress, self.notice):
+    def _build_entries(self) -> None:
+        self.totals, self.named, self.turn = TotalsEntry(), named_door(), turn_door()
+        self.totals.entered.connect(self._on_entered)
+        self.totals.finished.connect(self._on_finished)
+        self.totals.remarked.connect(self._on_remarked)
+        for door in (self.named, self.turn):
+            door.entered.connect(self._on_door)
+        for widget in (self.totals, self.named, self.turn):
             self.card.body.addWidget(widget)
+        self.entries: dict[Way, Entry] = {
+            Way.HANDS: self.totals,
+            Way.WALL: self.totals,
+            Way.NAMED: self.named,
+            Way.TURN: self.turn,
+        }
 
-    def _build_start(self) -> None:
-        """Before a poll: how we ask, and the button that opens it."""
-        self._methods = QButtonGroup(self)
-        self.method_buttons: dict[str, QPushButton] = {}
-        for key, method in METHODS.items():
-            if not method.simple or not method.options or Way.HANDS not in method.ways:
-                continue
-            toggle = QPushButton(tr(method.name))
-            toggle.setProperty("role", "toggle")
-            toggle.setCheckable(True)
-            toggle.setAutoDefault(False)
-            self._methods.addButton(toggle)
-            self.method_buttons[key] = toggle
-        self.open_button = button(tr("Open the poll"), self.open, "primary", "Ctrl+Return, Ctrl+Enter")
-        explanation = tr("Hands are counted. The result appears on the screen only after closing; then it stays.")
-        self._start = QWidget()
-        layout = QVBoxLayout(self._start)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(px(10))
-        layout.addWidget(flow(*self.method_buttons.values(), spacing=6))
-        layout.addWidget(label(explanation, "muted"))
-        layout.addWidget(flow(self.open_button))
-        self.card.body.addWidget(self._start)
-
-    def _build_body(self) -> None:
-        self.counting = Counting()
-        self.counting.entered.connect(self._on_entered)
-        self.counting.finished.connect(self._on_finished)
+    def _build_result(self) -> None:
         self.chart = BarChart()
         self.words, self.base, self.moved = label("", "next"), label("", "muted"), label("", "muted")
         self.close_button = button(tr("Close the poll"), self.close_poll, "primary", "Ctrl+Return, Ctrl+Enter")
         self.again_button = button(tr("Second round"), self.again)
         self.recount_button = button(tr("Recount…"), self._on_recount, "quiet")
-        self.void_button = button(tr("Declare void…"), self._on_void, "quiet")
+        self.void_button = button(tr("Declare void…"), self.ask_void, "quiet")
         self._buttons = flow(self.close_button, self.again_button, self.recount_button, self.void_button)
         self.reason = ReasonLine()
         self.reason.given.connect(self._on_reason)
-        for widget in (self.counting, self.chart, self.words, self.base, self.moved, self._buttons, self.reason):
+        self.history = label("", "muted")
+        for widget in (self.chart, self.words, self.base, self.moved, self._buttons, self.reason, self.history):
             self.card.body.addWidget(widget)
 
     # Showing
@@ -163,8 +121,7 @@ class PollPanel(QWidget):
         self.poll = polls[-1] if polls else self._orphan()
         if changed:
             self.notice.clear()
-            key = "spectrum5" if isinstance(subject, Dilemma) else "agree5"
-            self.method_buttons[key].setChecked(True)
+            self.setup.show_subject(subject)
         self.refresh()
         self.showing.emit(self.poll)
 
@@ -177,7 +134,7 @@ class PollPanel(QWidget):
         """An open poll of this meeting whose question was removed: it must still be closed or declared void."""
         if self._gathering is None:
             return None
-        there = {row.id for kind in (Dilemma, Statement) for row in self._desk.editing.all(kind)}
+        there = {row.id for kind in SUBJECTS for row in self._desk.editing.all(kind)}
         polls = self._desk.polling.polls(self._gathering)
         return next((p for p in polls if p.accepting and p.ballot.subject not in there), None)
 
@@ -187,70 +144,68 @@ class PollPanel(QWidget):
         self.refresh()
 
     def refresh(self, *, history: bool = True) -> None:
-        """Show the poll as it stands; without `history` when only a total was entered."""
+        """Show the poll as it stands; without `history` when only an answer was entered."""
         poll = self.poll
         if self._asked is not None and self._asked[1] != poll:
             self._asked = None
             self.reason.hide()
-        ready = poll is None or poll.state is PollState.VOID
-        self._start.setVisible(ready and self._subject is not None)
-        for key, toggle in self.method_buttons.items():
-            toggle.setVisible(key != "spectrum5" or isinstance(self._subject, Dilemma))
+        self.setup.setVisible((poll is None or poll.state is PollState.VOID) and self._subject is not None)
         self.card.set_caption(self._caption())
-        self._show_head()
+        self.head.show_poll(poll, self.present)
         accepting = poll is not None and poll.accepting
         closed = poll is not None and poll.state is PollState.CLOSED
-        self.counting.setVisible(accepting)
-        self.chart.setVisible(closed)
-        for widget in (self.words, self.base, self.moved):
+        self._show_entry()
+        for widget in (self.chart, self.words, self.base, self.moved):
             widget.setVisible(closed)
         self.close_button.setVisible(accepting)
         self.again_button.setVisible(closed)
         self.recount_button.setVisible(closed)
         self.void_button.setVisible(accepting or closed)
         self._buttons.setVisible(accepting or closed)
-        self._show_numbers()
+        self._show_result()
         if history:
             self._show_history()
 
     def _caption(self) -> str:
         if self.poll is None:
-            return tr("Poll · counting hands") if self._subject else tr("Poll · choose a question first")
-        method = tr(METHODS[self.poll.ballot.method].name)
-        return tr("Poll · round {n} · counting hands · {method}", n=self.poll.round, method=method)
-
-    def _show_head(self) -> None:
-        poll = self.poll
-        for widget in (self._head, self._progress):
-            widget.setVisible(poll is not None and poll.state is not PollState.VOID)
-        if poll is None:
-            return
-        tally = poll.tally
-        present = tally.present if tally else self._present
-        answered = tally.answered if tally else sum(poll.entry)
-        self._big.setText(str(answered))
-        missing = present - answered
-        note = trn("{n} did not vote", "{n} did not vote", missing) if missing >= 0 else tr("too many hands")
-        self._of.setText(trn("of {n} present", "of {n} present", present) + f" · {note}")
-        self._state.setText(tr(STATE_NAMES[poll.state]))
-        set_role(self._state, "chip" if poll.accepting else "chip-quiet")
-        self._progress.setRange(0, max(1, present))
-        self._progress.setValue(min(answered, max(1, present)))
+            return tr("Poll") if self._subject else tr("Poll · choose a question first")
+        ballot = self.poll.ballot
+        return tr(
+            "Poll · round {n} · {way} · {method}",
+            n=self.poll.round,
+            way=tr(WAY_NAMES[ballot.way]).lower(),
+            method=tr(METHODS[ballot.method].name),
+        )
 
     @property
-    def _present(self) -> int:
+    def present(self) -> int:
+        """How many can answer now: people in the room, or for a poll by name the names that are there."""
+        poll = self.poll
+        if poll is not None and poll.ballot.electorate is not Electorate.ROOM and poll.ballot.way is Way.NAMED:
+            return len(poll.ballot.voters) - len(self._desk.polling.absent(poll))
         return self._gathering.present if self._gathering else 0
 
-    def _show_numbers(self) -> None:
+    @property
+    def entry(self) -> Entry | None:
+        """How answers come in now; None while no poll is open."""
+        return self.entries[self.poll.ballot.way] if self.poll is not None and self.poll.accepting else None
+
+    def _show_entry(self) -> None:
+        now = self.entry
+        for entry in dict.fromkeys(self.entries.values()):
+            entry.setVisible(entry is now)
+        if now is not None and self.poll is not None:
+            now.show_poll(self.poll, self.present)
+
+    def _show_result(self) -> None:
         poll = self.poll
-        if poll is None:
+        if poll is None or poll.standing is None:
             return
-        if poll.accepting:
-            colours = poll.method.colours
-            self.counting.show_totals(poll.ballot.options, colours, poll.entry, self._present)
         tally = poll.tally
         reading = tally.reading() if tally else None
         if tally is None or reading is None:
+            self.chart.hide()
+            self.words.setText(withheld(poll.standing.voted or 0))
             return
         before = poll.previous.tally if poll.previous else None
         self.chart.show_bars(bars(tally, before))
@@ -299,36 +254,49 @@ class PollPanel(QWidget):
         self._desk.settle()
         if self._gathering is None or self._subject is None:
             return
+        polling = self._desk.polling
         if self.poll is not None and self.poll.previous is not None:  # a void round is asked again as that round
-            self._run(self._desk.polling.again, self.poll.previous, self._gathering)
-            return
-        key = next(key for key, toggle in self.method_buttons.items() if toggle.isChecked())
-        self._run(self._desk.polling.open, self._gathering, self._subject, key)
-        if self.poll and self.poll.accepting and self.counting.boxes:
-            self.counting.boxes[0].setFocus()
+            done = self._run(polling.again, self.poll.previous, self._gathering)
+        else:
+            setup = self.setup
+            done = self._run(polling.open, self._gathering, self._subject, setup.method.key, setup.terms())
+        if done:
+            self._begin()
 
-    def close_poll(self) -> None:
-        """Seal what was counted."""
+    def _begin(self) -> None:
+        """An open poll takes answers at once: the cursor is there, or its own page opens."""
+        entry = self.entry
+        if entry is self.named and self.poll is not None:
+            self.page_wanted.emit(self.poll)
+        elif entry is not None:
+            entry.focus_first()
+
+    def close_poll(self, *, anyway: bool = False) -> None:
+        """Seal what was answered."""
         self._desk.settle()
         if self.poll is None or not self.poll.accepting:
             return
-        totals = self.counting.totals()
-        if totals != self.poll.entry and not self._run(self._desk.polling.enter, self.poll, totals):
-            return
-        self._run(self._desk.polling.close, self.poll, self._present)
+        if self.entry is self.totals:
+            totals, voted = self.totals.totals(), self.totals.voted()
+            typed = (totals, voted) != (self.poll.entry, self.poll.voted)
+            if typed and not self._run(self._desk.polling.enter, self.poll, totals, voted):
+                return
+        if self._run(self._desk.polling.close, self.poll, self.present, anyway=anyway):
+            self.setFocus()  # else it jumps to wherever Tab would begin
 
     def again(self) -> None:
         """The next round, in the same words."""
         self._desk.settle()
-        if self.poll is not None and self._gathering is not None:
-            self._run(self._desk.polling.again, self.poll, self._gathering)
-            if self.poll.accepting and self.counting.boxes:
-                self.counting.boxes[0].setFocus()
+        if self.poll is None or self._gathering is None:
+            return
+        if self._run(self._desk.polling.again, self.poll, self._gathering):
+            self._begin()
 
     def _on_recount(self) -> None:
         self._ask("recount", tr("Why is this counted again?"), tr("Strike this count"))
 
-    def _on_void(self) -> None:
+    def ask_void(self) -> None:
+        """Ask why this poll is void."""
         self._ask("void", tr("Why is this poll void?"), tr("Declare void"))
 
     def _ask(self, act: str, title: str, go: str) -> None:
@@ -345,54 +313,70 @@ class PollPanel(QWidget):
             self._asked = None
             self.reason.hide()
 
-    def _on_entered(self, totals: tuple[int, ...]) -> None:
-        if self.poll is not None and self.poll.accepting and totals != self.poll.entry:
-            self._run(self._desk.polling.enter, self.poll, totals)
+    def _on_entered(self, totals: tuple[int, ...], voted: int | None) -> None:
+        if self.poll is not None and self.poll.accepting and (totals, voted) != (self.poll.entry, self.poll.voted):
+            self._run(self._desk.polling.enter, self.poll, totals, voted)
+
+    def _on_remarked(self, option: int, text: str) -> None:
+        if self.poll is not None and self.poll.accepting:
+            self._run(self._desk.polling.remark, self.poll, option, text)
 
     def _on_finished(self) -> None:
         self.close_button.setFocus()
 
-    def _run(self, act: Callable[..., object], *args: object) -> bool:
+    def _on_door(self) -> None:
+        if self.poll is not None:
+            self.page_wanted.emit(self.poll)
+
+    def _settle(self) -> None:
+        entry = self.entry
+        if entry is not None:
+            entry.settle()
+
+    def _run(self, act: Callable[..., object], *args: object, **values: object) -> bool:
         self.notice.clear()
         self._acting = True
         try:
-            return self._desk.run(act, *args, refused=self._on_refused) is not None
+            return self._desk.run(act, *args, refused=self._on_refused, **values) is not None
         finally:
             self._acting = False
 
     def _on_changed(self, changes: "Changes") -> None:
         """An undo, here or in another view, may have changed what was entered."""
-        if not self._acting and changes.touches(Ballot, Sheet, Recount, Count, Void):
+        if not self._acting and changes.touches(Ballot, Sheet, Vote, Remark, Recount, Count, Void):
             self.show_subject(self._gathering, self._subject)
 
     def _on_refused(self, error: AtelierError) -> None:
-        """Too many hands is no wall: the entry stays, and there are two ways on."""
+        """A refusal is no wall: the entry stays, and there are ways on."""
+        self.ways: tuple[tuple[str, Callable[[], object]], ...] = ()
         if isinstance(error, CountError):
             extra = error.counted - error.present
-            self.notice.warn(
-                str(error),
-                (trn("present +{n}", "present +{n}", extra), self._on_more_present),
-                (tr("Count again"), self._on_count_again),
-            )
-        else:
-            self.notice.warn(str(error))
+            more = (trn("present +{n}", "present +{n}", extra), self._on_more_present)
+            self.ways = (more, (tr("Count again"), self._on_count_again))
+        elif isinstance(error, UnsettledError):
+            self.ways = ((tr("Close as it stands"), self._on_anyway),)
+        self.notice.warn(str(error), *self.ways)
+
+    def _on_anyway(self) -> None:
+        self.close_poll(anyway=True)
 
     def _on_more_present(self) -> None:
         if self.poll is not None:
             self.notice.clear()
-            self.present_wanted.emit(sum(self.poll.entry))
+            self.present_wanted.emit(self.poll.turnout)
 
     def _on_count_again(self) -> None:
         self.notice.clear()
-        if self.counting.boxes:
-            self.counting.boxes[0].setFocus()
-            self.counting.boxes[0].selectAll()
+        if self.entry is not None:
+            self.entry.focus_first()
 
     def _on_polled(self, poll: Poll) -> None:
         """The changed value travels with the signal; only another question is asked for."""
         mine = self._subject is not None and poll.ballot.subject == self._subject.id
         if mine or (self.poll is not None and poll.id == self.poll.id):
             before, self.poll = self.poll, poll
-            entered = before is not None and before == replace(poll, entry=before.entry)
+            entered = before is not None and before == replace(
+                poll, entry=before.entry, voted=before.voted, votes=before.votes, in_urn=before.in_urn
+            )
             self.refresh(history=not entered)
             self.showing.emit(poll)

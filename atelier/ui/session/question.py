@@ -1,17 +1,20 @@
-"""The question on the table: a dilemma with its poles, or a statement."""
+"""The question on the table: a dilemma with its poles, a statement, a proposal, or one made on the spot."""
 
 from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout
 
-from atelier.domain.themes import Dilemma, Scale, Statement, TensionField
+from atelier.domain.asking import SUBJECTS, Subject, question_of, title_of, usual
+from atelier.domain.methods import METHODS
+from atelier.domain.proposals import Proposal
+from atelier.domain.themes import Dilemma, Question, Scale, TensionField
+from atelier.domain.week import Gathering
 from atelier.i18n import tr
 from atelier.ui.desk import Desk
+from atelier.ui.session.quick import QuickLine
 from atelier.ui.theme import px
 from atelier.ui.widgets.basics import Card, FlowLayout, chip, clear, flow, label, row
-
-Subject = Dilemma | Statement
 
 
 class PoleCard(QFrame):
@@ -38,7 +41,7 @@ class PoleCard(QFrame):
 class QuestionPanel(Card):
     """Chooses and shows the question of now."""
 
-    chosen = Signal(object)  # the Dilemma or Statement, or None
+    chosen = Signal(object)  # the Subject, or None
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -50,10 +53,11 @@ class QuestionPanel(Card):
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choice.setMinimumContentsLength(20)
         self.choice.activated.connect(self._on_activated)
+        self.quick = QuickLine(desk)
         self._chips = flow()
         self.question = label("", "question")
         self._a, self._b = PoleCard("A"), PoleCard("B")
-        for widget in (self.choice, self._chips, self.question):
+        for widget in (self.choice, self.quick, self._chips, self.question):
             self.body.addWidget(widget)
         poles = row(self._a, self._b, spacing=12)
         poles.setStretch(0, 1)
@@ -61,24 +65,20 @@ class QuestionPanel(Card):
         self.body.addLayout(poles)
         self.show_subject(None)
 
-    def refresh(self) -> None:
-        """Ask which questions there are; the chosen one stays."""
+    def refresh(self, gathering: Gathering | None) -> None:
+        """Ask which questions there are in this meeting, its own first; the chosen one stays."""
         editing = self._desk.editing
-        self._subjects = [*editing.all(Dilemma), *editing.all(Statement)]
+        self.quick.gathering = gathering
+        own = editing.all(Question, gathering=gathering.id) if gathering else []
+        self._subjects = [*own, *(row for kind in SUBJECTS if kind is not Question for row in editing.all(kind))]
         self.choice.clear()
         self.choice.addItem(tr("Choose a question …"))
         for subject in self._subjects:
-            self.choice.addItem(self._name(subject))
+            self.choice.addItem(title_of(subject))
         self.choose(self.subject.id if self.subject else None)
 
-    @staticmethod
-    def _name(subject: Subject) -> str:
-        if isinstance(subject, Dilemma):
-            return subject.title or tr("(no title)")
-        return tr("Statement: {text}", text=subject.text)
-
     def choose(self, row_id: UUID | None) -> None:
-        """Put a dilemma or statement on the table."""
+        """Put a question on the table."""
         index = next((n for n, subject in enumerate(self._subjects) if subject.id == row_id), -1)
         self.choice.setCurrentIndex(index + 1)
         self.show_subject(self._subjects[index] if index >= 0 else None)
@@ -102,7 +102,9 @@ class QuestionPanel(Card):
     def _question(self) -> str:
         if self.subject is None:
             return tr("No question on the table")
-        return self.subject.question if isinstance(self.subject, Dilemma) else self.subject.text
+        if isinstance(self.subject, Proposal):
+            return self.subject.title
+        return question_of(self.subject, METHODS[usual(self.subject)])
 
     def _show_chips(self, dilemma: Dilemma | None) -> None:
         layout = self._chips.layout()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -10,6 +10,9 @@ from atelier.domain.charts import Bar, Segment
 from atelier.i18n import percentage
 from atelier.ui.theme import px, tokens
 
+WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+BESIDE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+TALL = 100_000
 HATCHED = ("b", "b-soft")  # pole B is hatched, so that colour is never alone
 
 
@@ -22,12 +25,14 @@ def paint_part(painter: QPainter, rect: QRectF, colour: QColor, name: str) -> No
 
 
 class BarChart(QWidget):
-    """Ordered bars with label, count and share; a stroke marks the round before."""
+    """Ordered bars with label, count and share; a stroke marks the round before. Long labels stand above their bar."""
 
     def __init__(self) -> None:
         super().__init__()
         self._bars: Sequence[Bar] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_bars(self, bars: Sequence[Bar]) -> None:
         """Paint these bars from now on."""
@@ -39,29 +44,45 @@ class BarChart(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(px(220), px(32) * max(1, len(self._bars)))
+        return QSize(px(220), self.heightForWidth(px(220)))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(px(180), self.heightForWidth(max(px(180), self.width())))
+
+    def heightForWidth(self, width: int) -> int:
+        return sum(px(32) + self._above(bar, width) for bar in self._bars) or px(32)
+
+    def _names(self, width: int) -> int:
+        """The room that the labels take beside the bars; 0 when they stand above them."""
+        longest = max((self.fontMetrics().horizontalAdvance(bar.label) for bar in self._bars), default=0) + px(10)
+        return longest if longest <= 0.45 * width else 0
+
+    def _above(self, bar: Bar, width: int) -> int:
+        """The height of a label above its bar."""
+        if self._names(width):
+            return 0
+        return self.fontMetrics().boundingRect(QRect(0, 0, width, TALL), WRAPPED, bar.label).height()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        metrics, colours = self.fontMetrics(), tokens()
-        names = max((metrics.horizontalAdvance(bar.label) for bar in self._bars), default=0) + px(10)
-        figures = metrics.horizontalAdvance("188 · 100%") + px(8)
+        names, top = self._names(self.width()), 0
+        figures = self.fontMetrics().horizontalAdvance("188 · 100%") + px(8)
         track = max(px(40), self.width() - names - figures)
-        for n, bar in enumerate(self._bars):
-            top, height = n * px(32) + px(4), px(24)
-            line = QRectF(0, top, names, height)
-            painter.setPen(QColor(colours.ink))
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, bar.label)
-            self._paint_track(painter, QRectF(names, top, track, height), bar)
-            painter.setPen(QColor(colours.ink))
+        for bar in self._bars:
+            above = self._above(bar, self.width())
+            painter.setPen(QColor(tokens().ink))
+            if names:
+                painter.drawText(QRectF(0, top + px(4), names, px(24)), BESIDE, bar.label)
+            else:
+                painter.drawText(QRect(0, top, self.width(), above), WRAPPED, bar.label)
+            line = top + above + px(4)
+            self._paint_track(painter, QRectF(names, line, track, px(24)), bar)
+            painter.setPen(QColor(tokens().ink))
             text = f"{bar.count} · {percentage(bar.share)}"
-            spot = QRectF(names + track + px(8), top, figures, height)
-            painter.drawText(spot, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+            painter.drawText(QRectF(names + track + px(8), line, figures, px(24)), BESIDE, text)
+            top += px(32) + above
 
     @staticmethod
     def _paint_track(painter: QPainter, rect: QRectF, bar: Bar) -> None:

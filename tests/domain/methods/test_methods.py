@@ -1,12 +1,15 @@
 import pytest
 
+from atelier.domain.asking import SUBJECTS
 from atelier.domain.methods import METHODS, Method
 from atelier.domain.methods.base import Options
 
 
-def test_each_method_is_found_by_its_own_key_simple_ones_first() -> None:
+def test_each_method_is_found_by_its_own_key_and_every_subject_has_a_few_in_front() -> None:
     assert all(key == method.key for key, method in METHODS.items())
-    assert sorted(METHODS.values(), key=lambda method: not method.simple) == list(METHODS.values())
+    for kind in SUBJECTS:
+        assert 2 <= sum(kind.TABLE in method.front for method in METHODS.values()) <= 4
+    assert {table for method in METHODS.values() for table in method.front} == {kind.TABLE for kind in SUBJECTS}
 
 
 @pytest.mark.parametrize("method", METHODS.values(), ids=METHODS)
