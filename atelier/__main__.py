@@ -8,7 +8,7 @@ from pathlib import Path
 from atelier import __version__, i18n, paths
 from atelier.i18n import tr
 
-COMMANDS = ("example", "report", "check", "import")
+COMMANDS = ("example", "report", "check", "import", "merge", "history")
 REFUSED, USAGE = 1, 2
 
 
@@ -28,7 +28,8 @@ def _window_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="atelier", description=tr("Run policy workshops without internet. One file holds one event.")
     )
-    parser.epilog = tr("Also: atelier example, report, check and import; each has its own --help.")
+    also = ", ".join(f"atelier {command} FILE" for command in COMMANDS)
+    parser.epilog = tr("Also: {commands}; each has its own --help.", commands=also)
     parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help=tr("an event file to open"))
     parser.add_argument("--version", action="version", version=f"Atelier {__version__}")
     return parser
@@ -50,7 +51,14 @@ def _command_parser() -> argparse.ArgumentParser:
     importing.add_argument("file", type=Path, metavar="FILE")
     importing.add_argument("list", type=Path, metavar="LIST")
     importing.add_argument("--dry-run", action="store_true", help=tr("only say what it would do"))
-    for command in (example, report, check, importing):
+    merge = commands.add_parser("merge", help=tr("bring files of one event together"))
+    merge.add_argument("file", type=Path, metavar="FILE")
+    merge.add_argument("others", type=Path, nargs="+", metavar="OTHER")
+    merge.add_argument("--dry-run", action="store_true", help=tr("only say what it would do"))
+    history = commands.add_parser("history", help=tr("tell what was done, or what stood in one item before"))
+    history.add_argument("file", type=Path, metavar="FILE")
+    history.add_argument("item", nargs="?", metavar="ITEM", help=tr("words of an item, or how its identity begins"))
+    for command in (example, report, check, importing, merge, history):
         command.add_argument("--language", choices=i18n.LANGUAGES, default=i18n.DEFAULT_LANGUAGE)
     return parser
 
@@ -61,8 +69,7 @@ def _command(given: Sequence[str]) -> int:
     from atelier.domain.errors import AtelierError  # noqa: PLC0415 - keeps --help and the window quick
 
     try:
-        acts = {"example": _example, "report": _report, "check": _check, "import": _import}
-        return acts[options.command](options)
+        return RUN[options.command](options)
     except AtelierError as error:
         sys.stderr.write(f"{error}\n")
         return REFUSED
@@ -125,6 +132,45 @@ def _import(options: argparse.Namespace) -> int:
         if line.kind is LineKind.PROBLEM:
             sys.stdout.write(tr("line {n}: {text}", n=line.number, text=f"{line.name} – {line.text}") + "\n")
     return 0
+
+
+def _merge(options: argparse.Namespace) -> int:
+    from atelier.services.merging import preview_of  # noqa: PLC0415
+    from atelier.services.telling import told  # noqa: PLC0415
+    from atelier.services.workspace import Events  # noqa: PLC0415
+
+    if options.dry_run:
+        sys.stdout.writelines(f"{line}\n" for line in told(preview_of(options.file, options.others)))
+        return 0
+    workspace = Events(paths.resources(), paths.program_data()).open(options.file)
+    try:
+        preview = workspace.merging.preview(options.others)
+        merged = workspace.merging.merge(preview)
+    finally:
+        workspace.close()
+    sys.stdout.writelines(f"{line}\n" for line in told(preview))
+    if merged.copy:
+        sys.stdout.write(tr("A copy from before: {place}", place=merged.copy) + "\n")
+    return 0
+
+
+def _history(options: argparse.Namespace) -> int:
+    from atelier.services.history import looking_back  # noqa: PLC0415
+
+    with looking_back(options.file) as history:
+        lines = history.told_of(history.find(options.item)) if options.item else history.told()
+        sys.stdout.writelines(f"{line}\n" for line in lines)
+    return 0
+
+
+RUN = {
+    "example": _example,
+    "report": _report,
+    "check": _check,
+    "import": _import,
+    "merge": _merge,
+    "history": _history,
+}
 
 
 if __name__ == "__main__":

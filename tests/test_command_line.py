@@ -1,16 +1,22 @@
 """The command line as a person types it: what it prints, and its exit status 0, 1 or 2."""
 
 import os
+import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pypdf
 import pytest
 
 from atelier import __version__
+from atelier.domain.people import Person
+from atelier.domain.themes import Pillar
 from atelier.paths import resources
-from atelier.services.workspace import Events
+from atelier.services.workspace import Events, local_now
+from atelier.storage.event_file import EventFile
+from atelier.storage.lines import Lines
 
 
 @pytest.fixture
@@ -107,7 +113,7 @@ def test_version_and_help(atelier) -> None:
     assert atelier("--version").stdout == f"Atelier {__version__}\n"
     helped = atelier("--help")
     assert helped.returncode == 0
-    for command in ("example", "report", "check", "import"):
+    for command in ("example", "report", "check", "import", "merge", "history"):
         assert command in helped.stdout
         assert atelier(command, "--help").returncode == 0
 
@@ -122,3 +128,85 @@ def test_a_report_names_what_it_cannot_show(atelier, tmp_path: Path) -> None:
     assert done.returncode == 0
     assert "🏠" in done.stderr
     assert "[?]" in done.stderr
+
+
+@pytest.fixture
+def two_laptops(atelier, tmp_path: Path) -> tuple[Path, Path]:
+    """One event, changed on two laptops that did not see each other."""
+    here, there = tmp_path / "hier.atelier", tmp_path / "daar.atelier"
+    assert atelier("example", here).returncode == 0
+    shutil.copy(here, there)
+    for path, text in ((here, "Tekst van hier"), (there, "Tekst van daar")):
+        with EventFile.open(path, Lines(tmp_path / path.stem), local_now) as file:
+            visie = file.all(Pillar)[0]
+            file.commit("wijzigen", replace(visie, text=text), Person.new(name=f"Iemand van {path.stem}"))
+    return here, there
+
+
+def test_merge_tells_first_and_then_does(atelier, two_laptops: tuple[Path, Path]) -> None:
+    here, there = two_laptops
+    before = here.read_bytes(), there.read_bytes()
+    told = atelier("merge", here, there, "--dry-run")
+    assert (told.returncode, told.stderr) == (0, "")
+    assert "daar.atelier: 1 nieuwe handeling" in told.stdout
+    assert "person: 1 nieuw, 0 gewijzigd, 0 verwijderd" in told.stdout
+    assert "pillar: 0 nieuw" in told.stdout
+    assert "1 nog te kiezen" in told.stdout
+    assert "“Tekst van hier”" in told.stdout
+    assert (here.read_bytes(), there.read_bytes()) == before
+    done = atelier("merge", here, there)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(told.stdout)
+    copy = Path(done.stdout.split("Een kopie van ervoor: ")[1].strip())
+    assert copy.exists()
+    assert there.read_bytes() == before[1]
+    assert "0 nieuwe handelingen" in atelier("merge", here, there).stdout
+    assert atelier("check", here).returncode == 0
+    assert {path.name for path in here.parent.glob("*.atelier*")} == {"hier.atelier", "daar.atelier"}
+
+
+def test_history_of_a_file_and_of_an_item(atelier, two_laptops: tuple[Path, Path]) -> None:
+    here, there = two_laptops
+    atelier("merge", here, there)
+    before = here.read_bytes()
+    acts = atelier("history", here)
+    assert (acts.returncode, acts.stderr) == (0, "")
+    assert [line.split("  ")[3] for line in acts.stdout.splitlines()] == [
+        "nieuw evenement",
+        "wijzigen",
+        "wijzigen",
+        "samenvoegen",
+    ]
+    item = atelier("history", here, "tekst van")
+    texts = [line for line in item.stdout.splitlines() if "text:" in line]
+    assert ["○" in line for line in texts] == [True, False, False]  # the first was replaced by both
+    assert {text for line in texts[1:] for text in ("hier", "daar") if text in line} == {"hier", "daar"}
+    identity = next(word for line in acts.stdout.splitlines() for word in line.split() if len(word) == 8)
+    assert atelier("history", here, identity).returncode == 0
+    assert here.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("merge", "{here}", "{here}"), "is dit bestand zelf"),
+        (("merge", "{here}", "nergens.atelier"), "is niet te lezen"),
+        (("merge", "{here}", "{other}"), "is van een ander evenement"),
+        (("merge", "{here}", "{other}", "--dry-run"), "is van een ander evenement"),
+        (("history", "{here}", "Iemand van nergens"), "Niets heet"),
+        (("history", "{here}", "de"), "komt vaker voor"),
+        (("history", "nergens.atelier"), "is niet te lezen"),
+    ],
+)
+def test_what_cannot_be_merged_or_found(
+    atelier, tmp_path: Path, two_laptops: tuple[Path, Path], arguments: tuple[str, ...], sentence: str
+) -> None:
+    here, _ = two_laptops
+    other = tmp_path / "ander.atelier"
+    atelier("example", other)
+    before = here.read_bytes()
+    done = atelier(*(argument.format(here=here, other=other) for argument in arguments))
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert sentence in done.stderr
+    assert here.read_bytes() == before or arguments[-1] != "--dry-run"

@@ -68,3 +68,7 @@ class AbsentError(AtelierError):
     def __init__(self, sentence: str, voter: UUID) -> None:
         super().__init__(sentence)
         self.voter = voter
+
+
+class StoppedError(AtelierError):
+    """Somebody stopped what took long; nothing was changed."""

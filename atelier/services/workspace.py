@@ -12,7 +12,10 @@ from atelier.i18n import tr
 from atelier.services import example
 from atelier.services.catalogue import Library, load, read_toml
 from atelier.services.editing import Editing
+from atelier.services.history import History
 from atelier.services.importing import Importing
+from atelier.services.joining import Joining
+from atelier.services.merging import Merging
 from atelier.services.pin import Pin
 from atelier.services.polling import Polling
 from atelier.services.reporting import Reporting
@@ -45,6 +48,9 @@ class Workspace:
     talk: Talk = field(init=False)
     reporting: Reporting = field(init=False)
     pin: Pin = field(init=False)
+    merging: Merging = field(init=False)
+    joining: Joining = field(init=False)
+    history: History = field(init=False)
     recovered: Changes | None = field(init=False)
 
     def __post_init__(self) -> None:
@@ -55,6 +61,9 @@ class Workspace:
         self.talk = Talk(self.file, self.editing)
         self.reporting = Reporting(self.file, self.polling.polls)
         self.pin = Pin(self.file, Pins(self.file, self.data))
+        self.merging = Merging(self.file, self.data)
+        self.joining = Joining(self.file)
+        self.history = History(self.file)
         self.recovered = self.editing.recover()
         self.polling.secret.clean(self.polling.polls)
 

@@ -1,6 +1,7 @@
 """Connections to an event file: one exclusive writer, and a reader that changes nothing."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, create_engine, event
@@ -70,6 +71,23 @@ def create(path: Path) -> None:
         close(connection)
     except DBAPIError as error:
         raise OSError(str(error.orig)) from error
+
+
+def backup(connection: Connection, target: Path) -> None:
+    """Copy an open file as it is now, in one piece and one file; the caller sees to it that `target` is free.
+
+    Raises:
+        OSError: nothing can be written at `target`.
+    """
+    raw = connection.connection.driver_connection
+    if raw is None:
+        raise ValueError("the file is closed")
+    try:
+        with closing(sqlite3.connect(target)) as copy:
+            raw.backup(copy)
+            copy.execute("PRAGMA journal_mode=DELETE")
+    except sqlite3.Error as error:
+        raise OSError(str(error)) from error
 
 
 def reader(path: Path) -> sqlite3.Connection:

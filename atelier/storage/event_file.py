@@ -131,6 +131,14 @@ class EventFile:
             raise self._not_saved(error) from error
         self._lines.remember(self._line, self.path, self._last)
 
+    def copy_to(self, target: Path) -> None:
+        """A whole copy as the file is now; whoever opens it begins a new line.
+
+        Raises:
+            OSError: nothing can be written at `target`.
+        """
+        database.backup(self.connection, target)
+
     def __enter__(self) -> Self:
         return self
 
@@ -213,16 +221,25 @@ class EventFile:
             why = tr("the disk is full") if "full" in str(error) else tr("the place cannot be written to")
         return NotSavedError(tr("“{name}” could not be saved: {why}.", name=self.path.name, why=why))
 
-    def commit(self, label: str, *put: Entity, remove: Iterable[Entity] = (), for_good: bool = False) -> Changes:
+    def commit(
+        self,
+        label: str,
+        *put: Entity,
+        remove: Iterable[Entity] = (),
+        affirm: Iterable[Entity] = (),
+        for_good: bool = False,
+    ) -> Changes:
         """One act, durable when this returns: rows as given, others removed.
 
-        An act with a fact has no undo, nor has one that is meant `for_good`.
+        An act with a fact has no undo, nor has one that is meant `for_good`. A row that is affirmed stays in sight,
+        as a conflict, when another line removes it without having seen this act.
         """
         kind = ActKind.FACT if for_good or any(value.KIND is Kind.FACT for value in put) else ActKind.DO
-        removed = list(remove)
+        removed, affirmed = list(remove), list(affirm)
 
         def plan() -> list[CellChange]:
             cells = [change for value in put for change in planning.put(self.connection, value)]
+            cells += [planning.affirm(self.connection, value) for value in affirmed]
             return cells + [change for value in removed for change in planning.remove(self.connection, value)]
 
         return self._do(kind, label, plan)

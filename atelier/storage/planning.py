@@ -2,14 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 
 from atelier.domain.entity import Entity, Kind, cells
+from atelier.domain.model import PARENTS
 from atelier.storage.acts import DELETED, NOTHING, Write
 from atelier.storage.journal import heads_of, is_deleted
 from atelier.storage.mapper import dump, to_json
+from atelier.storage.tables import ACT
 
+ABOVE = frozenset(kind.TABLE for kind in PARENTS.values())
 THERE = dump({"deleted": 0, "seen": []})
 
 
@@ -49,16 +53,29 @@ def put(connection: Connection, value: Entity) -> list[CellChange]:
 
 
 def remove(connection: Connection, value: Entity) -> list[CellChange]:
-    """The mark of removal, with the writes that it had seen standing (rule 7)."""
+    """The mark of removal, with what it had seen (rule 7)."""
     heads = heads_of(connection, value.id.bytes)
     marks = tuple(head for head in heads if head.cell == DELETED)
-    return [CellChange(value.TABLE, value.id.bytes, DELETED, removal(heads), marks)]
+    return [CellChange(value.TABLE, value.id.bytes, DELETED, removal(connection, value.TABLE, heads), marks)]
 
 
-def removal(heads: Iterable[Write]) -> str:
-    """The value of a mark of removal by somebody who saw a row with these heads."""
+def affirm(connection: Connection, value: Entity) -> CellChange:
+    """The mark that a row is there, once more, which a removal elsewhere cannot have seen."""
+    return CellChange(value.TABLE, value.id.bytes, DELETED, THERE, tuple(heads_of(connection, value.id.bytes, DELETED)))
+
+
+def removal(connection: Connection, entity: str, heads: Iterable[Write]) -> str:
+    """The value of a mark of removal by somebody who saw a row with these heads.
+
+    Where other rows may hang below, it also tells how far every line was known, so that work which the removal hides
+    and had not seen can be pointed out.
+    """
     seen = sorted({head.stands.hex() for head in heads} - {NOTHING.hex()})
-    return dump({"deleted": 1, "seen": seen})
+    mark: dict[str, Any] = {"deleted": 1, "seen": seen}
+    if entity in ABOVE:
+        lines = select(ACT.c.line, func.max(ACT.c.lamport)).group_by(ACT.c.line)
+        mark["known"] = {line.hex(): lamport for line, lamport in connection.execute(lines)}
+    return dump(mark)
 
 
 def writes(act: bytes, changes: Iterable[CellChange]) -> list[Write]:

@@ -76,7 +76,7 @@ def plan_undo(connection: Connection, act: bytes) -> Plan:
         elif write.row not in made:
             changes += _former(connection, write, heads)
         elif write.cell == DELETED:
-            seen = removal(heads_of(connection, write.row))
+            seen = removal(connection, write.entity, heads_of(connection, write.row))
             changes.append(_change(write, seen, heads, NOTHING))
     return Plan(tuple(changes), tuple(left))
 

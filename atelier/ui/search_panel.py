@@ -19,6 +19,7 @@ from shiboken6 import isValid
 
 from atelier.domain.ballots import Sheet
 from atelier.domain.entity import Entity
+from atelier.domain.naming import name_of
 from atelier.domain.people import Duo, Municipality, Person
 from atelier.domain.proposals import Check, CooperationForm, CouncilRole, DecisionPoint, Proposal, Reaction
 from atelier.domain.talk import ExpertQuestion, Note
@@ -75,13 +76,6 @@ def excerpt(text: str, wanted: str) -> str:
     if start:
         part = "…" + part.split(" ", 1)[-1]
     return part if start + EXCERPT >= len(line) else part.rsplit(" ", 1)[0] + "…"
-
-
-def name_of(value: Entity) -> str:
-    """What a row is called: its title, name or first text."""
-    names = ("title", "name", "theme", "question", "text")
-    texts = (getattr(value, name, "") for name in names)
-    return next((text for text in texts if text and isinstance(text, str)), "")
 
 
 def caption_of(value: Entity, hit: str) -> str:

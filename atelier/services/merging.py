@@ -1,0 +1,228 @@
+"""Bringing files of one event together: first what it would do, then doing it, then what is left to choose."""
+
+import shutil
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, TypeVar, cast
+from uuid import UUID
+
+from atelier.domain.ballots import Ballot, Count, Recount, Void
+from atelier.domain.entity import Entity
+from atelier.domain.errors import FileRefusedError, NotSavedError, reason
+from atelier.domain.model import ENTITIES
+from atelier.domain.polls import Poll, PollFacts, polls_of
+from atelier.i18n import mark, tr
+from atelier.storage import conflicts
+from atelier.storage.acts import Entry
+from atelier.storage.copies import private_copy
+from atelier.storage.event_file import Changes, EventFile
+from atelier.storage.foreign import Source, Told, gather
+from atelier.storage.lines import Lines
+from atelier.storage.versions import Conflict
+
+E = TypeVar("E", bound=Entity)
+
+MERGE, SETTLE = mark("merge"), mark("settle")
+KEPT = 10  # copies of one file from before its merges
+
+
+@dataclass(frozen=True, slots=True)
+class KindCount:
+    """What a merge does to the rows of one kind; `conflicts` are rows with something to choose."""
+
+    kind: type[Entity]
+    new: int
+    changed: int
+    removed: int
+    same: int
+    conflicts: int
+
+
+@dataclass(frozen=True, slots=True)
+class MergePreview:
+    """What a merge would do: from whom, how many rows of which kind, the polls that come in, what is to be chosen."""
+
+    sources: tuple[Source, ...]
+    kinds: tuple[KindCount, ...]
+    polls: tuple[Poll, ...]
+    conflicts: tuple[Conflict, ...]
+    entries: tuple[Entry, ...]
+
+    @property
+    def answers(self) -> int:
+        """How many answers the polls that come in hold."""
+        return sum(poll.tally.answered for poll in self.polls if poll.tally)
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A merge that was done, and the copy of the file as it was before (None: there was nothing to do)."""
+
+    changes: Changes
+    copy: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """The input of a preview: the file as it was at one instant, and the files to come."""
+
+    folder: "TemporaryDirectory[str]"
+    place: Path
+    others: tuple[Path, ...]
+
+
+class Merging:
+    """Merges files into the open one; the reading is done on copies, so that a worker can do it."""
+
+    def __init__(self, file: EventFile, data: Path) -> None:
+        self._file = file
+        self._copies = data / "before-merge"
+
+    def freeze(self, others: Sequence[Path]) -> Frozen:
+        """The input for `look`, taken on the thread of the file.
+
+        Raises:
+            FileRefusedError: one of the others is the file itself, or nothing can be written on this laptop.
+        """
+        _require_others(self._file.path, others)
+        frozen = _frozen(self._file.path.name, others)
+        self._copy_to(frozen.place)
+        return frozen
+
+    def preview(self, others: Sequence[Path]) -> MergePreview:
+        """What merging these files would do."""
+        return look(self.freeze(others))
+
+    def merge(self, preview: MergePreview) -> Merged:
+        """One act, with a copy of the file made before it; an undo takes it back until the next act.
+
+        Raises:
+            NotSavedError: the copy or the merge could not be written; nothing changed.
+        """
+        if not preview.entries:
+            return Merged(Changes(MERGE), None)
+        self._copies.mkdir(parents=True, exist_ok=True)
+        copy = self._free_place()
+        self._copy_to(copy)
+        changes = self._file.take_in(MERGE, preview.entries)
+        self._forget_old()
+        return Merged(changes, copy)
+
+    def _free_place(self) -> Path:
+        stem = f"{self._file.path.stem} {self._file.now():%Y-%m-%d %H.%M.%S}"
+        names = (stem, *(f"{stem} ({n})" for n in range(2, 1000)))
+        return next(place for name in names if not (place := self._copies / f"{name}.atelier").exists())
+
+    def _copy_to(self, place: Path) -> None:
+        try:
+            self._file.copy_to(place)
+        except OSError as error:
+            raise NotSavedError(
+                tr("“{name}” could not be saved: {why}.", name=place.name, why=reason(error))
+            ) from error
+
+    def _forget_old(self) -> None:
+        """Copies hold people's names: no more of them than somebody could need."""
+        copies = [path for path in self._copies.iterdir() if path.name.startswith(f"{self._file.path.stem} ")]
+        for path in sorted(copies, key=lambda path: path.stat().st_mtime)[:-KEPT]:
+            path.unlink(missing_ok=True)
+
+    def conflicts(self) -> list[Conflict]:
+        """Everything that waits for a choice."""
+        return conflicts.conflicts(self._file)
+
+    def settle(self, conflict: Conflict, values: Mapping[str, Any]) -> Changes:
+        """Choose one of the versions, or a third text, as one act."""
+        return conflicts.settle(self._file, SETTLE, conflict, values)
+
+
+def look(frozen: Frozen, told: Told = lambda _: None, go_on: Callable[[], bool] = lambda: True) -> MergePreview:
+    """Read the others and try the merge on a copy, which is gone afterwards; for the worker.
+
+    Raises:
+        FileRefusedError: one of the files cannot be merged with this one; the sentence says why.
+        StoppedError: `go_on` said no.
+    """
+    with frozen.folder:
+        gathered = gather(frozen.place, frozen.others, told, go_on)
+        trial = Path(shutil.copy(frozen.place, frozen.place.with_suffix(".trial")))
+        with EventFile.open(trial, Lines(Path(frozen.folder.name)), _clock) as file:
+            before, chosen = _rows(file), {_key(conflict) for conflict in conflicts.conflicts(file)}
+            file.take_in(MERGE, gathered.entries)
+            found = tuple(one for one in conflicts.conflicts(file) if _key(one) not in chosen)
+            after = _rows(file)
+        kinds = tuple(_counted(kind, before[kind], after[kind], found) for kind in ENTITIES)
+        polls = tuple(_new_polls(before, after))
+    return MergePreview(gathered.sources, kinds, polls, found, gathered.entries)
+
+
+def preview_of(path: Path, others: Sequence[Path]) -> MergePreview:
+    """What a merge into a closed file would do; that file is left as it is too.
+
+    Raises:
+        FileRefusedError: one of the files cannot be merged.
+    """
+    with private_copy(path) as place:
+        _require_others(path, others)
+        frozen = _frozen(path.name, others)
+        shutil.copy(place, frozen.place)
+        return look(frozen)
+
+
+def _require_others(own: Path, others: Sequence[Path]) -> None:
+    for path in others:
+        if path.exists() and path.samefile(own):
+            raise FileRefusedError(tr("“{name}” is this file itself. Choose the other one.", name=path.name))
+
+
+def _frozen(name: str, others: Sequence[Path]) -> Frozen:
+    folder = TemporaryDirectory(prefix="atelier-", ignore_cleanup_errors=True)
+    return Frozen(folder, Path(folder.name) / name, tuple(others))
+
+
+def _clock() -> datetime:
+    """The trial is thrown away, and so are its times."""
+    return datetime.now(UTC)
+
+
+def _key(conflict: Conflict) -> tuple[Any, ...]:
+    return conflict.kind, conflict.row, conflict.cell, frozenset(version.act for version in conflict.versions)
+
+
+Rows = Mapping[type[Entity], Mapping[UUID, Entity]]
+
+
+def _rows(file: EventFile) -> Rows:
+    return {kind: {value.id: value for value in file.all(kind)} for kind in ENTITIES}
+
+
+def _counted(
+    kind: type[Entity], before: Mapping[UUID, Entity], after: Mapping[UUID, Entity], found: Sequence[Conflict]
+) -> KindCount:
+    both = before.keys() & after.keys()
+    changed = sum(before[row] != after[row] for row in both)
+    contested = {conflict.row for conflict in found if conflict.kind is kind}
+    return KindCount(
+        kind=kind,
+        new=len(after.keys() - before.keys()),
+        changed=changed,
+        removed=len(before.keys() - after.keys()),
+        same=len(both) - changed,
+        conflicts=len(contested),
+    )
+
+
+def _new_polls(before: Rows, after: Rows) -> Iterator[Poll]:
+    """Polls that were not here, or stood otherwise."""
+    known = {poll.id: poll for poll in _polls(before)}
+    return (poll for poll in _polls(after) if known.get(poll.id) != poll)
+
+
+def _polls(rows: Rows) -> tuple[Poll, ...]:
+    def of(kind: type[E]) -> tuple[E, ...]:
+        return tuple(cast("E", value) for value in rows[kind].values())
+
+    return polls_of(PollFacts(of(Ballot), recounts=of(Recount), counts=of(Count), voids=of(Void)))

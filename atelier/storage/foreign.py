@@ -1,0 +1,156 @@
+"""Reading another file of the same event: what it has that this one lacks, proved before it is trusted."""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from atelier.domain.errors import FileRefusedError, StoppedError
+from atelier.domain.week import Event
+from atelier.i18n import tr
+from atelier.storage import opening
+from atelier.storage.acts import DELETED, NOTHING, Entry, Write
+from atelier.storage.copies import private_copy
+from atelier.storage.database import reader
+from atelier.storage.entries import entries
+from atelier.storage.intake import require_equal
+from atelier.storage.journal import columns_of, removes
+from atelier.storage.tables import BY_NAME
+
+Told = Callable[[float], None]  # the share that is done, 0..1
+HIGHEST = 2**48  # a Lamport number that leaves room for all that follow it
+STEP = 500  # acts between two looks at whether to go on
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """What one line brings: how many acts, in which roles, and from when to when (ISO with offset)."""
+
+    line: bytes
+    acts: int
+    roles: tuple[str, ...]
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file that was read, and what it brings beside those that were read before it."""
+
+    name: str
+    acts: int
+    lines: tuple[Who, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Everything that other files have and this one lacks."""
+
+    entries: tuple[Entry, ...]
+    sources: tuple[Source, ...]
+
+
+def gather(own: Path, others: Sequence[Path], told: Told, go_on: Callable[[], bool]) -> Gathered:
+    """Read the files one after the other; `own` is a private copy of the file that they come to.
+
+    Raises:
+        FileRefusedError: one of them is damaged, of another event, or tells the same act in another way.
+        StoppedError: `go_on` said no.
+    """
+    with closing(reader(own)) as connection:
+        known = dict(connection.execute("SELECT id, digest FROM act"))
+        events = _events(connection)
+    found: list[Entry] = []
+    sources = []
+    for n, path in enumerate(others):
+
+        def told_here(share: float, before: int = n) -> None:
+            if not go_on():
+                raise StoppedError(tr("Stopped. Nothing was merged."))
+            told((before + share) / len(others))
+
+        fresh = _lacking(path, known, events, told_here)
+        known.update((entry.act.id, entry.digest) for entry in fresh)
+        found += fresh
+        sources.append(Source(path.name, len(fresh), tuple(_who(fresh))))
+    return Gathered(tuple(found), tuple(sources))
+
+
+def _lacking(path: Path, known: Mapping[bytes, bytes], events: set[bytes], told: Told) -> list[Entry]:
+    with private_copy(path) as place, closing(reader(place)) as connection:
+        _require_same_event(events, _events(connection), path)
+        acts = _require_same_acts(known, connection)
+        fresh = []
+        for n, entry in enumerate(_proved(connection, path)):
+            if entry.act.id not in known:
+                fresh.append(entry)
+            if n % STEP == 0:
+                told(n / acts)
+    told(1)
+    return fresh
+
+
+def _events(connection: sqlite3.Connection) -> set[bytes]:
+    return {row for (row,) in connection.execute("SELECT DISTINCT row FROM write WHERE entity = ?", (Event.TABLE,))}
+
+
+def _require_same_event(ours: set[bytes], theirs: set[bytes], path: Path) -> None:
+    if ours.isdisjoint(theirs):
+        raise FileRefusedError(
+            tr(
+                "“{name}” is of another event: it was begun apart. Only copies of one file can be merged.",
+                name=path.name,
+            )
+        )
+
+
+def _require_same_acts(known: Mapping[bytes, bytes], connection: sqlite3.Connection) -> int:
+    acts = connection.execute("SELECT id, digest FROM act").fetchall()
+    for act, digest in acts:
+        require_equal(known.get(act, digest), digest)
+    return len(acts)
+
+
+def _proved(connection: sqlite3.Connection, path: Path) -> Iterator[Entry]:
+    """All acts, each of which names only cells of ours and writes that stand in the same file before it."""
+    cells: dict[bytes, int] = {}
+    kinds: dict[bytes, str] = {}
+    try:
+        for entry in entries(connection):
+            _require_time(entry)
+            for write in entry.writes:
+                _require_known(write, cells, kinds)
+                cells[write.id] = hash((write.row, write.cell))
+            yield entry
+    except (LookupError, ValueError, TypeError, AttributeError) as error:
+        raise opening.damaged(path) from error
+
+
+def _require_time(entry: Entry) -> None:
+    if datetime.fromisoformat(entry.act.at).tzinfo is None or not 0 < entry.act.lamport < HIGHEST:
+        raise ValueError(entry.act.at)
+
+
+def _require_known(write: Write, cells: dict[bytes, int], kinds: dict[bytes, str]) -> None:
+    if kinds.setdefault(write.row, write.entity) != write.entity or write.entity not in BY_NAME:
+        raise LookupError(write.entity)
+    earlier = write.replaced if write.restores in {None, NOTHING} else [*write.replaced, write.restores or b""]
+    if any(cells[write_id] != hash((write.row, write.cell)) for write_id in earlier):
+        raise LookupError(write.cell)
+    if write.cell == DELETED:
+        removes(write)
+        [bytes.fromhex(seen) for seen in json.loads(write.value or '{"seen": []}')["seen"]]
+    else:
+        columns_of(write)
+
+
+def _who(fresh: Sequence[Entry]) -> Iterator[Who]:
+    by_line: dict[bytes, list[Entry]] = {}
+    for entry in fresh:
+        by_line.setdefault(entry.act.line, []).append(entry)
+    for line, own in by_line.items():
+        times = sorted(entry.act.at for entry in own)
+        yield Who(line, len(own), tuple(sorted({entry.act.role for entry in own})), times[0], times[-1])
