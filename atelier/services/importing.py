@@ -9,9 +9,12 @@ from atelier.domain.import_columns import Row
 from atelier.domain.order import between, spread
 from atelier.domain.people import Municipality, Person
 from atelier.domain.people_import import Known, LineKind, Preview, preview
-from atelier.i18n import mark, tr
+from atelier.i18n import mark, number, tr
 from atelier.services.table_files import read_table
 from atelier.storage.event_file import Changes, EventFile
+
+
+MOST = 5_000  # people in one act, which numbers its writes up to 65,536: some ten for each person
 
 
 class Importing:
@@ -32,10 +35,15 @@ class Importing:
         """What lines that were read would do now.
 
         Raises:
-            AtelierError: there are none, or the headings are not understood.
+            AtelierError: there are none, more than can be taken over at once, or the headings are not understood.
         """
         known = Known(self._file.all(Person), self._file.removed(Person), self._file.all(Municipality))
-        return preview(name, rows, known)
+        found = preview(name, rows, known)
+        if found.count(LineKind.NEW) + found.count(LineKind.CHANGED) > MOST:
+            raise AtelierError(
+                tr("At most {n} people can be taken over at once. Cut “{name}” in parts.", n=number(MOST), name=name)
+            )
+        return found
 
     def apply(self, shown: Preview) -> Changes:
         """Take over the new and the changed people, all in one act; lines with a problem are left out.

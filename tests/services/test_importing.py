@@ -9,7 +9,7 @@ from atelier.domain.errors import AtelierError
 from atelier.domain.people import Municipality, Person
 from atelier.domain.people_import import LineKind
 from atelier.services.editing import Editing
-from atelier.services.importing import Importing
+from atelier.services.importing import MOST, Importing
 from atelier.storage.event_file import EventFile
 from tests.storage.support import Laptop
 
@@ -97,6 +97,17 @@ def test_a_preview_that_is_out_of_date_is_not_taken_over(file: EventFile, import
     with pytest.raises(AtelierError, match="changed meanwhile"):
         importing.apply(shown)
     assert names(file) == ["Zoë", "Bo Vos"]
+
+
+def test_as_many_as_one_act_can_hold_and_no_more(file: EventFile, importing: Importing, tmp_path: Path) -> None:
+    path = tmp_path / "veel.csv"
+    path.write_text("Naam\n" + "".join(f"Mens {n}\n" for n in range(MOST)), encoding="utf-8")
+    importing.apply(importing.read(path))
+    assert len(file.all(Person)) == MOST + 1
+    file.undo()
+    path.write_text("Naam\n" + "".join(f"Mens {n}\n" for n in range(MOST + 1)), encoding="utf-8")
+    with pytest.raises(AtelierError, match="At most 5,000 people"):
+        importing.read(path)
 
 
 def test_removed_rows_are_those_that_were_there(file: EventFile) -> None:
