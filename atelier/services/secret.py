@@ -5,6 +5,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 from uuid import UUID
 
 from atelier.domain.answers import Answer, Profile, sorted_profile
@@ -20,6 +21,12 @@ from atelier.storage.urn import Urn, left_behind
 
 LOST = -1  # instead of a number of answers: the urn is not on this laptop any more, or cannot be read
 PASSES = (1, 2)  # a pile of paper is entered twice
+
+
+class Received(NamedTuple):
+    """Secret answers were kept, or taken back: the poll with its new turnout, and nothing else of them."""
+
+    poll: Poll
 
 
 class Secret:
@@ -59,19 +66,21 @@ class Secret:
         """Who on the roll has not voted yet."""
         return self._urn(poll).waiting(poll.ballot.voters)
 
-    def cast(self, poll: Poll, answer: Answer, voter: UUID | None = None) -> None:
+    def cast(self, poll: Poll, answer: Answer, voter: UUID | None = None) -> Received:
         """One secret answer, received when this returns.
 
         Raises:
             AtelierError: no valid answer, a second vote under one name, or as many votes as people.
         """
         self._urn(poll).cast(answer_of(poll.ballot, answer), voter)
+        return Received(self.told(poll))
 
-    def put(self, poll: Poll, answer: Answer, passing: int) -> None:
+    def put(self, poll: Poll, answer: Answer, passing: int) -> Received:
         """One paper of the pile, in the first or the second counting."""
         self._urn(poll).put(answer_of(poll.ballot, answer), passing)
+        return Received(self.told(poll))
 
-    def fill(self, poll: Poll, profile: Profile, passing: int) -> None:
+    def fill(self, poll: Poll, profile: Profile, passing: int) -> Received:
         """All papers of one counting, in the place of what was entered in it; an empty profile begins it anew.
 
         Raises:
@@ -79,10 +88,12 @@ class Secret:
         """
         valid = {answer_of(poll.ballot, answer): times for answer, times in profile}
         self._urn(poll).fill(sorted_profile(valid), passing)
+        return Received(self.told(poll))
 
-    def take_back(self, poll: Poll, answer: Answer, passing: int) -> None:
+    def take_back(self, poll: Poll, answer: Answer, passing: int) -> Received:
         """A paper that was entered wrongly."""
         self._urn(poll).take_back(answer, passing)
+        return Received(self.told(poll))
 
     def entered(self, poll: Poll, passing: int) -> int:
         """How many papers were entered in one counting."""

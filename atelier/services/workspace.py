@@ -18,6 +18,7 @@ from atelier.services.joining import Joining
 from atelier.services.merging import Merging
 from atelier.services.pin import Pin
 from atelier.services.polling import Polling
+from atelier.services.printing import Printing
 from atelier.services.reporting import Reporting
 from atelier.services.secret import Secret
 from atelier.services.sessions import Sessions
@@ -47,6 +48,7 @@ class Workspace:
     sessions: Sessions = field(init=False)
     talk: Talk = field(init=False)
     reporting: Reporting = field(init=False)
+    printing: Printing = field(init=False)
     pin: Pin = field(init=False)
     merging: Merging = field(init=False)
     joining: Joining = field(init=False)
@@ -60,6 +62,7 @@ class Workspace:
         self.sessions = Sessions(self.file)
         self.talk = Talk(self.file, self.editing)
         self.reporting = Reporting(self.file, self.polling.polls)
+        self.printing = Printing(self.file)
         self.pin = Pin(self.file, Pins(self.file, self.data))
         self.merging = Merging(self.file, self.data)
         self.joining = Joining(self.file)

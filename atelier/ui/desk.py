@@ -59,6 +59,7 @@ class Desk(QObject):
         self.sessions = workspace.sessions
         self.talk = workspace.talk
         self.reporting = workspace.reporting
+        self.printing = workspace.printing
         self.pin = workspace.pin
 
     def run(

@@ -15,6 +15,15 @@ def documents() -> Path:
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
 
 
+def ask_pdf(home: QWidget, suggested: Path) -> Path | None:
+    """Where a PDF is to be saved, or None."""
+    dialog = QFileDialog(home, tr("Save as PDF"), str(suggested.parent), tr("PDF files (*.pdf)"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("pdf")
+    dialog.selectFile(suggested.name)
+    return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+
+
 class Dialogs:
     """File dialogs above one window; tests put another object in its place."""
 

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 
 from atelier.i18n import mark, tr
 from atelier.ui.theme import px
-from atelier.ui.widgets.basics import Card, button, label
+from atelier.ui.widgets.basics import Card, button, flow, label
 from atelier.ui.widgets.columns import Columns
+from atelier.ui.widgets.notice import Notice
 
 PURPOSE = (
     mark("Atelier helps to prepare and run working sessions, to write proposals, and to report."),
@@ -57,14 +58,18 @@ class HelpPanel(QWidget):
     """The help as one page; `keys` are (keys, meaning). Esc closes it."""
 
     closed = Signal()
+    print_wanted = Signal()  # the keys, on one page
 
     def __init__(self, keys: Sequence[tuple[str, str]] = ()) -> None:
         super().__init__()
         self.setProperty("role", "page")
         self.setAccessibleName(tr("Help"))
+        self.notice = Notice()
+        self.print_button = button(tr("Print (PDF)…"), self.print_wanted.emit, tip=tr("The keys on one page, as PDF"))
         self._close = button(tr("Close"), self.close_help, "primary", tip=tr("Close (Esc)"))
-        words = _stack(_sentences(), _steps(), _words())
-        columns = Columns([(tr("Help"), words, 460, 3), (tr("Keys"), _stack(_keys(keys)), 340, 2)])
+        words, table = _stack(_sentences(), _steps(), _words()), _keys(keys)
+        table.body.addWidget(flow(self.print_button))
+        columns = Columns([(tr("Help"), words, 460, 3), (tr("Keys"), _stack(table), 340, 2)])
         for area in columns.findChildren(QScrollArea):
             area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # arrows and Page Down scroll what holds no field
             area.setAccessibleName(tr("Help"))
@@ -72,6 +77,7 @@ class HelpPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._bar())
+        layout.addWidget(self.notice)
         layout.addWidget(columns, 1)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

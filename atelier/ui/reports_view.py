@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import shiboken6
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from atelier.domain.ballots import Ballot, Count, Export, Recount, Void
 from atelier.domain.entity import Entity
@@ -26,6 +26,7 @@ from atelier.domain.themes import Argument, Challenge, Dilemma, Pillar, Statemen
 from atelier.domain.week import Day, Event, Gathering, Moment
 from atelier.i18n import mark, short_date, tr, trn
 from atelier.ui.desk import Desk
+from atelier.ui.dialogs import ask_pdf
 from atelier.ui.theme import px
 from atelier.ui.view import View
 from atelier.ui.widgets.basics import Card, button, flow, label
@@ -212,11 +213,7 @@ class ReportsView(View):
             self.notice.tell(tr("Saved as “{name}”.", name=target.name))
 
     def _ask(self, suggested: Path) -> Path | None:
-        dialog = QFileDialog(self, tr("Save as PDF"), str(suggested.parent), tr("PDF files (*.pdf)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(suggested.name)
-        return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+        return ask_pdf(self, suggested)
 
     def _show_exports(self) -> None:
         exports = self.desk.reporting.exports()[::-1]

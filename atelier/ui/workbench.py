@@ -16,6 +16,7 @@ from atelier.i18n import mark, tr
 from atelier.ui.actions import Command, CommandMenu, key_table
 from atelier.ui.desk import Desk
 from atelier.ui.help_panel import HelpPanel
+from atelier.ui.printing import Printer
 from atelier.ui.rail import Rail
 from atelier.ui.search_panel import KIND_NAMES, SearchPanel
 from atelier.ui.theme import px
@@ -69,7 +70,10 @@ class Workbench(QWidget):
         self.searching = SearchPanel(desk, self, tuple(kind for place in places for kind in place.finds))
         self.searching.hide()
         self.searching.found.connect(self._on_found)
-        self.helping = HelpPanel([*key_table([*own, *shortcuts, *commands]), *session_keys()])
+        self._keys = [*key_table([*own, *shortcuts, *commands]), *session_keys()]
+        self.helping = HelpPanel(self._keys)
+        self.helping.print_wanted.connect(self._on_print)
+        self._printer = Printer(desk, self.helping, self.helping.notice)
         self.helping.setParent(self)
         self.helping.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.helping.hide()
@@ -142,6 +146,10 @@ class Workbench(QWidget):
         self._place_help()
         self.helping.raise_()
         self.helping.setFocus()
+
+    def _on_print(self) -> None:
+        """The keys on a page that can lie beside the laptop."""
+        self._printer.save(self.desk.printing.keys(self._keys), tr("keys"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

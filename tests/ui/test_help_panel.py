@@ -51,3 +51,8 @@ def test_escape_closes(qtbot: QtBot, panel: HelpPanel) -> None:
     with qtbot.waitSignal(panel.closed):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert panel.isHidden()
+
+
+def test_the_keys_can_be_printed(qtbot: QtBot, panel: HelpPanel) -> None:
+    with qtbot.waitSignal(panel.print_wanted):
+        panel.print_button.click()
