@@ -10,7 +10,12 @@ from atelier.i18n import language, mark, tr
 from atelier.reports.model import Bold, Report, Status, Table, Text
 from atelier.reports.words import short
 
-_ARROWS = {"→": mark("arrow right"), "↑": mark("arrow up"), "↓": mark("arrow down")}  # our fonts have no arrows
+_ARROWS = {
+    "←": mark("arrow left"),
+    "→": mark("arrow right"),
+    "↑": mark("arrow up"),
+    "↓": mark("arrow down"),
+}  # our fonts have no arrows
 
 
 def build(keys: Sequence[tuple[str, str]], event: Event, made_at: datetime) -> Report:
