@@ -62,6 +62,14 @@ class KeyButton(QPushButton):
         self._keys.setEnabled(self.isVisible())
         self._keys.activated.connect(self.click)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it as Space does, which Qt does only in dialogs."""
+        plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
+        if plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._keys is not None:

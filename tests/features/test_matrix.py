@@ -1,0 +1,235 @@
+"""Every way of asking with every way of entry, on real widgets with two screens; README states exactly this matrix."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from atelier.app import Atelier
+from atelier.domain.asking import Subject
+from atelier.domain.ballots import Count
+from atelier.domain.methods import METHODS, WAY_NAMES, Way
+from atelier.domain.people import Municipality
+from atelier.domain.polls import Poll, PollState
+from atelier.domain.proposals import Proposal
+from atelier.domain.themes import Dilemma, Statement
+from atelier.domain.week import Gathering
+from atelier.ui.projector.pages import PollPage, ResultPage
+from atelier.ui.session_view import SessionView
+from tests.program import press, settle, start
+
+README = Path(__file__).parents[2] / "README.md"
+BEGIN, END = "<!-- matrix -->", "<!-- /matrix -->"
+MATRIX = [(method.key, way) for method in METHODS.values() for way in method.ways]
+SHIFTED = Qt.KeyboardModifier.ShiftModifier
+OPTIONS = ("Wonen", "Verkeer", "Energie", "Natuur")
+
+
+def test_the_readme_states_the_matrix() -> None:
+    text = README.read_text(encoding="utf-8")
+    between = text.split(BEGIN)[1].split(END)[0].strip()
+    head = ["way of asking", *(name for name in WAY_NAMES.values())]
+    rows = [[f"{m.name}", *("yes" if way in m.ways else "–" for way in WAY_NAMES)] for m in METHODS.values()]
+    lines = ["| " + " | ".join(cells) + " |" for cells in [head, *rows]]
+    assert [line for line in between.splitlines() if "---" not in line] == lines
+
+
+@pytest.fixture(scope="module")
+def program(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Atelier]:
+    folder = tmp_path_factory.mktemp("matrix")
+    running = start(qapp, folder, "en")
+    running._enter(lambda: running.events.example(folder / "m.atelier", fictitious=False), folder / "m.atelier")
+    running.projector.turn_on()
+    settle()
+    gathering = Gathering.new(title="Matrix", present=18)
+    running.desk.run(running.desk.editing.add, gathering)
+    running.workbench.open("session")
+    session = running.workbench.view
+    session.show_gathering(running.desk.editing.get(Gathering, gathering.id))
+    settle()
+    yield running
+    running.window.close()
+    running.stop()
+
+
+@pytest.fixture
+def session(program: Atelier) -> SessionView:
+    view = program.workbench.view
+    assert isinstance(view, SessionView)
+    return view
+
+
+def subject_for(program: Atelier, method: str) -> Subject:
+    """A fresh question for each, of the kind for which the way of asking is offered first."""
+    editing, front = program.desk.editing, METHODS[method].front
+    asked = {poll.ballot.subject for poll in program.desk.polling.polls()}
+    if METHODS[method].needs_poles:
+        return next(d for d in editing.all(Dilemma) if d.id not in asked)
+    if front and "proposal" in front and "statement" not in front:
+        proposal = Proposal.new(title=f"Voorstel {method}")
+        program.desk.run(editing.add, proposal)
+        return proposal
+    return next(s for s in editing.all(Statement) if s.id not in asked)
+
+
+def open_poll(program: Atelier, session: SessionView, method: str, way: Way) -> Poll:
+    """Through the panel, as somebody would: the question, how we ask, how answers come in, open."""
+    subject = subject_for(program, method)
+    session.question.refresh(session.gathering)
+    session.question.choose(subject.id)
+    session._on_chosen(session.question.subject)
+    setup = session.poll.setup
+    if setup.more.isVisibleTo(session):
+        setup.more.click()
+    setup.methods.buttons[method].click()
+    setup.ways.buttons[str(way)].click()
+    if METHODS[method].source != "fixed":
+        setup.options.setPlainText("\n".join(OPTIONS))
+    if METHODS[method].key == "choice":
+        setup.limit.setValue(2)
+    setup.open_button.click()
+    settle()
+    poll = session.poll.poll
+    assert poll is not None, session.poll.notice.text.text()
+    assert poll.accepting, session.poll.notice.text.text()
+    assert (poll.ballot.method, poll.ballot.way) == (method, way)
+    return poll
+
+
+def page(program: Atelier, session: SessionView) -> object:
+    session.beamer.choose("poll")
+    settle()
+    return program.projector.window.page
+
+
+# What is entered, as keys; and what must come out
+
+
+def enter_totals(session: SessionView, poll: Poll) -> tuple[int, ...]:
+    """Typed totals: falling numbers that fit in the room of 18."""
+    wanted = [5, 4, 3, 2, 1, 1, 1][: len(poll.ballot.options)]
+    if poll.method.key == "consent":
+        wanted = [15, 3, 0]
+    for box, total in zip(session.poll.totals.boxes, wanted, strict=True):
+        box.setFocus()
+        box.selectAll()
+        QTest.keyClicks(box, str(total))
+        press(box, Qt.Key.Key_Return)
+    return tuple(wanted)
+
+
+def enter_named(session: SessionView, poll: Poll) -> tuple[int, ...]:
+    """One key each for the eighteen; answers of more than one key in their own panel."""
+    board = session.stage.named.board
+    assert not session.stage.conversing
+    options = len(poll.ballot.options)
+    if poll.method.shape.single:
+        for n in range(18):
+            press(board, Qt.Key(Qt.Key.Key_1 + n % options))
+            if n % options in poll.method.reasons:
+                remark(session, "Te duur voor ons")
+    else:
+        for _ in range(18):
+            press(board, Qt.Key.Key_Return)
+            answer_two(session)
+    return ()
+
+
+def remark(session: SessionView, text: str) -> None:
+    line: QLineEdit = session.stage.named.remark
+    assert line.hasFocus()
+    QTest.keyClicks(line, text)
+    press(line, Qt.Key.Key_Return)
+
+
+def answer_two(session: SessionView) -> None:
+    """The first and the third option, whatever the shape."""
+    maker = session.stage.named._entry
+    assert maker is not None
+    press(maker, Qt.Key.Key_1)
+    press(maker, Qt.Key.Key_3)
+    if session.poll.poll.ballot.form.complete:
+        press(maker, Qt.Key.Key_2)
+        press(maker, Qt.Key.Key_4)
+    press(maker, Qt.Key.Key_Return)
+
+
+ENTER: dict[Way, Callable[[SessionView, Poll], tuple[int, ...]]] = {
+    Way.HANDS: enter_totals,
+    Way.WALL: enter_totals,
+    Way.NAMED: enter_named,
+}
+
+
+def close(session: SessionView) -> Poll:
+    """Ctrl+Enter; what still stands in the way is told, and closed as it stands."""
+    session.poll.close_poll()
+    if session.poll.poll.accepting:
+        assert session.poll.ways, session.poll.notice.text.text()
+        session.poll.close_poll(anyway=True)
+    settle()
+    poll = session.poll.poll
+    assert poll.state is PollState.CLOSED
+    return poll
+
+
+@pytest.mark.parametrize(("method", "way"), [pair for pair in MATRIX if pair[1] in ENTER])
+def test_a_poll_is_asked_answered_and_shown(program: Atelier, session: SessionView, method: str, way: Way) -> None:
+    poll = open_poll(program, session, method, way)
+    shown = page(program, session)
+    assert isinstance(shown, PollPage)
+    assert shown.question == poll.ballot.question
+    expected = ENTER[way](session, poll)
+    poll = close(session)
+    tally = poll.tally
+    assert tally is not None
+    if expected:
+        assert tally.counts == expected
+    else:
+        options = len(poll.ballot.options)
+        assert tally.answered == 18
+        if poll.method.shape.single:
+            assert tally.counts == tuple(len(range(n, 18, options)) for n in range(options))
+        else:
+            assert dict(tally.profile)[min(dict(tally.profile))] == 18
+    shown = page(program, session)
+    assert isinstance(shown, ResultPage)
+    assert tuple(bar.count for bar in shown.bars) == tally.counts
+    assert shown.words == tally.reading().words
+    assert session.stage.conversing
+    assert session.poll.poll.standing in program.desk.editing.all(Count)
+
+
+def test_eighteen_answers_take_eighteen_keys_and_one_enter(program: Atelier, session: SessionView) -> None:
+    assert len(program.desk.editing.all(Municipality)) == 18
+    poll = open_poll(program, session, "yesno", Way.NAMED)
+    board, events = session.stage.named.board, 0
+    for n in range(18):
+        press(QApplication.focusWidget(), Qt.Key.Key_1 if n % 3 else Qt.Key.Key_2)
+        events += 1
+    assert len(session.poll.poll.given) == 18
+    press(QApplication.focusWidget(), Qt.Key.Key_Return)
+    settle()
+    assert events == 18
+    assert session.poll.poll.state is PollState.CLOSED
+    assert session.poll.poll.tally.counts == (12, 6, 0)
+    assert not board.isVisible()
+    assert poll.id == session.poll.poll.id
+
+
+def test_everybody_else_answers_with_one_key_and_a_mind_can_change(program: Atelier, session: SessionView) -> None:
+    open_poll(program, session, "yesno", Way.NAMED)
+    board = session.stage.named.board
+    press(board, Qt.Key.Key_2)
+    press(board, Qt.Key.Key_3)
+    QTest.keyClick(board, Qt.Key.Key_1, SHIFTED)
+    assert len(session.poll.poll.given) == 18
+    board.go_to(0)
+    press(board, Qt.Key.Key_1)  # the first one thinks again
+    program.workbench.undo()
+    settle()
+    assert session.poll.poll.given[session.poll.poll.ballot.voters[0]] == (1,)
+    assert close(session).tally.counts == (16, 1, 1)
