@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from atelier.domain.entity import cells
 from atelier.domain.errors import AtelierError
 from atelier.domain.people import Municipality, Person
 from atelier.domain.people_import import LineKind
+from atelier.services import importing as module
 from atelier.services.editing import Editing
-from atelier.services.importing import MOST, Importing
+from atelier.services.importing import Importing
 from atelier.storage.event_file import EventFile
 from tests.storage.support import Laptop
 
@@ -99,14 +101,16 @@ def test_a_preview_that_is_out_of_date_is_not_taken_over(file: EventFile, import
     assert names(file) == ["Zoë", "Bo Vos"]
 
 
-def test_as_many_as_one_act_can_hold_and_no_more(file: EventFile, importing: Importing, tmp_path: Path) -> None:
+def test_more_people_than_one_act_can_hold_are_refused(
+    importing: Importing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert (len(cells(Person)) + 1) * module.MOST < 2**16  # each cell is a write, and so is being there
+    monkeypatch.setattr(module, "MOST", 3)
     path = tmp_path / "veel.csv"
-    path.write_text("Naam\n" + "".join(f"Mens {n}\n" for n in range(MOST)), encoding="utf-8")
+    path.write_text("Naam\nA\nB\nC\n", encoding="utf-8")
     importing.apply(importing.read(path))
-    assert len(file.all(Person)) == MOST + 1
-    file.undo()
-    path.write_text("Naam\n" + "".join(f"Mens {n}\n" for n in range(MOST + 1)), encoding="utf-8")
-    with pytest.raises(AtelierError, match="At most 5,000 people"):
+    path.write_text("Naam\nD\nE\nF\nG\n", encoding="utf-8")
+    with pytest.raises(AtelierError, match="At most 3 people"):
         importing.read(path)
 
 

@@ -18,8 +18,8 @@ class Panel(MasterDetail):
         self.note = label(note, "muted")
         for part in (self.sum, rows):
             self._list.body.addWidget(part)
-        for part in (self.form, self.note):
-            self._detail.body.addWidget(part)
+        self._detail.body.addWidget(self.form)
+        self._detail.body.addWidget(self.note)
         super().__init__(self._list, self._detail)
         rows.chosen.connect(self._on_chosen)
         rows.add_button.clicked.connect(self._on_added)
