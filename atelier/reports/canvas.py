@@ -1,15 +1,17 @@
 """The canvas of a tagged PDF: what an element claims is its content, everything else on a page is decoration."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from reportlab import rl_config
+from reportlab.graphics.shapes import Shape
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFStream, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
+from atelier.reports.painting import Said, painted, said
 from atelier.reports.structure import Element, Link, Mark, Owners, Root
 
 rl_config.useA85 = 0  # pages as plain bytes: a quarter smaller, and no encoding written in Python
@@ -76,6 +78,14 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         self._code += ["EMC", begin]
         yield
         self._code += ["EMC", _DECORATION]
+
+    def say(self, texts: Iterable[Said]) -> None:
+        """Write legible texts."""
+        self._code += said(texts, self._doc)
+
+    def paint(self, shape: Shape) -> None:
+        """Draw a shape and all within it."""
+        self._code += painted(shape, self._doc)
 
     def link(self, element: Element, box: tuple[float, float, float, float], target: str, text: str) -> None:
         """Let a box lead to an address, or with # to a heading; `text` says so to who cannot see it."""

@@ -9,13 +9,14 @@ from reportlab.platypus import Flowable
 
 from atelier.reports.canvas import TaggedCanvas
 from atelier.reports.fonts import width
+from atelier.reports.painting import Said
 from atelier.reports.structure import Element
 from atelier.reports.styles import BRAND
 from atelier.reports.wrapping import Face, Line, Piece, broken, words
 
 _FEW = 2  # so many lines may part from the rest of their paragraph, but no fewer
 
-Placed = tuple[Face, str, float, float]  # a piece of text with the place of its base line
+Placed = tuple[Face, Said]
 
 
 class Lines(Flowable):  # type: ignore[misc]  # ReportLab has no types
@@ -75,49 +76,41 @@ class Lines(Flowable):  # type: ignore[misc]  # ReportLab has no types
         canvas: TaggedCanvas = self.canv
         hidden = self.once and self.element.drawn()
         if self.label and self.lines:
+            style, up = self.style, self.height - self.style.fontSize
             with canvas.marked(self.label):
-                place = self.height - self.style.fontSize
-                self._write(canvas, [(Face(self.style.fontName), "• ", self.style.bulletIndent, place)])
-        for element, group in groupby(self._placed(), key=lambda placed: placed[0].element):
-            pieces = list(group)
+                canvas.say([Said("• ", style.fontName, style.fontSize, style.textColor, style.bulletIndent, up)])
+        for element, group in groupby(self._placed(), key=_element):
+            placed = list(group)
             if element:
                 self.element.take(element)
             with canvas.marked(None if hidden else element or self.element):
-                self._write(canvas, pieces)
-            for face, text, across, up in pieces if not hidden else ():
-                if face.target:
-                    self._link(canvas, face, text, across, up)
+                canvas.say(text for _, text in placed)
+            for face, text in placed:
+                if element and face.target and not hidden:
+                    self._link(canvas, element, face.target, text)
 
     def _placed(self) -> Iterator[Placed]:
         """Every piece with its place; a line ends with a blank, because only that keeps words apart when read aloud."""
-        up = self.height - self.style.fontSize
+        size, up = self.style.fontSize, self.height - self.style.fontSize
         for line in self.lines:
             across = self.style.leftIndent
             for n, (text, face) in enumerate(line.pieces, 1):
                 ends = n == len(line.pieces) and not line.torn
-                yield face, f"{text} " if ends else text, across, up
-                across += width(text, face.font, self.style.fontSize)
+                colour = BRAND if face.target else self.style.textColor
+                yield face, Said(f"{text} " if ends else text, face.font, size, colour, across, up)
+                across += width(text, face.font, size)
             up -= self.style.leading
 
-    def _write(self, canvas: TaggedCanvas, pieces: Sequence[Placed]) -> None:
-        text = canvas.beginText()
-        ink = None
-        for face, characters, across, up in pieces:
-            wanted = BRAND if face.target else self.style.textColor
-            if wanted is not ink:
-                text.setFillColor(wanted)
-                ink = wanted
-            text.setFont(face.font, self.style.fontSize, self.style.leading)
-            text.setTextOrigin(across, up)
-            text.textOut(characters)
-        canvas.drawText(text)
-
-    def _link(self, canvas: TaggedCanvas, face: Face, text: str, across: float, up: float) -> None:
-        """Underline a piece and make it lead somewhere."""
-        size = self.style.fontSize
-        end = across + width(text.rstrip(), face.font, size)
-        canvas.setStrokeColor(BRAND)
+    def _link(self, canvas: TaggedCanvas, element: Element, target: str, text: Said) -> None:
+        """Underline a text and make it lead somewhere."""
+        words = text.text.rstrip()
+        across, up, size = text.across, text.up, text.size
+        end = across + width(words, text.font, size)
+        canvas.setStrokeColor(text.colour)
         canvas.setLineWidth(0.5)
         canvas.line(across, up - 0.13 * size, end, up - 0.13 * size)
-        if face.element:
-            canvas.link(face.element, (across, up - 0.25 * size, end, up + 0.85 * size), face.target, text.strip())
+        canvas.link(element, (across, up - 0.25 * size, end, up + 0.85 * size), target, words)
+
+
+def _element(placed: Placed) -> Element | None:
+    return placed[0].element

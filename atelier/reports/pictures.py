@@ -26,4 +26,4 @@ class Picture(Flowable):  # type: ignore[misc]  # ReportLab has no types
         box = " ".join(f"{corner:.2f}" for corner in corners)
         self.element.attributes.append(f"<</O/Layout/BBox[{box}]/Placement/Block>>")
         with canvas.marked(self.element):
-            self.inner.drawOn(canvas, 0, 0)
+            canvas.paint(self.inner)

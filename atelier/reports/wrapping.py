@@ -82,6 +82,9 @@ def broken(found: Sequence[Word], size: float, room: float) -> list[Line]:
 
 
 def _word(pieces: Sequence[Piece]) -> Word:
+    if len(pieces) == 1:
+        ((text, face),) = pieces
+        return Word((pieces[0],), unit_width(text, face.font))
     return Word(tuple(pieces), sum(unit_width(text, face.font) for text, face in pieces))
 
 

@@ -8,12 +8,15 @@ from atelier.reports.canvas import TaggedCanvas
 from atelier.reports.fonts import REGULAR, coverage
 from atelier.reports.pictures import Picture
 from atelier.reports.structure import Element
+from atelier.reports.styles import INK
 
 
 def test_a_picture_notes_its_place_on_the_page() -> None:
     coverage()
     canvas = TaggedCanvas(io.BytesIO(), structure=Element("Document"), initialFontName=REGULAR)
-    picture = Picture(Drawing(200, 80, Rect(0, 0, 10, 10)), canvas.structure.add("Figure", alt="vlak"))
+    picture = Picture(
+        Drawing(200, 80, Rect(0, 0, 9, 9, fillColor=INK, strokeColor=None)), canvas.structure.add("Figure", alt="vlak")
+    )
     assert picture.wrap(400, 400) == (200, 80)
     canvas.translate(50, 100)
     canvas.scale(0.5, 0.5)
