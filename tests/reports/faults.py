@@ -77,7 +77,7 @@ def _glued_words() -> Iterator[None]:
     placed = Lines._placed
 
     def ended(self: Lines) -> Iterator[lines.Placed]:
-        return ((face, text.rstrip(), across, up) for face, text, across, up in placed(self))
+        return ((face, said._replace(text=said.text.rstrip())) for face, said in placed(self))
 
     with patch.object(Lines, "_placed", ended):
         yield
