@@ -13,7 +13,6 @@ from atelier.i18n import mark, number, tr
 from atelier.services.table_files import read_table
 from atelier.storage.event_file import Changes, EventFile
 
-
 MOST = 5_000  # people in one act, which numbers its writes up to 65,536: some ten for each person
 
 
