@@ -8,6 +8,7 @@ READY := .venv/.ready
 DEBIAN := libglib2.0-0 libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3
 JAVA_LIBRARY := /usr/share/java/jaxb-runtime.jar
 DEBIAN_WINDOW := libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0
+DEBIAN_TESTS := xvfb x11-xserver-utils
 EXAMPLE := build/voorbeeld.atelier
 
 .PHONY: run test check vera bench look endure locale clean
@@ -58,7 +59,11 @@ $(READY): pyproject.toml Makefile
 	dpkg -s $$p >/dev/null 2>&1 || dpkg -s $${p}t64 >/dev/null 2>&1 || missing="$$missing $$p"; done; \
 	if [ -n "$$missing" ]; then if [ "$$(id -u)" = 0 ]; then \
 	apt-get update -qq && apt-get install -y -qq --no-install-recommends $$missing; \
-	else echo "Qt needs packages that are missing. Type: sudo apt-get install$$missing"; exit 1; fi; fi; fi
+	else echo "Qt needs packages that are missing. Type: sudo apt-get install$$missing"; exit 1; fi; fi; \
+	if ! { command -v Xvfb && command -v xrandr; } >/dev/null; then if [ "$$(id -u)" = 0 ]; then \
+	apt-get update -qq && apt-get install -y -qq --no-install-recommends $(DEBIAN_TESTS); fi || true; \
+	command -v xrandr >/dev/null || \
+	echo "Tests with real monitors are skipped. For them: sudo apt-get install $(DEBIAN_TESTS)"; fi; fi
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv || \
 	(echo "Python cannot make a virtual environment. Type: sudo apt-get install python3-venv"; exit 1)
 	$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[dev]'

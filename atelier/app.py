@@ -179,8 +179,11 @@ class Atelier(QObject):
         from atelier.ui.projector.projector import Projector  # noqa: PLC0415
 
         if self.projector is None:
-            self.projector = Projector(self.window)
+            self.projector = Projector(self.window, self.settings.screen)
             self.projector.turned.connect(self._on_projector)
+            self.projector.screens.chosen.connect(self._on_screen)
+            self.projector.lost.connect(self._on_beamer_lost)
+            self.projector.found.connect(self._on_beamer_found)
         self.desk = Desk(workspace, self._worker)
         self.workbench = build_workbench(self.desk, self.projector, self._commands(), self.settings.view)
         self.window.show_page(self.workbench)
@@ -192,6 +195,18 @@ class Atelier(QObject):
 
     def _on_projector(self, on: bool) -> None:
         self.settings.projector = on
+
+    def _on_screen(self, name: str) -> None:
+        self.settings.screen = name
+
+    def _on_beamer_lost(self, sentence: str) -> None:
+        """Whichever view is open: the room sees nothing now."""
+        if self.workbench is not None:
+            self.workbench.view.notice.warn(sentence)
+
+    def _on_beamer_found(self, sentence: str) -> None:
+        if self.workbench is not None:
+            self.workbench.view.notice.tell(sentence)
 
     def close_event(self) -> None:
         """Make acts of what is being typed and leave one single file behind; what goes wrong is told."""
@@ -270,7 +285,8 @@ class Atelier(QObject):
     def _commands(self) -> Sequence[Command]:
         projector = self.projector
         return (
-            Command(mark("Projector on or off"), "F5", projector.toggle if projector else None),
+            Command(mark("Projector on"), "F5, Shift+F5", projector.turn_on if projector else None),
+            Command(mark("Projector off"), "Ctrl+F5", projector.turn_off if projector else None),
             Command(mark("Larger text"), "Ctrl++, Ctrl+=", self._larger),
             Command(mark("Smaller text"), "Ctrl+-", self._smaller),
             Command(mark("Light or dark"), "Ctrl+Shift+D", self._toggle_dark),

@@ -15,16 +15,15 @@ from atelier.domain.attendance import Attendance
 from atelier.domain.entity import Entity
 from atelier.domain.people import Municipality, Person
 from atelier.domain.polls import Poll
+from atelier.domain.proposals import DecisionPoint, Proposal
 from atelier.domain.talk import ExpertQuestion, Note
 from atelier.domain.themes import Argument, Pillar, Question, Side
-from atelier.domain.week import GATHERING_NAMES, Day, Event, Gathering, RunSheetItem, Step, in_order
+from atelier.domain.week import GATHERING_NAMES, Day, Gathering, RunSheetItem, Step, in_order
 from atelier.i18n import tr, trn
 from atelier.ui.desk import Desk
-from atelier.ui.projector import making, pages
 from atelier.ui.projector.projector import Projector
 from atelier.ui.session.arguments import ArgumentsPanel
 from atelier.ui.session.beamer import BeamerPanel
-from atelier.ui.session.clock_card import timer_page
 from atelier.ui.session.experts import ExpertsPanel
 from atelier.ui.session.highlight import Highlight
 from atelier.ui.session.keys import SingleKeys
@@ -33,6 +32,7 @@ from atelier.ui.session.poll import PollPanel
 from atelier.ui.session.presence import PresencePanel
 from atelier.ui.session.question import QuestionPanel
 from atelier.ui.session.run_sheet import RunSheetPanel
+from atelier.ui.session.showing import Showing
 from atelier.ui.session.stage import Stage
 from atelier.ui.theme import px
 from atelier.ui.view import View
@@ -47,6 +47,7 @@ class Memory:
     gathering: UUID | None
     subject: UUID | None
     page: str
+    proposal: UUID | None
     counting: bool
     highlight: UUID | None
 
@@ -66,17 +67,20 @@ class SessionView(View):
         Municipality,
         Person,
         Attendance,
+        Proposal,
+        DecisionPoint,
     )
 
     def __init__(self, desk: Desk, projector: Projector) -> None:
         super().__init__(desk, tr("Session"))
-        self._projector = projector
         self.gathering: Gathering | None = None
         self._build_bar()
         self.run_sheet = RunSheetPanel(desk)
         self.question, self.arguments = QuestionPanel(desk), ArgumentsPanel(desk)
         self.poll, self.beamer = PollPanel(desk), BeamerPanel(projector)
         self.experts, self.highlight = ExpertsPanel(desk), Highlight(desk, self.beamer)
+        panels = (self.question, self.run_sheet, self.poll)
+        self._showing = Showing(desk, projector, self.beamer, self.highlight, *panels)
         self._next = label("", "next")
         columns = self._columns()
         self.stage = Stage(desk, columns, self.poll)
@@ -92,13 +96,14 @@ class SessionView(View):
         for panel in (self.arguments, self.experts):
             panel.highlight_wanted.connect(self.highlight.toggle)
         self.beamer.chosen.connect(self._on_page_chosen)
+        self.beamer.next_changed.connect(self._showing.prepare)
         projector.page_wanted.connect(self.beamer.turn_page)
         projector.turned.connect(self._on_turned)
         desk.settling.connect(self.present.interpretText)
         self._tick = QTimer(self)
         self._tick.timeout.connect(self._on_tick)
         self._tick.start(1000)
-        self._keys = SingleKeys(self, self._key_table())
+        self._keys = SingleKeys(self, self._key_table(projector))
 
     # Building
 
@@ -200,6 +205,7 @@ class SessionView(View):
             self.crumb.setText(" · ".join(part for part in parts if part))
             self.title.setText(self._name(gathering, self.choice.currentIndex() + 1))
         self.presence.show_gathering(gathering)
+        self._showing.show_meeting(gathering, self.title.text(), self.crumb.text())
         self._show_present()
         self.run_sheet.show_gathering(gathering)
         self.question.refresh(self.gathering)
@@ -224,7 +230,7 @@ class SessionView(View):
         self.experts.show_subject(self.gathering, subject.id if subject else None)
         self.poll.show_subject(self.gathering, subject)
         self._tell_next()
-        self._project()
+        self._showing.project()
 
     def focus_on(self, value: Entity) -> None:
         row = getattr(value, "gathering", None) if not isinstance(value, Gathering) else value.id
@@ -240,29 +246,6 @@ class SessionView(View):
         subject, item = self.question.subject, self.run_sheet.item
         self._next.setText(next_step(self.gathering, item, subject, self.poll.poll, self.experts.questions))
 
-    # The projector
-
-    def _project(self) -> None:
-        event = self.desk.editing.all(Event)[0]
-        page = self._page(self.beamer.kind, event)
-        self._projector.show_page(page.marked(fictitious=event.fictitious))
-
-    def _page(self, kind: str, event: Event) -> pages.Page:
-        subject = self.question.subject
-        if kind == "question" and subject is not None:
-            return making.question(self.title.text(), subject)
-        spoken = self.highlight.page(self.title.text(), subject) if kind == "argument" else None
-        if spoken is not None:
-            return spoken
-        if kind == "timer" and self.run_sheet.schedule is not None:
-            return timer_page(self.title.text(), self.run_sheet.schedule)
-        if kind == "poll" and self.poll.poll is not None and self.gathering is not None:
-            poll, present = self.poll.poll, self.gathering.present
-            return making.poll_page(self.title.text(), poll, present, subject, counting=self.beamer.counting)
-        if kind in {"poll", "argument"} and subject is not None:
-            return making.question(self.title.text(), subject)
-        return making.welcome(event, self.title.text() if self.gathering else event.title, self.crumb.text())
-
     # Answering
 
     def _on_meeting(self, index: int) -> None:
@@ -275,12 +258,13 @@ class SessionView(View):
             self.question.choose(item.dilemma)
             self._show_subject(self.question.subject)
         self._tell_next()
-        self._project()
+        self._showing.come_to(item)
+        self._showing.project()
 
     def _on_chosen(self, subject: Subject | None) -> None:
         self._show_subject(subject)
         if subject is not None:
-            self.beamer.choose("question")
+            self.beamer.choose("question", lift=False)  # the laptop goes on; what is black or frozen stays so
 
     def _on_quick(self, question: Question) -> None:
         """A question that was typed just now is asked at once."""
@@ -291,7 +275,7 @@ class SessionView(View):
 
     def _on_showing(self, poll: Poll | None) -> None:
         self._tell_next()
-        self._project()
+        self._showing.project()
         del poll
 
     def _on_turned(self, on: bool) -> None:
@@ -300,7 +284,7 @@ class SessionView(View):
             self.refresh()
 
     def _on_page_chosen(self, _kind: str) -> None:
-        self._project()
+        self._showing.project()
 
     def _set_present(self, present: int) -> None:
         if self.gathering is None:
@@ -323,12 +307,11 @@ class SessionView(View):
 
     def _on_tick(self) -> None:
         self.run_sheet.tick()
-        if self.beamer.kind == "timer":
-            self._project()
+        self._showing.tick()
 
     # Keys
 
-    def _key_table(self) -> dict[str, Callable[[], object]]:
+    def _key_table(self, projector: Projector) -> dict[str, Callable[[], object]]:
         return {
             "Q": self.question.quick.start,
             "1": partial(self.arguments.start, Side.A),
@@ -342,8 +325,10 @@ class SessionView(View):
             "PgDown": partial(self.beamer.turn_page, 1),
             "PgUp": partial(self.beamer.turn_page, -1),
             "P": self.presence.open,
-            "B": self._projector.toggle_black,
-            ".": self._projector.toggle_black,
+            "B": projector.toggle_black,
+            ".": projector.toggle_black,
+            "F": projector.toggle_freeze,
+            "R": projector.toggle_release,
         }
 
     def _on_stage(self, conversing: bool) -> None:
@@ -372,6 +357,7 @@ class SessionView(View):
             self.gathering.id if self.gathering else None,
             subject.id if subject else None,
             self.beamer.kind,
+            self.beamer.chosen_proposal,
             self.beamer.counting,
             self.highlight.row,
         )
@@ -383,5 +369,6 @@ class SessionView(View):
         self.question.refresh(self.gathering)
         self.question.choose(memory.subject)
         self.highlight.restore(memory.highlight)
-        self.beamer.restore(memory.page, counting=memory.counting)
+        self.beamer.offer_proposals(self.desk.editing.all(Proposal))
+        self.beamer.restore(memory.page, memory.proposal, counting=memory.counting)
         self.refresh()

@@ -62,6 +62,15 @@ class Settings:
         self._store.setValue("projector", "true" if value else "false")
 
     @property
+    def screen(self) -> str:
+        """The screen that was chosen for the projector, as `projector.screens` names it."""
+        return str(self._store.value("screen", ""))
+
+    @screen.setter
+    def screen(self, value: str) -> None:
+        self._store.setValue("screen", value)
+
+    @property
     def geometry(self) -> QByteArray:
         """Where the main window stood; empty at first."""
         value = self._store.value("geometry", QByteArray())

@@ -54,6 +54,7 @@ QFrame[role="advice"] QLabel {{ color: {t.on_warn_soft}; }}
 QFrame[role="notice"] {{ background: {t.brand_soft}; border: none; border-bottom: 1px solid {t.line}; }}
 QFrame[role="notice-problem"] {{ background: {t.danger_soft}; border: none; border-bottom: 1px solid {t.danger}; }}
 QFrame[role="notice-problem"] QLabel {{ color: {t.danger}; font-weight: 600; }}
+QLabel[role="held"] {{ background: {t.warn_soft}; color: {t.on_warn_soft}; font-weight: 600; padding: {px(4)}px {px(8)}px; border-radius: {px(6)}px; }}
 QLabel[role="fictitious"] {{ background: {t.warn_soft}; color: {t.on_warn_soft}; font-weight: 600;
   font-size: {px(13)}px; padding: {px(3)}px {px(12)}px; }}
 QFrame[role="rail"] {{ background: {RAIL}; border: none; }}

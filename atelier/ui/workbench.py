@@ -224,8 +224,10 @@ def session_keys() -> list[tuple[str, str]]:
         ("N", tr("Session: a note for the minutes")),
         ("PgDn, PgUp", tr("Session: next or previous page on the screen (a presenter's clicker)")),
         ("B, .", tr("Session: black screen and back")),
+        ("F", tr("Session: freeze the screen, and let it go on")),
+        ("R", tr("Session: leave the screen to somebody's slides, and take it back")),
         ("Ctrl+I", tr("Participants: import a list of people")),
         ("Alt+↑, Alt+↓", tr("Lists: move up or down")),
         ("Delete", tr("Lists: remove; Ctrl+Z brings it back")),
-        ("Esc", tr("Close search, help, or the projector")),
+        ("Esc", tr("Close search or help; the page, where it covers the laptop itself")),
     ]

@@ -58,11 +58,11 @@ def expert_question(left: str, value: ExpertQuestion) -> SpokenPage:
     return SpokenPage(left, head=head, text=value.text, answer=value.answer, note=value.answered_by)
 
 
-def pause(left: str, title: str, until: str, then: str) -> PausePage:
-    """A break that goes on at `until` (10:45; empty when that is not known) with `then`."""
+def pause(left: str, now: str, title: str, until: str, then: str) -> PausePage:
+    """A break, with the clock of now (10:32), that goes on at `until` (empty once that has passed) with `then`."""
     caption = tr("We go on at") if until else tr("We go on soon")
     note = tr("Then: {title}", title=then) if then else ""
-    return PausePage(left, title=title or tr("Break"), caption=caption, time=until, note=note)
+    return PausePage(left, now, title=title or tr("Break"), caption=caption, time=until, note=note)
 
 
 def proposal(left: str, value: Proposal, points: Sequence[DecisionPoint]) -> ProposalPage:

@@ -113,12 +113,12 @@ class ProposalPage(Page):
     asked: tuple[tuple[str, str], ...] = ()
 
 
-PAGE_NAMES = {
+PAGE_NAMES = {  # in the order in which a clicker goes through them
     "welcome": mark("Welcome page"),
     "question": mark("Question"),
     "argument": mark("Argument"),
-    "timer": mark("Timer"),
     "poll": mark("Poll and result"),
+    "timer": mark("Timer"),
     "proposal": mark("Proposal"),
     "pause": mark("Break"),
     "black": mark("Black"),

@@ -1,161 +1,153 @@
-"""The projector: keeps its window on the right screen and paints one page at a time, without flicker."""
+"""The projector: one page at a time on the beamer, that can be black, frozen, or given away for a while."""
 
-from functools import partial
+from enum import Enum, auto
 
-from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QGuiApplication,
-    QKeySequence,
-    QPainter,
-    QPaintEvent,
-    QScreen,
-    QShortcut,
-)
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QScreen
+from PySide6.QtWidgets import QWidget
 
 from atelier.i18n import tr
 from atelier.ui.projector.pages import BlackPage, Page
-from atelier.ui.projector.painting import paint
-from atelier.ui.theme import px
+from atelier.ui.projector.screens import AUTOMATIC, OWN, Screens
+from atelier.ui.projector.window import WIDE, ProjectorWindow
 
 
-class PageWidget(QWidget):
-    """Paints a page in its own size."""
+class State(Enum):
+    """What the room sees, for the line on the laptop."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.page: Page = BlackPage()
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-
-    def show_page(self, page: Page) -> None:
-        """Paint this page from now on; the same page costs nothing."""
-        if page != self.page:
-            self.page = page
-            self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter = QPainter(self)
-        paint(self.page, painter, QRectF(self.rect()))
-        painter.end()
-
-
-class Preview(PageWidget):
-    """The page in small, on the laptop."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self.setAccessibleName(tr("What the projector shows"))
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return width * 9 // 16
-
-    def sizeHint(self) -> QSize:
-        return QSize(px(320), px(180))
-
-
-class ProjectorWindow(PageWidget):
-    """The window on the beamer; Escape gives the screen back."""
-
-    given_back = Signal()
-    page_wanted = Signal(int)  # one page on, or back when negative
-    black_wanted = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setWindowTitle(tr("Atelier – projector"))
-        keys = {"Esc": self.given_back, "B": self.black_wanted, ".": self.black_wanted}
-        for key, wanted in keys.items():
-            QShortcut(QKeySequence(key), self).activated.connect(wanted)
-        for key, step in (("PgDown", 1), ("PgUp", -1)):
-            QShortcut(QKeySequence(key), self).activated.connect(partial(self.page_wanted.emit, step))
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self.given_back.emit()
-        super().closeEvent(event)
+    OFF = auto()
+    WAITING = auto()  # on, but there is no screen for it
+    RELEASED = auto()
+    BLACK = auto()
+    FROZEN = auto()
+    LIVE = auto()
 
 
 class Projector(QObject):
     """Shows pages on the second screen while it is on, and follows when screens come and go."""
 
-    page_changed = Signal(object)  # the Page that is shown now
+    page_changed = Signal(object)  # the Page that the room sees now
+    changed = Signal()  # the state, or the screen
     turned = Signal(bool)  # on or off
     page_wanted = Signal(int)  # by a clicker while the projector has the focus
+    lost = Signal(str)  # the beamer went away, in one sentence
+    found = Signal(str)  # it is back, in one sentence
 
-    def __init__(self, home: QWidget) -> None:
+    def __init__(self, home: QWidget, wanted: str = AUTOMATIC) -> None:
         super().__init__(home)
-        self._home = home  # the main window: the projector stays off its screen
+        self._home = home
+        self.screens = Screens(home, wanted)
+        self.screens.changed.connect(self._place)
+        self.screens.removed.connect(self._on_removed)
         self.window = ProjectorWindow()
-        self.window.given_back.connect(self.turn_off)
+        self.window.closed.connect(self.turn_off)
+        self.window.escaped.connect(self._on_escaped)
         self.window.black_wanted.connect(self.toggle_black)
+        self.window.freeze_wanted.connect(self.toggle_freeze)
+        self.window.release_wanted.connect(self.toggle_release)
         self.window.page_wanted.connect(self.page_wanted)
-        self.on = False
-        self.black = False
-        self._page: Page = BlackPage()
-        application = QGuiApplication.instance()
-        if isinstance(application, QGuiApplication):
-            application.screenAdded.connect(self._on_screens)
-            application.screenRemoved.connect(self._on_screens)
+        self.on = self.black = self.frozen = self.released = False
+        self._seen = self._lost = False  # the room has seen the page; and then its screen went
+        self._page: Page = BlackPage()  # what the session is at
+        self._shown: Page = self._page  # the same, or what was frozen
+
+    @property
+    def state(self) -> State:
+        """What the room sees."""
+        hidden = State.RELEASED if self.released else None if self.window.isVisible() else State.WAITING
+        if not self.on:
+            return State.OFF
+        return hidden or (State.BLACK if self.black else State.FROZEN if self.frozen else State.LIVE)
+
+    @property
+    def shape(self) -> float:
+        """The width of the page divided by its height."""
+        screen = self.screens.target()
+        return screen.geometry().width() / screen.geometry().height() if screen else WIDE
 
     def show_page(self, page: Page) -> None:
-        """What to show; while the screen is black it waits."""
+        """What to show; while the screen is black or frozen it waits."""
         self._page = page
         self._paint()
+
+    def lift(self) -> None:
+        """Somebody chose a page: the room sees it, whatever was black or frozen."""
+        self.black = self.frozen = False
+        self._paint()
+        self.changed.emit()
 
     def toggle_black(self) -> None:
         """Black, or back to the page."""
         self.black = not self.black
         self._paint()
+        self.changed.emit()
 
-    def toggle(self) -> None:
-        """On or off."""
+    def toggle_freeze(self) -> None:
+        """The room keeps this page while the laptop goes on; or it sees again what the laptop is at."""
+        self.frozen = not self.frozen
+        self._paint()
+        self.changed.emit()
+
+    def toggle_release(self) -> None:
+        """Leave the screen to somebody's slides, or take it back where it was."""
         if self.on:
-            self.turn_off()
-        else:
-            self.turn_on()
+            self.released = not self.released
+            self._place()
 
     def turn_on(self) -> None:
-        """Take the second screen; without one the page opens in a window of its own."""
-        self.on = True
+        """Take the screen; when it is on already only what was released is taken back."""
+        was_on, self.on, self.released = self.on, True, False
         self._place()
-        self.turned.emit(True)
+        if not was_on:
+            self.turned.emit(True)
 
     def turn_off(self) -> None:
         """Give the screen back."""
-        self.on = False
-        self.window.hide()
+        self.on = self.released = self._seen = self._lost = False
+        self._place()
         self.turned.emit(False)
 
-    def second_screen(self) -> QScreen | None:
-        """A screen that the main window is not on."""
-        home = self._home.screen()
-        return next((screen for screen in QGuiApplication.screens() if screen is not home), None)
-
     def _paint(self) -> None:
-        page: Page = BlackPage() if self.black else self._page
-        self.window.show_page(page)
-        self.page_changed.emit(page)
+        if not self.frozen:
+            self._shown = self._page
+        page = BlackPage() if self.black else self._shown
+        if page != self.window.page:
+            self.window.show_page(page)
+            self.page_changed.emit(page)
 
     def _place(self) -> None:
-        """First on its screen, then full screen: the other way round it lands on the laptop."""
-        screen = self.second_screen()
-        if screen is None:
-            self.window.showNormal()
-            self.window.resize(960, 540)
-            return
-        self.window.showNormal()
-        self.window.setScreen(screen)
-        self.window.setGeometry(screen.geometry())
-        self.window.showFullScreen()
-        self._home.activateWindow()
+        """On its screen, or hidden rather than on top of the laptop."""
+        screen = self.screens.target() if self.on and not self.released else None
+        if screen is not None:
+            self.window.cover(screen, keys=self.screens.wanted == OWN)
+        elif self.window.isVisible():
+            self._hide()
+        self._tell(here=screen is not None)
+        self.changed.emit()
 
-    def _on_screens(self, _screen: QScreen) -> None:
-        if self.on:
-            self._place()
+    def _tell(self, *, here: bool) -> None:
+        """Say once that the beamer went, and once that it is back."""
+        if here and self._lost:
+            self.found.emit(tr("The beamer is back and shows the page again."))
+        if not here and self._seen and self.on and not self.released:
+            self._seen, self._lost = False, True
+            self.lost.emit(tr("The beamer is gone. The page is back by itself when the beamer is connected again."))
+        if here:
+            self._seen, self._lost = True, False
+
+    def _on_removed(self, screen: QScreen) -> None:
+        """Before the system moves the window of a screen that went onto the laptop."""
+        if self.window.isVisible() and self.window.screen() is screen:
+            self._hide()
+
+    def _hide(self) -> None:
+        """The keys that the page had taken go back to the laptop."""
+        had_keys = self.window.isActiveWindow()
+        self.window.hide()
+        if had_keys:
+            self._home.activateWindow()
+
+    def _on_escaped(self) -> None:
+        """A clicker sends Escape too: only a page that covers the laptop itself goes away by it."""
+        if self.screens.wanted == OWN and not self.released:
+            self.toggle_release()
