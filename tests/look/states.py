@@ -121,6 +121,21 @@ def _closed(program: Atelier) -> None:
     _session(program).beamer.choose("poll")
 
 
+def _frozen(program: Atelier) -> None:
+    program.projector.turn_on()
+    _session(program).beamer.choose("pause")
+    program.projector.toggle_freeze()
+
+
+def _released(program: Atelier) -> None:
+    program.projector.lift()
+    program.projector.toggle_release()
+
+
+def _off(program: Atelier) -> None:
+    program.projector.turn_off()
+
+
 def _before(program: Atelier) -> None:
     _choose(program, polled=False)
 
@@ -212,6 +227,9 @@ MORE: dict[str, tuple[tuple[str, Callable[[Atelier], None]], ...]] = {
         ("presence", _presence),
         ("late", _late),
         ("talk", _talk),
+        ("frozen", _frozen),
+        ("released", _released),
+        ("off", _off),
     ),
 }
 
@@ -222,7 +240,8 @@ def projector(program: Atelier) -> Iterator[tuple[str, QWidget]]:
     view, window = _session(program), program.projector.window
     for width, height in ((1600, 900), (1024, 768)):
         window.resize(width, height)
-        for kind in ("welcome", "question", "argument", "timer"):
+        view.beamer.proposal.setCurrentIndex(0)
+        for kind in ("welcome", "question", "argument", "timer", "proposal", "pause"):
             view.beamer.choose(kind)
             yield f"projector-{width}-{kind}", window
         view.beamer.choose("poll")

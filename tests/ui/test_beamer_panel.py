@@ -101,7 +101,9 @@ def test_the_end_of_a_break_can_be_said_by_hand(program: Atelier, view: SessionV
     assert room(program).time == later.toString("HH:mm")
 
 
-def test_a_proposal_is_chosen_and_shown_with_what_is_asked(program: Atelier, view: SessionView) -> None:
+def test_a_proposal_is_chosen_and_shown_with_what_is_asked(
+    program: Atelier, view: SessionView, monkeypatch: pytest.MonkeyPatch
+) -> None:
     editing = view.desk.editing
     made = Proposal.new(
         title="Eén loket", goal="Sneller hulp", leader="Wijchen", once_low=120_000_00, once_high=180_000_00
@@ -110,6 +112,12 @@ def test_a_proposal_is_chosen_and_shown_with_what_is_asked(program: Atelier, vie
     view.desk.run(editing.add, DecisionPoint.new(proposal=made.id, audience=Audience.COUNCILS, text="het bedrag"))
     settle(10)
     assert view.beamer.proposal.isVisibleTo(view)
+    opened = []
+    monkeypatch.setattr(view.beamer.proposal, "showPopup", lambda: opened.append(True))
+    view.beamer.page_buttons["proposal"].click()
+    assert opened
+    assert isinstance(room(program), WelcomePage)
+    assert view.beamer.page_buttons["welcome"].isChecked()
     view.beamer.proposal.setCurrentIndex(view.beamer.proposal.findText("Eén loket"))
     view.beamer._on_proposal()
     assert isinstance(room(program), WelcomePage)

@@ -37,7 +37,7 @@ class BeamerPanel(Card):
         super().__init__(tr("On the screen"))
         self._projector = projector
         self._offered: tuple[str, ...] = ORDER[:1]  # what a clicker goes through: pages that have something to show
-        self._proposed = ""
+        self._kind, self._proposed = ORDER[0], ""
         self._build_pictures()
         self._build_choices()
         self._build_details()
@@ -95,7 +95,7 @@ class BeamerPanel(Card):
     @property
     def kind(self) -> str:
         """The page that was chosen."""
-        return next(key for key in ORDER if self.page_buttons[key].isChecked())
+        return self._kind
 
     @property
     def next_kind(self) -> str:
@@ -115,6 +115,7 @@ class BeamerPanel(Card):
 
     def restore(self, kind: str, proposal: UUID | None, *, counting: bool) -> None:
         """Choose a page as it was, without lifting black or freeze."""
+        self._kind = kind
         self.page_buttons[kind].setChecked(True)
         self._pick(proposal)
         self.count_box.setChecked(counting)
@@ -126,10 +127,8 @@ class BeamerPanel(Card):
 
     def choose(self, kind: str, *, lift: bool = True) -> None:
         """Show a page of this kind, whatever was black or frozen; without `lift` it waits behind that."""
-        self._proposed = ""
+        self._kind, self._proposed = kind, ""
         self.page_buttons[kind].setChecked(True)
-        if kind == "proposal" and self.proposal.currentIndex() < 0:
-            self.proposal.setCurrentIndex(0)
         self.chosen.emit(kind)
         if lift:
             self._projector.lift()
@@ -179,11 +178,16 @@ class BeamerPanel(Card):
         kind = next(key for key, toggle in self.page_buttons.items() if toggle is sender)
         if kind == "black":
             self._projector.toggle_black()
+        elif kind == "proposal" and self.chosen_proposal is None:
+            self.page_buttons[self.kind].setChecked(True)
+            self.proposal.setFocus()
+            self.proposal.showPopup()  # which one? Then it is ready to come next
         else:
             self.choose(kind)
 
     def _on_proposal(self) -> None:
         """Another proposal: the room sees it when proposals are on the screen, else it is ready to come next."""
+        self.proposal.clearFocus()  # the keys of a clicker are for the session again
         if self.kind == "proposal":
             self.choose("proposal")
         else:

@@ -1,13 +1,13 @@
 """What the session puts on the beamer, now and next."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from uuid import UUID
 
 from atelier.domain.proposals import DecisionPoint, Proposal
 from atelier.domain.week import Event, Gathering, ItemKind, RunSheetItem
 from atelier.ui.desk import Desk
 from atelier.ui.projector import making
-from atelier.ui.projector.pages import Page, PausePage
+from atelier.ui.projector.pages import Page
 from atelier.ui.projector.projector import Projector
 from atelier.ui.session.beamer import BeamerPanel
 from atelier.ui.session.clock_card import timer_page
@@ -38,6 +38,13 @@ class Showing:
         self._question, self._run_sheet, self._poll = question, run_sheet, poll
         self._gathering: UUID | None = None
         self._name = self._place = ""
+        self._makers: dict[str, Callable[[], Page | None]] = {
+            "argument": self._argument,
+            "poll": self._poll_page,
+            "timer": self._timer,
+            "proposal": self._proposal,
+            "pause": self._pause,
+        }
 
     def show_meeting(self, gathering: Gathering | None, name: str, place: str) -> None:
         """The meeting, under the name that the room reads."""
@@ -86,26 +93,34 @@ class Showing:
             yield "pause"
 
     def _page(self, kind: str, event: Event) -> Page:
-        subject, poll = self._question.subject, self._poll.poll
-        gathering = self._desk.editing.get(Gathering, self._gathering)
-        if kind == "timer" and self._run_sheet.schedule is not None:
-            return timer_page(self._name, self._run_sheet.schedule)
-        if kind == "pause":
-            return self._pause()
-        if kind == "poll" and poll is not None and gathering is not None:
-            return making.poll_page(self._name, poll, gathering.present, subject, counting=self._beamer.counting)
-        spoken = self._highlight.page(self._name, subject) if kind == "argument" else None
-        if spoken is not None:
-            return spoken
-        if kind in {"question", "poll", "argument"} and subject is not None:
-            return making.question(self._name, subject)
-        proposal = self._desk.editing.get(Proposal, self._beamer.chosen_proposal)
-        if kind == "proposal" and proposal is not None:
-            points = self._desk.editing.all(DecisionPoint, proposal=proposal.id)
-            return making.proposal(self._name, proposal, points)
-        return making.welcome(event, self._name if gathering else event.title, self._place)
+        """The page of a kind; without anything to show on it the question, and without that the welcome."""
+        subject = self._question.subject
+        page = self._makers[kind]() if kind in self._makers else None
+        if page is None and kind in {"question", "poll", "argument"} and subject is not None:
+            page = making.question(self._name, subject)
+        return page or making.welcome(event, self._name if self._gathering else event.title, self._place)
 
-    def _pause(self) -> PausePage:
+    def _poll_page(self) -> Page | None:
+        poll, gathering = self._poll.poll, self._desk.editing.get(Gathering, self._gathering)
+        if poll is None or gathering is None:
+            return None
+        counting = self._beamer.counting
+        return making.poll_page(self._name, poll, gathering.present, self._question.subject, counting=counting)
+
+    def _argument(self) -> Page | None:
+        return self._highlight.page(self._name, self._question.subject)
+
+    def _timer(self) -> Page | None:
+        schedule = self._run_sheet.schedule
+        return timer_page(self._name, schedule) if schedule is not None else None
+
+    def _proposal(self) -> Page | None:
+        proposal = self._desk.editing.get(Proposal, self._beamer.chosen_proposal)
+        if proposal is None:
+            return None
+        return making.proposal(self._name, proposal, self._desk.editing.all(DecisionPoint, proposal=proposal.id))
+
+    def _pause(self) -> Page:
         schedule, item = self._run_sheet.schedule, self._run_sheet.item
         now = self._desk.sessions.now()
         planned, title, then = None, "", ""
