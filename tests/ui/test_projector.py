@@ -38,7 +38,7 @@ def projector(home: QWidget) -> Projector:
 
 
 @pytest.fixture
-def told(projector: Projector) -> list[str]:
+def told(projector: Projector, english: None) -> list[str]:
     sentences: list[str] = []
     projector.lost.connect(sentences.append)
     projector.found.connect(sentences.append)
