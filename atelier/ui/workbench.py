@@ -218,6 +218,7 @@ def session_keys() -> list[tuple[str, str]]:
         ("H, M, W", tr("Session: chosen argument on the screen, merge it, withdraw its name")),
         ("Alt+←, Alt+→", tr("Session: chosen argument to the other side")),
         ("Ctrl+Enter", tr("Session: open or close the poll")),
+        ("−, *", tr("Session, paper ballots: a blank or an invalid paper")),
         ("Ctrl+→", tr("Session: next item of the run sheet")),
         ("P", tr("Session: who is in the room, by name; Enter: came or left")),
         ("T, +", tr("Session: pause and go on, one minute more for this item")),

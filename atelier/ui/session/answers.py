@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from atelier.ui.widgets.row_button import RowButton
 
 DIGITS = (*range(Qt.Key.Key_1, Qt.Key.Key_9 + 1), Qt.Key.Key_0)
 BACK = {Qt.Key.Key_Backspace, Qt.Key.Key_Delete}
+ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 class OptionButton(RowButton):
@@ -127,11 +128,19 @@ class AnswerEntry(QWidget):
             self.choose(sender.place)
             self.setFocus()
 
+    def event(self, event: QEvent) -> bool:
+        """Its digits are no keys of the session around it."""
+        wanted = isinstance(event, QKeyEvent) and _plain(event) and event.key() in {*DIGITS, *BACK, *ENTER}
+        if wanted and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
+        plain = _plain(event)
         if plain and event.key() in DIGITS:
             self.choose(DIGITS.index(event.key()))
-        elif plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        elif plain and event.key() in ENTER:
             self.finish()
         elif event.key() in BACK and self._chosen:
             self._chosen.pop()
@@ -139,6 +148,10 @@ class AnswerEntry(QWidget):
             self.changed.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _plain(event: QKeyEvent) -> bool:
+    return event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
 
 
 class OneEntry(AnswerEntry):
