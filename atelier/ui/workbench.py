@@ -16,6 +16,7 @@ from atelier.i18n import mark, tr
 from atelier.ui.actions import Command, CommandMenu, key_table
 from atelier.ui.desk import Desk
 from atelier.ui.help_panel import HelpPanel
+from atelier.ui.pin_panel import PinPanel
 from atelier.ui.printing import Printer
 from atelier.ui.rail import Rail
 from atelier.ui.search_panel import KIND_NAMES, SearchPanel
@@ -52,11 +53,13 @@ class Workbench(QWidget):
         shortcuts = [
             Command(place.title, f"Ctrl+{n}", partial(self.open, place.key)) for n, place in enumerate(places, 1)
         ]
+        self.pin = PinPanel(desk, self)
         own = [
             Command(mark("Undo"), "Ctrl+Z", self.undo),
             Command(mark("Redo"), "Ctrl+Y, Ctrl+Shift+Z", self.redo),
             Command(mark("Search"), "Ctrl+F", self.search),
             Command(mark("Help"), "F1", self.help),
+            Command(mark("PIN…"), "", self.pin.open),
             Command(),
         ]
         menu = CommandMenu([*own, *shortcuts, Command(), *commands], self)
@@ -77,6 +80,7 @@ class Workbench(QWidget):
         self.helping.setParent(self)
         self.helping.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.helping.hide()
+        self.pin.done.connect(self._on_pin_done)
         desk.changed.connect(self._on_changed)
         desk.refused.connect(self._on_refused)
         desk.unsaved.connect(self.rail.unsaved)
@@ -113,6 +117,7 @@ class Workbench(QWidget):
         """Go to a view; what is being typed becomes an act first."""
         self.desk.settle()
         self.helping.hide()
+        self.pin.hide()
         self.stack.setCurrentWidget(self.places[key].view)
         self.rail.show_view(key)
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -192,6 +197,9 @@ class Workbench(QWidget):
         self.rail.saved(self.desk.sessions.now())
         self.rail.show_title(self.desk.workspace.event.title)
         self.window().setWindowTitle(f"{self.desk.workspace.event.title} – Atelier")
+
+    def _on_pin_done(self, sentence: str) -> None:
+        self.view.notice.tell(sentence)
 
     def _on_refused(self, sentence: str) -> None:
         self.view.notice.warn(sentence)

@@ -13,6 +13,7 @@ from atelier.domain.people import Municipality, Person, Role
 from atelier.domain.talk import ExpertQuestion
 from atelier.domain.themes import Argument, Dilemma, Side
 from atelier.domain.week import Gathering, Step
+from tests.look.turn import turn_states
 from tests.program import rest, settle, start, wait_until
 
 LANGUAGES, THEMES = ("nl", "en"), ("light", "dark")
@@ -77,6 +78,7 @@ def states(program: Atelier) -> Iterator[tuple[str, QWidget]]:
     settle(12)
     yield "help", program.window
     program.workbench.helping.hide()
+    yield from turn_states(program)
     yield from projector(program)
 
 

@@ -296,6 +296,25 @@ def test_a_vote_is_in_or_out_whatever_step_fails(urn: Urn, folder: Path, monkeyp
     assert Urn.open(folder, BALLOT).voted == 2
 
 
+def test_a_vote_is_on_the_disk_before_it_is_received(urn: Urn, monkeypatch) -> None:
+    """The content, then the name, then the folder; only then is the former state overwritten."""
+    steps: list[str] = []
+    fsync, replace = os.fsync, Path.replace
+
+    def noted_fsync(handle: int) -> None:
+        steps.append("folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "content")
+        fsync(handle)
+
+    def noted_replace(path: Path, target: Path) -> Path:
+        steps.append("name")
+        return replace(path, target)
+
+    monkeypatch.setattr(os, "fsync", noted_fsync)
+    monkeypatch.setattr(Path, "replace", noted_replace)
+    urn.cast((1,), None)
+    assert steps == ["content", "name", "folder", "content"]
+
+
 def test_a_taking_back_that_is_refused_changes_nothing(urn: Urn) -> None:
     urn.put((0,), 1)
     with small_files(), pytest.raises(NotSavedError, match="could not be taken back"):

@@ -64,10 +64,11 @@ class KeyButton(QPushButton):
         self._keys.activated.connect(self.click)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses it as Space does, which Qt does only in dialogs."""
+        """Enter presses it as Space does, which Qt does only in dialogs; a key that is held presses once."""
         plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
         if plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
+            if not event.isAutoRepeat():
+                self.click()
         else:
             super().keyPressEvent(event)
 
