@@ -12,6 +12,7 @@ SMALL, LARGE = 1_000, 5_000
 KEYS = {
     *("start.painted", "start.ready", "start.gap", "memory.ready", "memory.views"),
     *(f"open.{SMALL}", f"open.{LARGE}", "vote.0", f"vote.{LARGE}"),
+    *("preview.day", "preview.day.memory", "merge.2", "merge.2.memory"),
     *("reports.process", "reports.calls", "reports.pages"),
 }
 

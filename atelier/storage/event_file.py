@@ -8,23 +8,23 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Self, TypeVar, cast
+from typing import Self, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from atelier.domain.entity import Entity, Kind
 from atelier.domain.errors import NotSavedError, reason
-from atelier.domain.model import PARENTS
 from atelier.i18n import tr
 from atelier.storage import database, intake, migrating, opening, planning
 from atelier.storage.acts import Act, ActKind, Entry
-from atelier.storage.journal import Touched, append, chunks, heads_by_row, record, touched_by, was_removed
+from atelier.storage.journal import Touched, append, chunks, record, touched_by
 from atelier.storage.lines import Lines
 from atelier.storage.mapper import entity_of
 from atelier.storage.planning import CellChange
+from atelier.storage.rows import Rows
 from atelier.storage.tables import BY_NAME, META, TABLES
 from atelier.storage.undo import Done, Plan, Stack, is_spent, plan_redo, plan_undo
 
@@ -46,13 +46,13 @@ class Changes:
         return not self.kinds.isdisjoint(kinds)
 
 
-class EventFile:
+class EventFile(Rows):
     """An open event file. It holds the file until it is closed; use it from one thread."""
 
     def __init__(self, path: Path, connection: Connection, lines: Lines, now: Callable[[], datetime]) -> None:
+        super().__init__(connection)
         self.path = path
         self._inode = path.stat().st_ino
-        self.connection = connection
         self.now = now
         self.role = "facilitator"
         self._lines = lines
@@ -144,59 +144,6 @@ class EventFile:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-    # Reading
-
-    def fetch(self, query: Select[Any]) -> Sequence[Row[Any]]:
-        """All rows of a query, in a transaction of its own."""
-        with self.connection.begin():
-            return self.connection.execute(query).all()
-
-    def get(self, kind: type[E], row: UUID | None) -> E | None:
-        """The value of one row; None when it is removed or was never there."""
-        found = self._visible(kind, [row]) if row else []
-        return found[0] if found else None
-
-    def all(self, kind: type[E], **where: object) -> list[E]:
-        """Visible rows whose fields equal `where`, in their own order, without what hangs below a removed row."""
-        table = TABLES[kind.TABLE]
-        query = select(table).where(table.c.deleted == 0)
-        for name, value in where.items():
-            query = query.where(table.c[name] == (value.bytes if isinstance(value, UUID) else value))
-        order = [table.c[name] for name in ("position", "at", "date") if name in table.c]
-        rows = self.fetch(query.order_by(*order, table.c.id))
-        return self._below_visible(kind, [cast("E", entity_of(kind, dict(row._mapping))) for row in rows])
-
-    def removed(self, kind: type[E]) -> list[E]:
-        """Rows that somebody removed, as they were then; rows of which the making was undone were never there."""
-        table = TABLES[kind.TABLE]
-        rows = {row.id: dict(row._mapping) for row in self.fetch(select(table).where(table.c.deleted == 1))}
-        with self.connection.begin():
-            heads = heads_by_row(self.connection, rows)
-        return [cast("E", entity_of(kind, row)) for key, row in rows.items() if was_removed(heads[key])]
-
-    def _visible(self, kind: type[E], ids: Iterable[UUID]) -> list[E]:
-        table = TABLES[kind.TABLE]
-        query = select(table).where(table.c.id.in_([row.bytes for row in ids]), table.c.deleted == 0)
-        values = [cast("E", entity_of(kind, dict(row._mapping))) for row in self.fetch(query)]
-        return self._below_visible(kind, values)
-
-    def _below_visible(self, kind: type[E], values: list[E]) -> list[E]:
-        if kind.PARENT is None or not values:
-            return values
-        wanted = {getattr(value, kind.PARENT).bytes for value in values}
-        there = self._there(PARENTS[kind.PARENT], wanted)
-        return [value for value in values if getattr(value, kind.PARENT).bytes in there]
-
-    def _there(self, kind: type[Entity], ids: Iterable[bytes]) -> set[bytes]:
-        """Which of these rows are visible, without reading more of them than their place."""
-        table = TABLES[kind.TABLE]
-        above = table.c[kind.PARENT] if kind.PARENT else table.c.id
-        rows = self.fetch(select(table.c.id, above.label("above")).where(table.c.id.in_(ids), table.c.deleted == 0))
-        if kind.PARENT is None:
-            return {row.id for row in rows}
-        there = self._there(PARENTS[kind.PARENT], {row.above for row in rows})
-        return {row.id for row in rows if row.above in there}
 
     # Writing
 

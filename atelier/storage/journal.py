@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, and_, bindparam, delete, insert, select
+from sqlalchemy import Connection, Table, and_, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from atelier.domain.entity import cells
@@ -24,6 +24,9 @@ _JOINED = (
     .join(HEAD, and_(HEAD.c.act == WRITE.c.act, HEAD.c.n == WRITE.c.n))
     .join(ACT, ACT.c.id == WRITE.c.act)
     .order_by(ACT.c.lamport, ACT.c.id, WRITE.c.n)
+)
+_DROP = (
+    "DELETE FROM head WHERE (row, cell) = (SELECT row, cell FROM write WHERE act = ? AND n = ?) AND act = ? AND n = ?"
 )
 _HEADS = _JOINED.where(HEAD.c.row == bindparam("of_row"))
 _HEADS_OF_CELL = _HEADS.where(HEAD.c.cell == bindparam("of_cell"))
@@ -75,11 +78,12 @@ def record(connection: Connection, entries: Sequence[Entry]) -> Touched:
 
     An act comes with all that it had seen, so nothing that is here can have replaced what comes in.
     """
-    connection.execute(insert(ACT), [{**_columns(entry.act), "digest": entry.digest} for entry in entries])
+    _insert(connection, ACT, [(*_columns(entry.act), entry.digest) for entry in entries])
     writes = [write for entry in entries for write in entry.writes]
     if not writes:
         return {}
-    connection.execute(insert(WRITE), [_columns(write) for write in writes])
+    for part in chunks(writes):
+        _insert(connection, WRITE, [_columns(write) for write in part])
     gone = {write_id for write in writes for write_id in write.replaced}
     _add_heads(connection, [write for write in writes if write.id not in gone])
     _drop_heads(connection, gone - {write.id for write in writes})
@@ -88,25 +92,26 @@ def record(connection: Connection, entries: Sequence[Entry]) -> Touched:
     return touched
 
 
-def _columns(value: Act | Write) -> dict[str, Any]:
-    return {name: getattr(value, name) for name in value.__slots__}
+def _columns(value: Act | Write) -> tuple[Any, ...]:
+    return tuple(getattr(value, name) for name in value.__slots__)
+
+
+def _insert(connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Rows as the driver takes them, in the order of the columns: four times as fast for very many."""
+    if rows:
+        marks = ", ".join("?" * len(table.c))
+        connection.exec_driver_sql(f'INSERT INTO "{table.name}" VALUES ({marks})', list(rows))  # noqa: S608
 
 
 def _add_heads(connection: Connection, writes: Iterable[Write]) -> None:
-    heads = [{"row": w.row, "cell": w.cell, "act": w.act, "n": w.n} for w in writes]
-    if heads:
-        connection.execute(insert(HEAD), heads)
+    _insert(connection, HEAD, [(write.row, write.cell, write.act, write.n) for write in writes])
 
 
 def _drop_heads(connection: Connection, ids: Iterable[bytes]) -> None:
-    """Heads are looked up by row and cell first, which the writes that were replaced tell."""
-    gone = [dict(zip(("of_act", "of_n"), split(write_id), strict=True)) for write_id in ids]
-    if not gone:
-        return
-    of = select(WRITE.c.row, WRITE.c.cell).where(WRITE.c.act == bindparam("of_act"), WRITE.c.n == bindparam("of_n"))
-    row, cell = (of.with_only_columns(column).scalar_subquery() for column in (WRITE.c.row, WRITE.c.cell))
-    this = and_(HEAD.c.act == bindparam("of_act"), HEAD.c.n == bindparam("of_n"))
-    connection.execute(delete(HEAD).where(HEAD.c.row == row, HEAD.c.cell == cell, this), gone)
+    """A head is looked up by row and cell, which stand in the write that was replaced."""
+    gone = [(act, n, act, n) for act, n in map(split, ids)]
+    if gone:
+        connection.exec_driver_sql(_DROP, gone)
 
 
 def touched_by(writes: Iterable[Write]) -> dict[tuple[str, bytes], set[str]]:

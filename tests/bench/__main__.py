@@ -9,7 +9,7 @@ import sqlite3
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from atelier.paths import resources
 from atelier.services.workspace import Events
-from tests.bench import crowd, opening, reporting, voting, windows
+from tests.bench import crowd, merging, opening, reporting, voting, windows
 from tests.bench.children import ROOT, Children
 from tests.bench.result import Measure, table
 
@@ -35,10 +35,15 @@ class Amount:
     reports: int
     calls: int
     acts: int
+    merges: int
+    load: merging.Load
 
 
-FULL = Amount(windows=9, votes=100, openings=5, reports=7, calls=3, acts=100_000)
-QUICK = Amount(windows=1, votes=3, openings=1, reports=1, calls=1, acts=5_000)
+FULL = Amount(
+    windows=9, votes=100, openings=5, reports=7, calls=3, acts=100_000, merges=3, load=merging.Load((2, 5), 10_000)
+)
+QUICK = Amount(windows=1, votes=3, openings=1, reports=1, calls=1, acts=5_000, merges=1, load=merging.Load((2,), 500))
+ENDURE = replace(FULL, load=merging.Load((2, 5, 20), 10_000, votes=5_000))  # 100,000 votes in all
 SMALL = 1_000  # acts of an ordinary file
 
 
@@ -47,7 +52,7 @@ def main() -> None:
     options = _options()
     options.out.parent.mkdir(parents=True, exist_ok=True)
     _use_two_screens()
-    amount = QUICK if options.quick else FULL
+    amount = QUICK if options.quick else ENDURE if os.environ.get("ATELIER_PROFILE") == "endure" else FULL
     with tempfile.TemporaryDirectory(prefix="bench-", dir=options.out.parent) as folder:
         measures = list(_told(_measures(Path(folder), amount)))
     print(table(measures))
@@ -82,6 +87,7 @@ def _measures(folder: Path, amount: Amount) -> Iterator[Measure]:
     events = Events(resources(), folder / "data")
     example, small, large = (folder / f"{name}.atelier" for name in ("example", "small", "large"))
     events.example(example, fictitious=True).close()
+    yield from merging.measure(children, events, example, amount.merges, amount.load)
     yield from windows.measure(children, amount.windows, _copied(example, "visited"))
     for path, acts in ((small, SMALL), (large, amount.acts)):
         crowd.grow(_copied(example, path.stem), acts)

@@ -7,11 +7,11 @@ from datetime import datetime, timedelta, timezone
 from itertools import count, islice
 from pathlib import Path
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from sqlalchemy import Connection, func, insert, select
 
-from atelier.domain.ballots import Ballot, Count, Sheet
+from atelier.domain.ballots import Ballot, Count, Sheet, Vote
 from atelier.domain.counting import digest_of
 from atelier.domain.entity import Entity, Kind, cells, natural_id
 from atelier.domain.methods import METHODS
@@ -42,8 +42,8 @@ class Happening:
     removed: Entity | None = None
 
 
-def grow(path: Path, acts: int) -> None:
-    """Bring a closed event file to `acts` acts, on the line that it is on.
+def grow(path: Path, acts: int, votes: int = 0) -> None:
+    """Bring a closed event file to `acts` acts, on the line that it is on; `votes` of them are votes by name.
 
     Raises:
         RuntimeError: the file is not what the program itself would have written.
@@ -53,7 +53,7 @@ def grow(path: Path, acts: int) -> None:
         bulk = Bulk(connection)
         days, dilemmas = _rows(connection, Day), _rows(connection, Dilemma)
         missing = acts - connection.execute(select(func.count()).select_from(ACT)).scalar_one()
-        for happening in islice(week(days, dilemmas), missing):
+        for happening in (*islice(week(days, dilemmas), missing - votes), *islice(named(days, dilemmas), votes)):
             bulk.commit(happening)
         bulk.store(connection)
     database.close(connection)
@@ -76,6 +76,19 @@ def week(days: Sequence[Day], dilemmas: Sequence[Dilemma]) -> Iterator[Happening
             dilemma = dilemmas[m % len(dilemmas)]
             yield from _poll(gathering, dilemma, START + timedelta(minutes=n * 200 + m * 15))
             yield from _talk(gathering, dilemma)
+
+
+def named(days: Sequence[Day], dilemmas: Sequence[Dilemma]) -> Iterator[Happening]:
+    """Votes by name in ballots that stay open; the first of each meeting opens it."""
+    for n in count():
+        gathering = Gathering.new(day=days[0].id, title=f"Zaal {n + 1}", present=PRESENT, position=f"zz{n:04}z")
+        opened, *_ = _poll(gathering, dilemmas[n % len(dilemmas)], START)
+        yield Happening("add", gathering)
+        yield opened
+        for _ in range(PRESENT * QUESTIONS):
+            voter = uuid4()
+            key = natural_id(opened.put.id, "vote", voter)
+            yield Happening("vote", Vote(id=key, ballot=opened.put.id, voter=voter, answer=(1,)))
 
 
 def _poll(gathering: Gathering, dilemma: Dilemma, at: datetime) -> Iterator[Happening]:
