@@ -85,9 +85,11 @@ class Lines(Flowable):  # type: ignore[misc]  # ReportLab has no types
                 self.element.take(element)
             with canvas.marked(None if hidden else element or self.element):
                 canvas.say(text for _, text in placed)
+            told = "".join(text.text for _, text in placed).strip()
             for face, text in placed:
                 if element and face.target and not hidden:
-                    self._link(canvas, element, face.target, text)
+                    self._underline(canvas, text)
+                    canvas.link(element, _box(text), face.target, told)
 
     def _placed(self) -> Iterator[Placed]:
         """Every piece with its place; a line ends with a blank, because only that keeps words apart when read aloud."""
@@ -101,15 +103,18 @@ class Lines(Flowable):  # type: ignore[misc]  # ReportLab has no types
                 across += width(text, face.font, size)
             up -= self.style.leading
 
-    def _link(self, canvas: TaggedCanvas, element: Element, target: str, text: Said) -> None:
-        """Underline a text and make it lead somewhere."""
-        words = text.text.rstrip()
-        across, up, size = text.across, text.up, text.size
-        end = across + width(words, text.font, size)
+    @staticmethod
+    def _underline(canvas: TaggedCanvas, text: Said) -> None:
+        left, foot, right, _ = _box(text)
         canvas.setStrokeColor(text.colour)
         canvas.setLineWidth(0.5)
-        canvas.line(across, up - 0.13 * size, end, up - 0.13 * size)
-        canvas.link(element, (across, up - 0.25 * size, end, up + 0.85 * size), target, words)
+        canvas.line(left, foot + 0.12 * text.size, right, foot + 0.12 * text.size)
+
+
+def _box(text: Said) -> tuple[float, float, float, float]:
+    """Left, foot, right and top of a text without the blanks behind it."""
+    end = text.across + width(text.text.rstrip(), text.font, text.size)
+    return text.across, text.up - 0.25 * text.size, end, text.up + 0.85 * text.size
 
 
 def _element(placed: Placed) -> Element | None:

@@ -1,9 +1,18 @@
 """A paragraph on paper."""
 
+import io
+
 import pytest
+from pypdf import PdfReader
 
 from atelier.reports import styles
 from atelier.reports.breaks import HeadingLines
+from atelier.reports.canvas import TaggedCanvas
+from atelier.reports.flowables import pieces
+from atelier.reports.fonts import REGULAR
+from atelier.reports.lines import Lines
+from atelier.reports.model import Link, Text
+from atelier.reports.structure import Element
 from tests.reports.paper import heading, lines
 
 LEADING = styles.BODY.leading
@@ -48,3 +57,18 @@ def test_only_the_first_part_of_a_heading_is_a_heading() -> None:
     assert not isinstance(rest, HeadingLines)
     assert not hasattr(first, "_postponed")
     assert first.element is rest.element
+
+
+def test_a_link_over_two_lines_tells_its_whole_text_twice() -> None:
+    target = io.BytesIO()
+    canvas = TaggedCanvas(target, structure=Element("Document"), initialFontName=REGULAR)
+    runs = (Text("Lees "), Link("de hele lange toelichting", target="https://x.nl"), Text("."))
+    paragraph = Lines(pieces(runs, styles.BODY), styles.BODY, canvas.structure.add("P"))
+    paragraph.wrapOn(canvas, 90, 400)
+    paragraph.drawOn(canvas, 50, 400)
+    canvas.save()
+    links = [link.get_object() for link in PdfReader(target).pages[0]["/Annots"]]
+    assert [link["/Contents"] for link in links] == ["de hele lange toelichting"] * 2
+    first, second = (link["/Rect"] for link in links)
+    assert first[1] > second[3] - 3
+    assert all(50 <= link["/Rect"][0] < link["/Rect"][2] <= 141 for link in links)
