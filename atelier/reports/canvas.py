@@ -45,7 +45,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
     def __init__(self, *args: Any, structure: Element, **settings: Any) -> None:
         self.structure = structure
         self.pages = 0  # how many there are, known when the document is saved
-        self._page = Owners()
+        self._page, self._key = Owners(), 0  # of the content of this page, and where that stands among all owners
         self._owners: list[Owners | Element] = [self._page]
         self._later: list[Callable[[TaggedCanvas], None]] = []
         self._numbers: dict[int, int] = {}
@@ -146,8 +146,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         super().showPage()
         page = self._doc.Pages.pages[-1]
         page.stream = page.stream.replace(f"{_DECORATION}\nEMC\n", "")
-        entries(page, StructParents=self._owners.index(self._page), Tabs="/S")
-        self._page = Owners()
+        entries(page, StructParents=self._key, Tabs="/S")
+        self._page, self._key = Owners(), len(self._owners)
         self._owners.append(self._page)
 
     def save(self) -> None:
