@@ -16,11 +16,12 @@ from atelier.domain.methods.base import Method, Way
 from atelier.domain.polls import Poll, PollFacts, PollState, polls_of
 from atelier.domain.week import Gathering
 from atelier.i18n import mark, tr
-from atelier.services.electorate import absent, arrive, roll
+from atelier.services.electorate import absent, arrive, here, roll
 from atelier.services.secret import Secret
 from atelier.storage.event_file import Changes, EventFile
 
 E = TypeVar("E", bound=Entity)
+LONGEST = 120  # characters of an option that can be read from the last row
 
 
 class PollChange(NamedTuple):
@@ -170,6 +171,8 @@ class Polling:
             raise AtelierError(tr("This way of asking cannot be answered like that."))
         if len({option.strip() for option in ballot.options if option.strip()}) < max(2, len(ballot.options)):
             raise AtelierError(tr("Give at least two options, each with words of its own."))
+        if any(len(option) > LONGEST for option in ballot.options):
+            raise AtelierError(tr("Make the options shorter: at most {n} characters each.", n=LONGEST))
         if ballot.electorate is Electorate.ROOM and not gathering.present:
             raise AtelierError(tr("Nobody is present yet. Enter how many people are in the room."))
         if ballot.way is Way.NAMED and not ballot.voters:
@@ -276,11 +279,12 @@ class Polling:
     def _count(self, poll: Poll, present: int) -> Count:
         ballot, at = poll.ballot, self._file.now()
         if ballot.secret:
-            return self.secret.counted(poll, present, at)
-        if ballot.way is Way.NAMED:
-            there = len(ballot.voters) - len(self.absent(poll))
-            return of_votes(ballot, poll.votes, there, at)
-        return of_totals(ballot, poll.entry, poll.voted, present, at, poll.remarks)
+            count = self.secret.counted(poll, present, at)
+        elif ballot.way is Way.NAMED:
+            count = of_votes(ballot, poll.votes, len(ballot.voters) - len(self.absent(poll)), at)
+        else:
+            count = of_totals(ballot, poll.entry, poll.voted, present, at, poll.remarks)
+        return replace(count, here=here(self._file, ballot.gathering))
 
     @staticmethod
     def _require_settled(poll: Poll, count: Count) -> None:

@@ -39,6 +39,8 @@ from atelier.ui.view import View
 from atelier.ui.widgets.basics import Card, button, dress_box, label
 from atelier.ui.widgets.columns import Columns
 
+RUN_SHEET, QUESTION, POLL = range(3)  # the panels, in their order
+
 
 @dataclass(frozen=True, slots=True)
 class Memory:
@@ -82,8 +84,8 @@ class SessionView(View):
         panels = (self.question, self.run_sheet, self.poll)
         self._showing = Showing(desk, projector, self.beamer, self.highlight, *panels)
         self._next = label("", "next")
-        columns = self._columns()
-        self.stage = Stage(desk, columns, self.poll)
+        self._panels = self._columns()
+        self.stage = Stage(desk, self._panels, self.poll)
         self.stage.turned.connect(self._on_stage)
         self.set_content(self.stage)
         self.presence = PresencePanel(desk, self.stage)
@@ -91,6 +93,7 @@ class SessionView(View):
         self.question.chosen.connect(self._on_chosen)
         self.question.quick.asked.connect(self._on_quick)
         self.poll.showing.connect(self._on_showing)
+        self.poll.begun.connect(partial(self._panels.show_panel, POLL))
         self.poll.present_wanted.connect(self._set_present)
         self.arguments.added.connect(self.experts.refresh)
         for panel in (self.arguments, self.experts):
@@ -313,15 +316,15 @@ class SessionView(View):
 
     def _key_table(self, projector: Projector) -> dict[str, Callable[[], object]]:
         return {
-            "Q": self.question.quick.start,
-            "1": partial(self.arguments.start, Side.A),
-            "2": partial(self.arguments.start, Side.NEUTRAL),
-            "3": partial(self.arguments.start, Side.B),
-            "4": self.arguments.ask,
-            "E": self.arguments.ask,
+            "Q": partial(self._start, QUESTION, self.question.quick.start),
+            "1": partial(self._start, QUESTION, self.arguments.start, Side.A),
+            "2": partial(self._start, QUESTION, self.arguments.start, Side.NEUTRAL),
+            "3": partial(self._start, QUESTION, self.arguments.start, Side.B),
+            "4": partial(self._start, QUESTION, self.arguments.ask),
+            "E": partial(self._start, QUESTION, self.arguments.ask),
             "T": self.run_sheet.pause,
             "+": self.run_sheet.extend,
-            "N": self.run_sheet.notes.start,
+            "N": partial(self._start, RUN_SHEET, self.run_sheet.notes.start),
             "PgDown": partial(self.beamer.turn_page, 1),
             "PgUp": partial(self.beamer.turn_page, -1),
             "P": self.presence.open,
@@ -331,8 +334,14 @@ class SessionView(View):
             "R": projector.toggle_release,
         }
 
+    def _start(self, panel: int, act: Callable[..., object], *args: object) -> None:
+        """Begin to type something, in sight also when the panels are tabs."""
+        self._panels.show_panel(panel)
+        act(*args)
+
     def _on_stage(self, conversing: bool) -> None:
         """On a page of its own a poll has other keys."""
+        self.head.setVisible(conversing)
         self._keys.enable(on=conversing and self.isVisible())
 
     def showEvent(self, event: QShowEvent) -> None:

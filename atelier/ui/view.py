@@ -33,7 +33,8 @@ class View(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(self._bar(title))
+        self.head = self._bar(title)
+        outer.addWidget(self.head)
         self.notice = Notice()
         outer.addWidget(self.notice)
         self._outer = outer

@@ -18,8 +18,10 @@ from atelier.ui.session.tile_board import TileBoard
 from atelier.ui.session.tiles import Tile
 from atelier.ui.theme import px
 from atelier.ui.widgets.basics import Card, button, chip, clear, flow, label, row
+from atelier.ui.widgets.columns import scrolled
 from atelier.ui.widgets.notice import Notice
 
+SHORT = 36  # characters of an option in the legend
 MANY = 30  # from so many voters on, a field helps to find a name
 
 
@@ -38,8 +40,7 @@ class NamedEntry(QWidget):
         self.setProperty("role", "page")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(22), px(16), px(22), px(16))
-        layout.setSpacing(px(12))
-        layout.addWidget(self._board_card(), 1)
+        layout.addWidget(scrolled(self._board_card()))
 
     # Building
 
@@ -85,6 +86,7 @@ class NamedEntry(QWidget):
         self.poll = poll
         away = self._desk.polling.absent(poll)
         self.board.tiles.show_tiles([self._tile(poll, n, away) for n in range(len(poll.ballot.voters))])
+        self.board.fit()
         there = len(poll.ballot.voters) - len(away)
         self._question.setText(poll.ballot.question)
         self._count.setText(tr("{n} of {m} answered", n=len(poll.given), m=there))
@@ -123,7 +125,7 @@ class NamedEntry(QWidget):
         clear(layout)
         if poll.method.shape.single:
             for place, option in enumerate(poll.ballot.options):
-                layout.addWidget(chip(f"{key_of(place)}  {option}", "chip-quiet"))
+                layout.addWidget(chip(f"{key_of(place)}  {_short(option)}", "chip-quiet"))
             layout.addWidget(label(tr("Shift + digit: all others · Backspace: take back"), "muted", wrap=False))
         else:
             layout.addWidget(label(tr("Arrows choose a name, Enter makes its answer."), "muted"))
@@ -272,3 +274,8 @@ class NamedEntry(QWidget):
             self.board.setFocus()
         else:
             self.left.emit()
+
+
+def _short(option: str) -> str:
+    """An option beside its digit; the whole of it stands on the tiles' own page and on the screen."""
+    return option if len(option) <= SHORT else option[: SHORT - 1].rstrip() + "…"

@@ -53,6 +53,7 @@ class PollPanel(QWidget):
 
     showing = Signal(object)  # the Poll that is on the table, or None
     present_wanted = Signal(int)
+    begun = Signal()  # a poll was opened here just now
     page_wanted = Signal(object)  # the Poll whose answers are entered on a page of their own
 
     def __init__(self, desk: Desk) -> None:
@@ -265,6 +266,7 @@ class PollPanel(QWidget):
 
     def _begin(self) -> None:
         """An open poll takes answers at once: the cursor is there, or its own page opens."""
+        self.begun.emit()
         entry = self.entry
         if entry is self.named and self.poll is not None:
             self.page_wanted.emit(self.poll)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil, sqrt
 from uuid import UUID
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
@@ -14,6 +15,7 @@ from atelier.ui.widgets.bars import HATCHED
 Index = QModelIndex | QPersistentModelIndex
 TILE = Qt.ItemDataRole.UserRole
 LEAST = 150  # a tile is at least this wide at scale 1
+WIDER = 1.8  # how many times more columns than rows, squared: six by three for eighteen
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,19 +124,15 @@ class TileView(QListView):
         self.setFrameShape(QListView.Shape.NoFrame)
 
     def fit(self) -> None:
-        """As many equal columns as the width holds."""
+        """Columns and rows that fill the room evenly; rows that do not fit scroll."""
         strong, small = fonts(self.font())
-        height = 2 * QFontMetrics(strong).height() + QFontMetrics(small).height() + px(26)
-        room = self.width() - px(16)
-        columns = max(1, room // px(LEAST))
+        least = 2 * QFontMetrics(strong).height() + QFontMetrics(small).height() + px(26)
+        room, count = self.width() - px(16), len(self.tiles.tiles)
+        columns = max(1, min(room // px(LEAST), ceil(sqrt(WIDER * count))))
+        rows = max(1, -(-count // columns))
+        height = max(least, min((self.height() - px(4)) // rows, least * 3 // 2))
         self.setGridSize(QSize(room // columns, height))
-
-    def height_for(self, most: int) -> int:
-        """The height that all rows need, but at most `most`."""
-        self.fit()
-        columns = max(1, (self.width() - px(16)) // max(1, self.gridSize().width()))
-        rows = -(-len(self.tiles.tiles) // columns)
-        return min(most, rows * self.gridSize().height() + px(8))
+        self.setMinimumHeight(min(rows, 2) * least + px(8))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
