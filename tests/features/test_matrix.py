@@ -43,6 +43,7 @@ def program(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Ite
     running = start(qapp, folder, "en")
     running._enter(lambda: running.events.example(folder / "m.atelier", fictitious=False), folder / "m.atelier")
     running.projector.turn_on()
+    running.window.activateWindow()  # the offscreen platform gives every window that it shows the keyboard
     settle()
     gathering = Gathering.new(title="Matrix", present=18)
     running.desk.run(running.desk.editing.add, gathering)
