@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from uuid import UUID
 
 from atelier.domain.ballots import Count
+from atelier.domain.duplicates import Spoken
+from atelier.domain.duplicates import spoken as merged
 from atelier.domain.people import ROLE_NAMES
 from atelier.domain.polls import Poll, PollState
 from atelier.domain.tally import Tally
@@ -177,12 +179,19 @@ def _bars(data: ReportData, poll: Poll, first: Tally, second: Tally, earlier: in
 
 
 def _arguments(data: ReportData, subject: UUID, gathering: UUID, sides: Sequence[str]) -> Iterator[Block]:
-    rows = data.arguments_on(subject, gathering)
+    groups = merged(data.arguments_on(subject, gathering))
     for side, title in _argument_sides(sides):
-        items = tuple(spoken(row.text, voice(data, row)) for row in rows if row.side is side)
+        items = tuple(_said(data, group) for group in groups if group.argument.side is side)
         if items:
             yield Heading(title, 4)
             yield BulletList(items)
+
+
+def _said(data: ReportData, group: Spoken) -> Runs:
+    """An argument once, with how often it was said and every voice that may be shown."""
+    times = f"{group.times}×" if group.times > 1 else ""
+    voices = ", ".join(dict.fromkeys(voice(data, argument) for argument in group.voiced))
+    return spoken(group.argument.text, " · ".join(part for part in (times, voices) if part))
 
 
 def _argument_sides(sides: Sequence[str]) -> tuple[tuple[Side, str], ...]:
@@ -196,6 +205,8 @@ def _argument_sides(sides: Sequence[str]) -> tuple[tuple[Side, str], ...]:
 
 def voice(data: ReportData, argument: Argument) -> str:
     """As what somebody spoke: a role or a municipality, as it was stored, never both."""
+    if argument.withdrawn:
+        return ""
     if argument.role:
         return tr(ROLE_NAMES[argument.role])
     municipality = data.named(data.municipalities, argument.municipality)
@@ -210,14 +221,15 @@ def _only_discussed(data: ReportData) -> Iterator[Block]:
     if pairs:
         yield Heading(tr("Discussed, not polled"), 2)
     for subject, gathering in pairs:
-        yield Heading(short(_subject_name(data, subject), _TITLE), 3)
+        yield Heading(short(subject_name(data, subject), _TITLE), 3)
         count = len(data.arguments_on(subject, gathering))
         place = by_poll.meeting(data.named(data.gatherings, gathering))
         yield note(trn("{n} argument in {meeting}", "{n} arguments in {meeting}", count, meeting=place))
         yield from _arguments(data, subject, gathering, _subject_sides(data, subject))
 
 
-def _subject_name(data: ReportData, subject: UUID) -> str:
+def subject_name(data: ReportData, subject: UUID) -> str:
+    """The title of a dilemma, else its question, else the text of a statement."""
     dilemma, statement = data.named(data.dilemmas, subject), data.named(data.statements, subject)
     text = (dilemma.title or dilemma.question) if dilemma else statement.text if statement else ""
     return text.strip() or tr("Question")

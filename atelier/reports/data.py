@@ -1,6 +1,7 @@
 """What every report is made from: the visible content of one event, frozen, with its fingerprint."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from operator import attrgetter
@@ -15,6 +16,13 @@ from atelier.domain.themes import Argument, Challenge, Dilemma, Pillar, Statemen
 from atelier.domain.week import Day, Event, Gathering, Moment
 
 E = TypeVar("E", bound=Entity)
+
+
+def fingerprint_of(rows: Iterable[object]) -> str:
+    """Eight characters, such as 7F3A-91C2, over rows whatever their order: equal data, equal print."""
+    lines = sorted(map(repr, rows))
+    digest = hashlib.sha256("\n".join(lines).encode()).hexdigest().upper()
+    return f"{digest[:4]}-{digest[4:8]}"
 
 
 def rounds(poll: Poll) -> tuple[Poll, ...]:
@@ -51,9 +59,7 @@ class ReportData:
         for field in fields(self):
             value = getattr(self, field.name)
             rows += value if isinstance(value, tuple) else ()
-        lines = sorted(repr(row) for row in rows)
-        digest = hashlib.sha256("\n".join(lines).encode()).hexdigest().upper()
-        return f"{digest[:4]}-{digest[4:8]}"
+        return fingerprint_of(rows)
 
     def named(self, rows: tuple[E, ...], row: UUID | None) -> E | None:
         """The row with that identity among `rows`."""

@@ -35,6 +35,7 @@ from atelier.reports.pictures import Picture
 from atelier.reports.structure import Element
 from atelier.reports.wrapping import Face, Piece
 
+_BREAKS = re.compile(r"[^\S\u00a0]*\n[^\S\u00a0]*")  # blanks around a line break; one that never breaks is meant
 _MANY = 5  # a table with more columns than this is set smaller
 _PARAGRAPHS = {Tone.BODY: (Lines, styles.BODY), Tone.LEAD: (Lines, styles.LEAD), Tone.NOTE: (Note, styles.NOTE)}
 
@@ -174,7 +175,7 @@ def _plain(text: str, style: ParagraphStyle) -> list[Piece]:
 
 def pieces(runs: Runs, style: ParagraphStyle) -> list[Piece]:
     """Runs as text that our fonts can show, each with its face; empty lines are left out."""
-    return [Piece(legible(re.sub(r"\s*\n\s*", "\n", run.text)), _face(run, style)) for run in runs]
+    return [Piece(legible(_BREAKS.sub("\n", run.text)), _face(run, style)) for run in runs]
 
 
 def _face(run: Text, style: ParagraphStyle) -> Face:

@@ -190,7 +190,7 @@ class Report:
     event: str
     region: str
     language: str
-    audience: Audience
+    audience: Audience | None  # None: a paper of one meeting, for whoever was there
     status: Status
     fictitious: bool
     fingerprint: str

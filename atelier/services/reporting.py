@@ -78,7 +78,7 @@ class Reporting:
             ) from error
         return folder / self.suggest_name(audience, folder)
 
-    def save(self, audience: Audience, report: Report, pdf: bytes, target: Path) -> Changes:
+    def save(self, audience: str, report: Report, pdf: bytes, target: Path) -> Changes:
         """Write a drawn report to `target`, whole or not at all, and note it in the list of exports.
 
         Raises:

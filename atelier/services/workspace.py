@@ -16,6 +16,7 @@ from atelier.services.history import History
 from atelier.services.importing import Importing
 from atelier.services.joining import Joining
 from atelier.services.merging import Merging
+from atelier.services.papers import Papers
 from atelier.services.pin import Pin
 from atelier.services.polling import Polling
 from atelier.services.printing import Printing
@@ -49,6 +50,7 @@ class Workspace:
     talk: Talk = field(init=False)
     reporting: Reporting = field(init=False)
     printing: Printing = field(init=False)
+    papers: Papers = field(init=False)
     pin: Pin = field(init=False)
     merging: Merging = field(init=False)
     joining: Joining = field(init=False)
@@ -63,6 +65,7 @@ class Workspace:
         self.talk = Talk(self.file, self.editing)
         self.reporting = Reporting(self.file, self.polling.polls)
         self.printing = Printing(self.file)
+        self.papers = Papers(self.file, self.reporting)
         self.pin = Pin(self.file, Pins(self.file, self.data))
         self.merging = Merging(self.file, self.data)
         self.joining = Joining(self.file)

@@ -60,6 +60,7 @@ class Desk(QObject):
         self.talk = workspace.talk
         self.reporting = workspace.reporting
         self.printing = workspace.printing
+        self.papers = workspace.papers
         self.pin = workspace.pin
 
     def run(

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 from atelier.domain.ballots import Ballot, Count, Export, Recount, Void
 from atelier.domain.entity import Entity
 from atelier.domain.errors import AtelierError
+from atelier.domain.minutes import PAPER_NAMES
 from atelier.domain.people import Duo, Municipality
 from atelier.domain.proposals import (
     AUDIENCE_NAMES,
@@ -225,4 +226,10 @@ class ReportsView(View):
 def _line(export: Export) -> str:
     at = export.at.astimezone()
     when = f"{short_date(at)} {at:%H:%M}"
-    return f"{export.name}\n{when} · {tr(AUDIENCE_NAMES[Audience(export.audience)])}\n{export.fingerprint}"
+    return f"{export.name}\n{when} · {_reader(export)}\n{export.fingerprint}"
+
+
+def _reader(export: Export) -> str:
+    """For whom a report is, or which paper of a meeting it is."""
+    papers: dict[str, str] = {paper.value: name for paper, name in PAPER_NAMES.items()}
+    return tr(papers.get(export.audience) or AUDIENCE_NAMES[Audience(export.audience)])

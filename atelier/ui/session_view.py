@@ -21,6 +21,8 @@ from atelier.domain.themes import Argument, Pillar, Question, Side
 from atelier.domain.week import GATHERING_NAMES, Day, Gathering, RunSheetItem, Step, in_order
 from atelier.i18n import tr, trn
 from atelier.ui.desk import Desk
+from atelier.ui.papers import Printing
+from atelier.ui.projector import making, pages
 from atelier.ui.projector.projector import Projector
 from atelier.ui.session.arguments import ArgumentsPanel
 from atelier.ui.session.beamer import BeamerPanel
@@ -95,6 +97,8 @@ class SessionView(View):
         self.poll.showing.connect(self._on_showing)
         self.poll.begun.connect(partial(self._panels.show_panel, POLL))
         self.poll.present_wanted.connect(self._set_present)
+        self.printing = Printing(self)
+        self.run_sheet.paper_wanted.connect(self.printing.make)
         self.arguments.added.connect(self.experts.refresh)
         for panel in (self.arguments, self.experts):
             panel.highlight_wanted.connect(self.highlight.toggle)

@@ -12,6 +12,7 @@ from atelier.domain.themes import Dilemma, Pillar
 from atelier.domain.week import Day, Event, Gathering, Moment, RunSheetItem
 from atelier.i18n import tr, trn
 from atelier.ui.desk import Desk
+from atelier.ui.papers import Printing
 from atelier.ui.theme import px
 from atelier.ui.view import View
 from atelier.ui.week.calendar_card import CalendarCard
@@ -75,6 +76,8 @@ class WeekView(View):
         self.day_panel.remove_wanted.connect(self._on_remove)
         self.gathering_panel.remove_wanted.connect(self._on_remove)
         self.gathering_panel.run_wanted.connect(self.session_wanted)
+        self.printing = Printing(self)
+        self.gathering_panel.paper_wanted.connect(self.printing.make)
 
     # Showing
 

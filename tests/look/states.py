@@ -167,6 +167,7 @@ def _late(program: Atelier) -> None:
     """The current item began long ago: a proposal to catch up; a note, more time, and an item that is paused."""
     view = _session(program)
     view.poll.reason.hide()
+    view.presence.close()
     item, now = view.run_sheet.item, program.desk.sessions.now()
     step = Step.new(gathering=view.gathering.id, item=item.id, at=now - timedelta(minutes=item.minutes + 12))
     program.desk.workspace.file.commit("next item", step)

@@ -36,7 +36,9 @@ class ArgumentEntry(QWidget):
         self._group = QButtonGroup(self)
         names = {Side.A: tr("For A"), Side.NEUTRAL: tr("Neither"), Side.B: tr("For B")}
         self.side_buttons = {side: self._toggle(name) for side, name in names.items()}
-        self.question_button = self._toggle(tr("Question for an expert"))
+        self.question_button = self._toggle(tr("Expert"))
+        self.question_button.setToolTip(tr("Question for an expert (E)"))
+        self.question_button.setAccessibleName(tr("Question for an expert"))
         self.side_buttons[Side.A].setChecked(True)
         self._group.buttonClicked.connect(self._on_mode)
         self._build_voice()

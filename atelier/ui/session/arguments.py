@@ -84,7 +84,8 @@ class ArgumentsPanel(Card):
 
     def _text(self, group: Spoken) -> str:
         text = excerpt(group.argument.text) or tr("(words withdrawn)")
-        below = voices_of(group, self._names)
+        gone = tr("name withdrawn") if any(one.withdrawn for one in group.all) else ""
+        below = " · ".join(part for part in (voices_of(group, self._names), gone) if part)
         return f"{text}\n{below}" if below else text
 
     @property

@@ -1,12 +1,14 @@
 """The run sheet of a running meeting, with its clock, the way to catch up, and the notes of each item."""
 
 from collections import Counter
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from atelier.domain.clock import Schedule, Slot
+from atelier.domain.minutes import Paper
 from atelier.domain.shortening import Shortening
 from atelier.domain.talk import Note
 from atelier.domain.week import Gathering, RunSheetItem
@@ -24,6 +26,8 @@ class RunSheetPanel(QWidget):
     """Where the meeting is; Enter on an item or the button goes there."""
 
     came_to = Signal(object)  # the RunSheetItem that is current now, or None
+
+    paper_wanted = Signal(object, object)  # a Paper of a Gathering
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -44,6 +48,8 @@ class RunSheetPanel(QWidget):
         self.more = MoreButton(
             [
                 Entry(tr("End the meeting"), self.end, when=self._running),
+                Entry(tr("Run sheet (PDF)…"), partial(self._print, Paper.RUN_SHEET)),
+                Entry(tr("Minutes (PDF)…"), partial(self._print, Paper.MINUTES)),
                 Entry(tr("Back to the planned minutes"), self._on_as_planned, when=self._changed),
             ]
         )
@@ -154,6 +160,10 @@ class RunSheetPanel(QWidget):
         if self._gathering is not None:
             self._desk.sessions.refuse(self._gathering, proposal)
             self._show_clock()
+
+    def _print(self, paper: Paper) -> None:
+        if self._gathering is not None:
+            self.paper_wanted.emit(paper, self._gathering)
 
     def _on_as_planned(self) -> None:
         if self._gathering is not None:

@@ -19,8 +19,7 @@ def voice_of(argument: Argument, names: Mapping[UUID, str]) -> str:
 
 
 def voices_of(group: Spoken, names: Mapping[UUID, str]) -> str:
-    """How often it was said, by whom, and that a name was withdrawn."""
+    """How often it was said, and by whom."""
     times = f"{group.times}×" if group.times > 1 else ""
     voices = ", ".join(dict.fromkeys(voice_of(one, names) for one in group.voiced))
-    gone = tr("name withdrawn") if any(one.withdrawn for one in group.all) else ""
-    return " · ".join(part for part in (times, voices, gone) if part)
+    return " · ".join(part for part in (times, voices) if part)

@@ -7,6 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from atelier.domain.minutes import Paper
 from atelier.domain.people import Duo, Municipality
 from atelier.domain.themes import Dilemma, Pillar
 from atelier.domain.week import GATHERING_NAMES, ITEM_NAMES, Gathering, RunSheetItem
@@ -96,6 +97,7 @@ class GatheringPanel(QWidget):
 
     run_wanted = Signal(object)  # the meeting
     remove_wanted = Signal(object)
+    paper_wanted = Signal(object, object)  # a Paper of a Gathering
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -118,7 +120,8 @@ class GatheringPanel(QWidget):
     def _card(self) -> Card:
         card = Card()
         self.run_button = button(tr("Run this gathering"), self._on_run)
-        card.body.addWidget(flow(self.run_button))
+        self.print_button = button(tr("Run sheet (PDF)…"), self._on_print, "quiet")
+        card.body.addWidget(flow(self.run_button, self.print_button))
         card.body.addWidget(self.form)
         card.body.addWidget(flow(button(tr("Remove this gathering"), self._on_remove, "danger")))
         card.body.addStretch(1)
@@ -138,6 +141,10 @@ class GatheringPanel(QWidget):
     def _on_run(self) -> None:
         self._desk.settle()
         self.run_wanted.emit(self._desk.editing.get(Gathering, self.gathering.id) if self.gathering else None)
+
+    def _on_print(self) -> None:
+        if self.gathering is not None:
+            self.paper_wanted.emit(Paper.RUN_SHEET, self.gathering)
 
     def _on_remove(self) -> None:
         self.remove_wanted.emit(self.gathering)
