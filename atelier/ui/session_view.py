@@ -22,7 +22,6 @@ from atelier.domain.week import GATHERING_NAMES, Day, Gathering, RunSheetItem, S
 from atelier.i18n import tr, trn
 from atelier.ui.desk import Desk
 from atelier.ui.papers import Printing
-from atelier.ui.projector import making, pages
 from atelier.ui.projector.projector import Projector
 from atelier.ui.session.arguments import ArgumentsPanel
 from atelier.ui.session.beamer import BeamerPanel
