@@ -172,7 +172,7 @@ def test_a_question_for_an_expert_is_answered_before_the_second_round(program: A
     settle()
     assert view.experts.caption.text() == "Questions for an expert · 1 open"
     view.poll.open()
-    for box, count in zip(view.poll.counting.boxes, (5, 8, 4, 8, 3), strict=True):
+    for box, count in zip(view.poll.totals.boxes, (5, 8, 4, 8, 3), strict=True):
         box.setValue(count)
     view.poll.close_poll()
     assert view._next.text().startswith("1 question for an expert is open.")
