@@ -28,7 +28,7 @@ def roll(file: EventFile, kind: Electorate) -> Roll:
         return Roll(*zip(*((m.id, m.name, m.inhabitants) for m in members), strict=True)) if members else Roll()
     if kind is Electorate.PEOPLE:
         people = [person for person in file.all(Person) if not person.listens]
-        return Roll(tuple(p.id for p in people), tuple(p.name for p in people))
+        return Roll(tuple(p.id for p in people), tuple(p.shown_name for p in people))
     return Roll()
 
 

@@ -118,6 +118,18 @@ def test_a_person_gets_a_role_and_a_municipality(view: PeopleView, desk: Desk, q
     assert [(row.role, row.municipality) for row in kept] == [(Role.SECRETARY, None)]
 
 
+def test_a_name_is_withdrawn_by_one_tick(view: PeopleView, desk: Desk, qtbot: QtBot) -> None:
+    person = Person.new(name="J. Jansen")
+    desk.run(desk.editing.add, person)
+    view.people.show_all()
+    view.people.rows.choose(person.id)
+    view.people.withdrawn.editor.click()
+    kept = desk.editing.get(Person, person.id)
+    assert (kept.name, kept.withdrawn, kept.shown_name) == ("J. Jansen", True, "name withdrawn")
+    view.people.show_all()
+    assert any("J. Jansen\nOfficial · name withdrawn" in text for text in texts(view.people))
+
+
 def test_two_different_people_make_a_duo(view: PeopleView, desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     view.tabs.setCurrentIndex(DUOS)
     assert texts(view.duos)[0] == "1 · Profiel en lobby\nDaan Veerkade, Mirthe Hooltwijk"

@@ -37,8 +37,10 @@ class PeoplePanel(Panel):
         self.listens = TickField(desk, "listens", tr("In polls"), tr("Listens only, and does not answer"))
         hint = tr("Only tells people apart when a list is imported; shown nowhere else.")
         self.email = TextField(desk, "email", tr("E-mail"), hint)
+        gone = tr("Name withdrawn: not on the projector, in reports or in exports")
+        self.withdrawn = TickField(desk, "withdrawn", tr("Name"), gone)
         note = tr("Personal data stays on this laptop.")
-        pairs = ((self.role, self.municipality), self.also, (self.replaces, self.listens), self.email)
+        pairs = ((self.role, self.municipality), self.also, (self.replaces, self.listens), self.email, self.withdrawn)
         super().__init__(rows, note, self.name, *pairs)
 
     def show_all(self) -> None:
@@ -61,4 +63,5 @@ class PeoplePanel(Panel):
         replaced = self._people.get(row.replaces, "") if row.replaces else ""
         replaces = tr("replaces {name}", name=replaced) if replaced else ""
         listens = tr("only listens") if row.listens else ""
-        return lines(row.name or tr("no name yet"), tr(ROLE_NAMES[row.role]), served, replaces, listens)
+        gone = tr("name withdrawn") if row.withdrawn else ""
+        return lines(row.name or tr("no name yet"), tr(ROLE_NAMES[row.role]), served, replaces, listens, gone)
