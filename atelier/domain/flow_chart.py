@@ -81,3 +81,16 @@ def _bands(
         bands.append(Band(move.count, colours[move.before], stays, start, start + high, end, end + high))
         leaves[move.before], arrives[move.after] = start + high, end + high
     return tuple(bands)
+
+
+def spread(centres: Sequence[float], heights: Sequence[float], room: float, air: float = 0.0) -> list[float]:
+    """Where labels of these heights begin: as near to their centres as they can be, apart and within `room`."""
+    tops, free = [], 0.0
+    for centre, height in zip(centres, heights, strict=True):
+        tops.append(max(free, centre - height / 2))
+        free = tops[-1] + height + air
+    limit = room
+    for n in reversed(range(len(tops))):
+        tops[n] = min(tops[n], limit - heights[n])
+        limit = tops[n] - air
+    return tops

@@ -11,6 +11,7 @@ from atelier.domain.week import Event
 from atelier.i18n import tr
 from atelier.services import example
 from atelier.services.catalogue import Library, load, read_toml
+from atelier.services.clashing import Clashing
 from atelier.services.editing import Editing
 from atelier.services.history import History
 from atelier.services.importing import Importing
@@ -46,6 +47,7 @@ class Workspace:
     editing: Editing = field(init=False)
     importing: Importing = field(init=False)
     polling: Polling = field(init=False)
+    clashing: Clashing = field(init=False)
     sessions: Sessions = field(init=False)
     talk: Talk = field(init=False)
     reporting: Reporting = field(init=False)
@@ -61,6 +63,7 @@ class Workspace:
         self.editing = Editing(self.file)
         self.polling = Polling(self.file, Secret(self.data / "urns"))
         self.importing = Importing(self.file)
+        self.clashing = Clashing(self.file, self.polling.polls)
         self.sessions = Sessions(self.file)
         self.talk = Talk(self.file, self.editing)
         self.reporting = Reporting(self.file, self.polling.polls)

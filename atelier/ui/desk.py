@@ -56,6 +56,7 @@ class Desk(QObject):
         self.editing = workspace.editing
         self.importing = workspace.importing
         self.polling = workspace.polling
+        self.clashing = workspace.clashing
         self.sessions = workspace.sessions
         self.talk = workspace.talk
         self.reporting = workspace.reporting

@@ -3,7 +3,11 @@
 from collections.abc import Callable
 
 from atelier.domain.charts import Bar
+from atelier.domain.flow_chart import FlowPicture, flow_picture
+from atelier.domain.name_tiles import Tile
 from atelier.ui.projector.pages import (
+    MovedPage,
+    NamesPage,
     Page,
     PausePage,
     Pole,
@@ -60,6 +64,24 @@ def poles(text: str) -> tuple[Pole, ...]:
     return Pole("A", _short(text, 20), text), Pole("B", text, _short(text, 30))
 
 
+def flows(text: str, count: int) -> FlowPicture | None:
+    """Everybody one answer further, and half of the first one back."""
+    options = min(max(count, 2), 7)
+    moves = [[0] * options for _ in range(options)]
+    for n in range(options):
+        moves[n][(n + 1) % options] = 1 + n
+        moves[n][n] = 3
+    names = [_short(text, 24) if text != PLAIN else f"Antwoord {n + 1}" for n in range(options)]
+    colours = [COLOURS[n % 5] for n in range(options)]
+    return flow_picture(moves, names, colours, (_short(text, 12), "Ronde 2"))
+
+
+def tiles(text: str, count: int) -> tuple[Tile, ...]:
+    name = _short(text, 18) if text != PLAIN else "Mook en Middelaar"
+    answers = ("Ja", "Nee", "Onthouding", "", _short(text, 24))
+    return tuple(Tile(name, answers[n % 5], COLOURS[n % 5], text) for n in range(count))
+
+
 PAGES: dict[str, Callable[[str, int], Page]] = {
     "welcome": lambda text, n: WelcomePage(text, text, True, text, text, (text,) * min(n, 6)),
     "question": lambda text, n: QuestionPage(text, text, True, text, poles(text)),
@@ -69,5 +91,8 @@ PAGES: dict[str, Callable[[str, int], Page]] = {
     "pause": lambda text, n: PausePage(text, "10:32", True, text, text, "10:45", text),
     "poll": lambda text, n: PollPage(text, text, True, text, (text,) * n, text, 0.6),
     "result": lambda text, n: ResultPage(text, text, True, text, bars(text, n), poles(text), text, text, text),
+    "moved": lambda text, n: MovedPage(text, text, True, text, (text,), (text,), flows(text, n)),
+    "moved bars": lambda text, n: MovedPage(text, text, True, text, (text,), (text,), None, bars(text, n)),
+    "names": lambda text, n: NamesPage(text, text, True, text, tiles(text, n), text),
     "proposal": lambda text, n: ProposalPage(text, text, True, text, text, text, text, ((text, text),) * min(n, 5)),
 }

@@ -70,7 +70,7 @@ class Written:
 def test_nothing_is_cut_or_covered(kind: str, size: tuple[int, int]) -> None:
     faults = []
     for name, text in TEXTS.items():
-        for count in COUNTS if kind in {"poll", "result"} else (5,):
+        for count in COUNTS if kind in {"poll", "result", "moved", "names"} else (5,):
             written = Written(PAGES[kind](text, count), *size)
             faults += [f"{name}, {count}: {fault}" for fault in written.faults()]
     assert faults == []

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 
 from atelier.domain.charts import Bar
+from atelier.domain.flow_chart import FlowPicture
+from atelier.domain.name_tiles import Tile
 from atelier.i18n import mark
 
 
@@ -99,6 +101,26 @@ class ResultPage(Page):
     poles: tuple[Pole, ...] = ()
     words: str = ""
     base: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MovedPage(Page):
+    """Two rounds: how the groups differ, then what moved; never who. Without a picture of it, `bars` with marks."""
+
+    question: str = ""
+    groups: tuple[str, ...] = ()
+    change: tuple[str, ...] = ()
+    picture: FlowPicture | None = None
+    bars: tuple[Bar, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NamesPage(Page):
+    """Who answered what in a closed poll by name."""
+
+    question: str = ""
+    tiles: tuple[Tile, ...] = ()
     note: str = ""
 
 

@@ -8,6 +8,8 @@ from PySide6.QtGui import QColor, QPainter
 from atelier.ui.projector.canvas import GROUND, Canvas
 from atelier.ui.projector.pages import (
     BlackPage,
+    MovedPage,
+    NamesPage,
     Page,
     PausePage,
     PollPage,
@@ -20,6 +22,8 @@ from atelier.ui.projector.pages import (
 )
 from atelier.ui.projector.painters.clock import paint_pause, paint_timer
 from atelier.ui.projector.painters.frame import paint_frame
+from atelier.ui.projector.painters.moved import paint_moved
+from atelier.ui.projector.painters.names import paint_names
 from atelier.ui.projector.painters.poll import paint_poll
 from atelier.ui.projector.painters.proposal import paint_proposal
 from atelier.ui.projector.painters.question import paint_question, paint_welcome
@@ -34,6 +38,8 @@ PAINTERS: dict[type[Page], Callable[..., None]] = {  # each takes a canvas, its 
     PausePage: paint_pause,
     PollPage: paint_poll,
     ResultPage: paint_result,
+    MovedPage: paint_moved,
+    NamesPage: paint_names,
     ProposalPage: paint_proposal,
 }
 
