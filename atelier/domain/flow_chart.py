@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from atelier.domain.movement import Flow, flow
+from atelier.i18n import tr
 
 GAP = 0.05  # air between two answers
 
@@ -94,3 +95,14 @@ def spread(centres: Sequence[float], heights: Sequence[float], room: float, air:
         tops[n] = min(tops[n], limit - heights[n])
         limit = tops[n] - air
     return tops
+
+
+def in_words(picture: FlowPicture) -> str:
+    """The picture for who cannot see it: both rounds, and how many went elsewhere."""
+    sides = (picture.left, picture.right)
+    rounds = [
+        f"{title}: {', '.join(f'{node.label} {node.count}' for node in side)}"
+        for title, side in zip(picture.titles, sides, strict=True)
+    ]
+    moved = sum(band.count for band in picture.bands if not band.stays)
+    return ". ".join((*rounds, tr("moved: {n}", n=moved)))

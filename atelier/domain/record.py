@@ -61,8 +61,8 @@ def history(poll: Poll | None, polls: Sequence[Poll]) -> Iterator[str]:
             yield tr("Round {n} is void: {reason}", n=other.round, reason=other.void.reason)
         if other is not poll and other.standing and other.standing.withheld:
             yield tr("Round {n}: {why}", n=other.round, why=withheld_words(other))
-        if other.linked and (poll is None or poll.id in {other.id, other.linked.id}):
-            yield _linked(other, other.linked)
+        if poll is None or (other.linked and poll.id in {other.id, other.linked.id}):
+            yield from linked_words(other)
 
 
 def _struck(poll: Poll) -> Iterator[str]:
@@ -71,16 +71,20 @@ def _struck(poll: Poll) -> Iterator[str]:
         yield tr("Round {n}: count {counts} was struck: {reason}", n=poll.round, counts=counts, reason=recount.reason)
 
 
-def _linked(poll: Poll, before: Poll) -> str:
-    """Two polls that stand beside each other; only the written one asked the same."""
+def linked_words(poll: Poll) -> Iterator[str]:
+    """The poll that this one repeats in writing or words anew; only the written one asked the same."""
+    before = poll.linked
+    if before is None:
+        return
     if poll.ballot.relation is Relation.WRITING:
-        return tr(
+        yield tr(
             "Asked in writing too. {way}: {first}. On paper: {second}.",
             way=_way(before),
             first=_result(before),
             second=_result(poll),
         )
-    return tr(
+        return
+    yield tr(
         "Asked in other words before, so not comparable: “{question}” ({result}).",
         question=before.ballot.question,
         result=_result(before),

@@ -6,11 +6,15 @@ from uuid import UUID
 from atelier.domain.ballots import Count
 from atelier.domain.duplicates import Spoken
 from atelier.domain.duplicates import spoken as merged
+from atelier.domain.flow_chart import FlowPicture, in_words
 from atelier.domain.people import ROLE_NAMES
 from atelier.domain.polls import Poll, PollState
+from atelier.domain.record import withheld_words
+from atelier.domain.second_round import comparable, moved, round_before
 from atelier.domain.tally import Tally
 from atelier.domain.themes import SIDE_NAMES, Argument, Side
 from atelier.i18n import percentage, tr, trn
+from atelier.reports import meaning
 from atelier.reports import polls as by_poll
 from atelier.reports.data import ReportData
 from atelier.reports.model import (
@@ -19,6 +23,7 @@ from atelier.reports.model import (
     Bold,
     BulletList,
     Figure,
+    Flows,
     Group,
     Heading,
     Italic,
@@ -26,10 +31,12 @@ from atelier.reports.model import (
     Runs,
     Table,
     Text,
+    plain,
 )
 from atelier.reports.words import body, note, runs, short, spoken
 
 _TITLE = 160  # characters of a heading
+_WIDE, _LONG = 5, 16  # options that fit beside each other in a table, and the characters of each
 
 
 def chapter(data: ReportData) -> tuple[Block, ...]:
@@ -77,6 +84,7 @@ def question_blocks(data: ReportData, asked: Sequence[Poll]) -> Iterator[Block]:
     yield from _numbers(asked)
     for poll in asked:
         yield from _record(poll)
+        yield from meaning.blocks(poll)
     for poll in closed:
         yield from _movement(data, poll)
     for pair in dict.fromkeys(map(_pair, asked)):
@@ -98,16 +106,24 @@ def _numbers(asked: Sequence[Poll]) -> Iterator[Block]:
     tables: dict[tuple[str, ...], list[tuple[Runs, ...]]] = {}
     for poll in asked:
         rows = tables.setdefault(poll.ballot.options, [])
-        rows += [_count_row(label, poll.tally_of(count), holds=holds) for label, count, holds in _counts(poll)]
+        told = [row for row in _counts(poll) if not row[1].withheld]
+        rows += [_count_row(label, poll.tally_of(count), holds=holds) for label, count, holds in told]
     for options, rows in tables.items():
         if rows:
-            yield Table(
-                header=(tr("Count"), *options, tr("Answered"), tr("Not voted"), tr("Present")),
-                rows=tuple(rows),
-                weights=(17, *(10,) * len(options), 11, 10, 10),
-                caption=tr("Answers, with their share of all who answered"),
-                row_headers=True,
-            )
+            yield _table((tr("Count"), *options, tr("Answered"), tr("Not voted"), tr("Present")), rows)
+
+
+def _table(header: tuple[str, ...], rows: Sequence[tuple[Runs, ...]]) -> Table:
+    """One row for each count; long or many options get a row each instead, so that their words fit."""
+    caption = tr("Answers, with their share of all who answered")
+    options = header[1:-3]
+    if len(options) <= _WIDE and max(map(len, options)) <= _LONG:
+        weights = (17, *(10,) * len(options), 11, 10, 10)
+        return Table(header, tuple(rows), weights, caption, row_headers=True)
+    names = (tr("Answer"), *(plain(row[0]) for row in rows))
+    columns = zip(*(row[1:] for row in rows), strict=True)
+    turned = tuple((runs(title), *cells) for title, cells in zip(header[1:], columns, strict=True))
+    return Table(names, turned, (30, *(14,) * len(rows)), caption, row_headers=True)
 
 
 def _counts(poll: Poll) -> Iterator[tuple[str, Count, bool]]:
@@ -136,6 +152,7 @@ def _record(poll: Poll) -> Iterator[Block]:
     label = Bold(tr("Round {n}:", n=poll.round))
     for count, recount in poll.struck:
         numbers = by_poll.numbers(poll.tally_of(count))
+        numbers = numbers or tr("without a result")
         sentence = tr("struck: {numbers}. Reason: {reason}", numbers=numbers, reason=recount.reason.strip())
         yield Paragraph((label, Text(f" {sentence}")))
     if poll.tally:
@@ -144,18 +161,29 @@ def _record(poll: Poll) -> Iterator[Block]:
         sentence = tr("declared void. Reason: {reason}", reason=poll.void.reason.strip())
         yield Paragraph((label, Text(f" {sentence}")))
     else:
-        yield Paragraph((label, Text(" " + tr("not closed yet; there is no result."))))
+        why = withheld_words(poll) or tr("not closed yet; there is no result.")
+        yield Paragraph((label, Text(f" {why}")))
 
 
 def _movement(data: ReportData, poll: Poll) -> Iterator[Block]:
-    earlier = by_poll.before(poll)
+    earlier = round_before(poll)
     if earlier is None or earlier.tally is None or poll.tally is None:
         return
     told = BulletList(tuple(map(runs, by_poll.comparison(earlier, poll))))
-    if by_poll.comparable(earlier, poll):
-        yield Group((told, _bars(data, poll, earlier.tally, poll.tally, earlier.round)))
-    else:
+    if not comparable(earlier, poll):
         yield told
+        return
+    yield Group((told, _bars(data, poll, earlier.tally, poll.tally, earlier.round)))
+    found = moved(poll)
+    if found and found.picture:
+        yield _flows(data, poll, found.picture)
+
+
+def _flows(data: ReportData, poll: Poll, picture: FlowPicture) -> Figure:
+    both = sum(band.count for band in picture.bands)
+    caption = tr("From the answer in the first column to that in the second; the {n} who answered both times.", n=both)
+    alt = tr("{question}: {moves}.", question=by_poll.name(data, poll), moves=in_words(picture))
+    return Figure(Flows(picture), alt, caption)
 
 
 def _bars(data: ReportData, poll: Poll, first: Tally, second: Tally, earlier: int) -> Figure:

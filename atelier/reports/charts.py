@@ -9,8 +9,9 @@ from atelier.domain import charts as geometry
 from atelier.domain.methods.base import OrderedMethod
 from atelier.domain.tally import Tally
 from atelier.i18n import percentage
+from atelier.reports.flows import flows_drawing
 from atelier.reports.fonts import REGULAR, SEMIBOLD, clipped, legible, width, wrapped
-from atelier.reports.model import Bars, Picture, StackedBars, StackedRow
+from atelier.reports.model import Bars, Flows, Picture, StackedBars, StackedRow
 from atelier.reports.patterns import Box, filled
 from atelier.reports.polls import sides
 from atelier.reports.styles import FILLS, INK, MUTED, ON_FILL, TRACK, WHITE
@@ -25,6 +26,8 @@ Entry = tuple[str, str]  # a colour token and what it stands for
 
 def drawing(picture: Picture, room: float) -> Drawing:
     """A picture of `room` points wide."""
+    if isinstance(picture, Flows):
+        return flows_drawing(picture.flows, room)
     shapes = Group()
     rows = _stacked(picture, room) if isinstance(picture, StackedBars) else _bars(picture, room)
     depth = 3.0  # air above the first row

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from atelier.domain.flow_chart import FlowPicture
 from atelier.domain.proposals import Audience
 from atelier.domain.tally import Tally
 from atelier.i18n import mark
@@ -137,7 +138,14 @@ class Bars:
     mark_label: str = ""
 
 
-Picture = StackedBars | Bars
+@dataclass(frozen=True, slots=True)
+class Flows:
+    """Two rounds as columns, with bands of who went from which answer to which."""
+
+    flows: FlowPicture
+
+
+Picture = StackedBars | Bars | Flows
 
 
 @dataclass(frozen=True, slots=True)

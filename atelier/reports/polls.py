@@ -8,15 +8,15 @@ from atelier.domain.methods import METHODS
 from atelier.domain.methods.base import LARGELY, WAY_NAMES, OrderedMethod
 from atelier.domain.methods.spectrum import SPECTRA
 from atelier.domain.polls import Poll
-from atelier.domain.tally import Tally, net_change
+from atelier.domain.second_round import compared
+from atelier.domain.tally import Tally
 from atelier.domain.vague_date import VagueDate
 from atelier.domain.week import GATHERING_NAMES, Gathering
-from atelier.i18n import long_date, percentage, tr, trn
-from atelier.reports.data import ReportData, rounds
+from atelier.i18n import long_date, tr, trn
+from atelier.reports.data import ReportData
 from atelier.reports.model import Bars, Figure, StackedBars, StackedRow
 from atelier.reports.words import short
 
-STABLE = 0.15  # a smaller net change than this counts as stable (METHODS, Second round)
 _NAME = 90  # characters of a question that fit beside its bar in three lines
 
 
@@ -176,51 +176,13 @@ def _leaning(polls: Iterable[Poll]) -> Iterator[tuple[Poll, Tally, Fraction]]:
             yield poll, poll.tally, value
 
 
-def before(poll: Poll) -> Poll | None:
-    """The closed poll of the nearest round before."""
-    return next((earlier for earlier in reversed(rounds(poll)[:-1]) if earlier.tally), None)
-
-
-def comparable(first: Poll, second: Poll) -> bool:
-    """Whether two rounds asked the same: a changed wording is another question."""
-    one, two = first.ballot, second.ballot
-    return (one.method, one.question, one.options) == (two.method, two.question, two.options)
-
-
 def comparison(first: Poll, second: Poll) -> tuple[str, ...]:
-    """What moved between two closed rounds; the difference between the groups is told first."""
+    """What moved between two closed rounds; the difference between the groups is told first, and never who moved."""
     one, two = first.tally, second.tally
     if one is None or two is None:
         return ()
-    if not comparable(first, second):
-        return (tr("The wording changed between the rounds, so they cannot be compared."),)
-    change = net_change(one.shares, two.shares)
-    verdict = tr("stable") if change < STABLE else tr("moved")
-    return (
-        _groups(first, second, one, two),
-        *(_camps(first, second, one, two)),
-        tr(
-            "Net change between the rounds: {share} of the answers ({verdict}; below {limit} counts as stable).",
-            share=percentage(change),
-            verdict=verdict,
-            limit=percentage(STABLE),
-        ),
-    )
-
-
-def _groups(first: Poll, second: Poll, one: Tally, two: Tally) -> str:
-    if (one.answered, one.present) == (two.answered, two.present):
-        return tr(
-            "In both rounds {base}. A count of hands does not show whether they were the same people.",
-            base=base(one),
-        )
-    return tr(
-        "The groups differ: in round {n} {base}, in round {m} {other}. A change can come from other people.",
-        n=first.round,
-        base=base(one),
-        m=second.round,
-        other=base(two),
-    )
+    told = compared(first, second, one, two)
+    return (*told.groups, *(_camps(first, second, one, two) if told.change else ()), *told.change)
 
 
 def _camps(first: Poll, second: Poll, one: Tally, two: Tally) -> Iterator[str]:

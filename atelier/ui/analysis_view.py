@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from atelier.domain.ballots import Ballot, Count, Recount, Void
 from atelier.domain.entity import Entity
 from atelier.domain.methods.base import DIVIDED, LARGELY, OrderedMethod
+from atelier.domain.movement import net_change
 from atelier.domain.polls import Poll
-from atelier.domain.tally import Tally, net_change
+from atelier.domain.record import withheld_words
+from atelier.domain.second_round import moved, round_before
+from atelier.domain.tally import Tally
 from atelier.domain.week import GATHERING_NAMES, Gathering
-from atelier.i18n import mark, percentage, tr
+from atelier.i18n import mark, tr
 from atelier.ui.desk import Desk
 from atelier.ui.theme import px
 from atelier.ui.view import View
@@ -23,16 +26,15 @@ from atelier.ui.widgets.columns import Columns
 from atelier.ui.widgets.evidence import (
     TallyPicture,
     base_of,
-    closed_before,
     counts_in_words,
     latest_closed,
     struck_of,
     words_of,
 )
+from atelier.ui.widgets.flow_painting import FlowChart
 from atelier.ui.widgets.poll_numbers import PollNumbers
 from atelier.ui.widgets.row_button import RowButton
 
-STABLE = 0.15  # a smaller net change than this counts as stable
 PICTURES, NUMBERS = range(2)
 Asked = tuple[Poll, Tally]
 
@@ -63,36 +65,6 @@ def agreement_of(tally: Tally) -> Fraction | None:
     return reading.agreement if reading else None
 
 
-def moved_in_words(before: Tally, after: Tally) -> str:
-    """The net change between two rounds, as a word and as a share of the answers."""
-    change = net_change(before.shares, after.shares)
-    word = tr("Stable") if change < STABLE else tr("Moved")
-    sentence = tr("{word}: net change {share} of the answers.", word=word, share=percentage(change))
-    first, last = words_of(before), words_of(after)
-    if first == last:
-        return sentence
-    course = tr("From “{before}” to “{after}”.", before=first, after=last)
-    return f"{sentence} {course}"
-
-
-def groups_in_words(before: Poll, after: Poll) -> str:
-    """How the groups of two rounds differ; said before any movement."""
-    first, last = before.tally, after.tally
-    if first is None or last is None:
-        return ""
-    parts = [
-        tr("Round {n}: {base} answered.", n=poll.round, base=base_of(tally))
-        for poll, tally in ((before, first), (after, last))
-    ]
-    same = (first.present, first.answered) == (last.present, last.answered)
-    parts.append(
-        tr("Equally many; whether they were the same people is not recorded.")
-        if same
-        else tr("The groups differ, so a change can come from other people.")
-    )
-    return " ".join(parts)
-
-
 class AnalysisView(View):
     """Every question by its latest closed round, and the numbers behind each picture."""
 
@@ -113,12 +85,13 @@ class AnalysisView(View):
         self.set_content(self.columns)
 
     def refresh(self) -> None:
-        polls = latest_closed(self.desk.polling.polls())
+        every = self.desk.polling.polls()
+        polls, withheld = latest_closed(every), tuple(poll for poll in every if withheld_words(poll))
         self._gatherings = {row.id: row for row in self.desk.editing.all(Gathering)}
-        shown = (polls, tuple(self._gatherings.values()))
+        shown = (polls, withheld, tuple(self._gatherings.values()))
         if shown != self._shown:
             self._shown = shown
-            self._rebuild([(poll, poll.tally) for poll in polls if poll.tally])
+            self._rebuild([(poll, poll.tally) for poll in polls if poll.tally], withheld)
         self._show_numbers()
 
     def focus_on(self, value: Entity) -> None:
@@ -127,15 +100,15 @@ class AnalysisView(View):
 
     # Building
 
-    def _rebuild(self, asked: Sequence[Asked]) -> None:
+    def _rebuild(self, asked: Sequence[Asked], withheld: Sequence[Poll]) -> None:
         focused = next((key for key, row in self.rows.items() if row.hasFocus()), None)
         clear(self._box)
         self.rows = {}
-        if not asked:
+        if not asked and not withheld:
             card = Card()
             card.body.addWidget(label(tr("No closed polls yet. Run one in Session.")))
             self._box.addWidget(card)
-        for card in self._cards(asked):
+        for card in (*self._cards(asked), *_withheld(withheld)):
             self._box.addWidget(card)
         self._box.addStretch(1)
         if focused in self.rows:
@@ -146,7 +119,10 @@ class AnalysisView(View):
         ordered = [row for row in asked if isinstance(row[1].method, OrderedMethod)]
         other = [row for row in asked if row not in ordered]
         cards = [self._group(group.title, group.hint, _sorted(ordered, group)) for group in ORDERED]
-        cards.append(self._group(mark("Yes or no"), mark("Conclusions are about those who chose."), other))
+        yes_no = [row for row in other if row[1].camps]
+        cards.append(self._group(mark("Yes or no"), mark("Conclusions are about those who chose."), yes_no))
+        rest = [row for row in other if row not in yes_no]
+        cards.append(self._group(mark("Choices and preferences"), mark("Each with its own base."), rest))
         cards.append(self._moved(asked))
         return [card for card in cards if card]
 
@@ -163,7 +139,7 @@ class AnalysisView(View):
         return card
 
     def _moved(self, asked: Sequence[Asked]) -> Card | None:
-        pairs = [(before, poll, tally) for poll, tally in asked if (before := closed_before(poll)) and before.tally]
+        pairs = [(before, poll, tally) for poll, tally in asked if (before := round_before(poll)) and before.tally]
         if not pairs:
             return None
         caption = tr("What moved between rounds")
@@ -180,13 +156,20 @@ class AnalysisView(View):
         layout = QVBoxLayout(holder)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(5))
-        layout.addWidget(label(groups_in_words(before, after), "muted"))
+        told = moved(after)
+        if told is None:
+            return holder
+        layout.addWidget(label(" ".join(told.groups), "muted"))
         for poll in (before, after):
             if poll.tally:
                 notes = tr("round {n}", n=poll.round), struck_of(poll)
                 layout.addWidget(TallyPicture(poll.tally, *notes, poles=poll is after))
-        if before.tally and after.tally:
-            layout.addWidget(label(moved_in_words(before.tally, after.tally), "strong"))
+        layout.addWidget(label(" ".join(told.change), "strong"))
+        if told.picture:
+            picture = FlowChart()
+            picture.show_picture(told.picture)
+            picture.setMaximumWidth(px(460))
+            layout.addWidget(picture)
         return holder
 
     def _add_row(self, card: Card, poll: Poll, tally: Tally, picture: QWidget, part: str) -> None:
@@ -223,9 +206,22 @@ class AnalysisView(View):
         self.crumb.setText(tr("A room is no sample of the region.") if self.rows else "")
 
 
-def _change(pair: tuple[Poll, Poll, Tally]) -> float:
+def _withheld(polls: Sequence[Poll]) -> list[Card]:
+    """Secret polls in which too few answered to show a result."""
+    if not polls:
+        return []
+    caption = tr("Closed without a result")
+    card = Card(f"{caption} · {len(polls)}")
+    for poll in polls:
+        card.body.addWidget(label(poll.ballot.question, "strong"))
+        card.body.addWidget(label(withheld_words(poll), "muted"))
+    return [card]
+
+
+def _change(pair: tuple[Poll, Poll, Tally]) -> Fraction:
     before, _, after = pair
-    return net_change(before.tally.shares, after.shares) if before.tally else 0.0
+    change = net_change(before.tally.counts, after.counts) if before.tally else None
+    return change or Fraction(0)
 
 
 def _sorted(asked: Sequence[Asked], group: Group) -> list[Asked]:

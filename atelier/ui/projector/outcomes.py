@@ -17,9 +17,16 @@ def moved_page(left: str, poll: Poll) -> MovedPage | None:
     if found is None or before is None or before.tally is None or poll.tally is None:
         return None
     marks = () if found.picture or not found.change else bars(poll.tally, before.tally)
-    right = tr("Round {n}", n=poll.round)
-    return MovedPage(left, right, question=poll.ballot.question, groups=found.groups, change=found.change,
-                     picture=found.picture, bars=marks)  # fmt: skip
+    legend = (tr("The white strokes are round {n}.", n=before.round),) if marks else ()
+    return MovedPage(
+        left,
+        tr("Round {n}", n=poll.round),
+        question=poll.ballot.question,
+        groups=(*found.groups, *legend),
+        change=found.change,
+        picture=found.picture,
+        bars=marks,
+    )
 
 
 def names_page(left: str, poll: Poll, withdrawn: Collection[UUID] = ()) -> NamesPage | None:

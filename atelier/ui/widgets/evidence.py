@@ -16,8 +16,8 @@ from atelier.ui.widgets.basics import label
 
 
 def closed_polls(polls: Iterable[Poll]) -> tuple[Poll, ...]:
-    """Polls with a count that holds."""
-    return tuple(poll for poll in polls if poll.standing)
+    """Polls with a result that may be shown."""
+    return tuple(poll for poll in polls if poll.tally)
 
 
 def latest_closed(polls: Iterable[Poll]) -> tuple[Poll, ...]:
@@ -30,12 +30,6 @@ def latest_closed(polls: Iterable[Poll]) -> tuple[Poll, ...]:
 def rounds(poll: Poll) -> tuple[Poll, ...]:
     """A poll behind all rounds before it, the first one first."""
     return (*rounds(poll.previous), poll) if poll.previous else (poll,)
-
-
-def closed_before(poll: Poll) -> Poll | None:
-    """The nearest earlier round of the same question with a count that holds."""
-    earlier = closed_polls(rounds(poll)[:-1])
-    return earlier[-1] if earlier else None
 
 
 def base_of(tally: Tally) -> str:

@@ -6,8 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from atelier.domain.flow_chart import Band, FlowPicture, Node, spread
-from atelier.i18n import tr
+from atelier.domain.flow_chart import Band, FlowPicture, Node, in_words, spread
 from atelier.ui.theme import px, tokens
 from atelier.ui.widgets.bars import paint_part
 
@@ -36,17 +35,6 @@ def band_colour(band: Band, colour: QColor) -> QColor:
     shade = QColor(colour)
     shade.setAlpha(80 if band.stays else 190)
     return shade
-
-
-def in_words(picture: FlowPicture) -> str:
-    """The picture for who cannot see it: both rounds, and how many went elsewhere."""
-    sides = (picture.left, picture.right)
-    rounds = [
-        f"{title}: {', '.join(f'{node.label} {node.count}' for node in side)}"
-        for title, side in zip(picture.titles, sides, strict=True)
-    ]
-    moved = sum(band.count for band in picture.bands if not band.stays)
-    return ". ".join((*rounds, tr("Moved: {n}.", n=moved)))
 
 
 class FlowChart(QWidget):

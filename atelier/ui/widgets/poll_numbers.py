@@ -1,17 +1,24 @@
 """The numbers behind the picture of one poll: every count, its share, and what it all stands on."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from atelier.domain.charts import bars
 from atelier.domain.methods import WAY_NAMES
+from atelier.domain.name_tiles import public
 from atelier.domain.polls import Poll
+from atelier.domain.readings import held, three_ways
+from atelier.domain.record import by_answer, linked_words, silence
+from atelier.domain.second_round import moved, round_before
+from atelier.domain.taking_part import enough
 from atelier.domain.tally import Tally
 from atelier.i18n import number, percentage, short_date, tr
 from atelier.ui.theme import px, tokens
 from atelier.ui.widgets.bars import BarChart
 from atelier.ui.widgets.basics import Card, clear, label
-from atelier.ui.widgets.evidence import base_of, closed_before, closed_polls, rounds, words_of
+from atelier.ui.widgets.evidence import base_of, closed_polls, rounds, words_of
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -48,7 +55,7 @@ class PollNumbers(QWidget):
         card = Card(tr("The numbers · round {n}", n=poll.round))
         card.body.addWidget(label(poll.ballot.question, "strong"))
         card.body.addWidget(label(words_of(tally)))
-        before = closed_before(poll)
+        before = round_before(poll)
         chart = BarChart()
         chart.show_bars(bars(tally, before.tally if before else None))
         card.body.addWidget(chart)
@@ -88,7 +95,21 @@ def _facts(poll: Poll, tally: Tally, gathering: str) -> list[str]:
         tr("Asked: {asked}.", asked=poll.ballot.asked),
         tr("{gathering}, closed {date} at {time}.", gathering=gathering, date=short_date(at), time=f"{at:%H:%M}"),
     ]
-    return [line for line in lines + _struck(poll) if line]
+    return [line for line in [*lines, *_beside(poll, tally), *_struck(poll)] if line]
+
+
+def _beside(poll: Poll, tally: Tally) -> Iterator[str]:
+    """What was agreed beforehand, other ways of counting, and who answered what where that was public."""
+    threshold, reading, found = held(poll), tally.reading(), moved(poll)
+    yield silence(poll)
+    if threshold:
+        yield f"{threshold.sentence()} {threshold.tip()}".strip()
+    yield from (way.sentence() for way in three_ways(poll))
+    yield from enough(poll)
+    yield from reading.more if reading else ()
+    yield from found.more if found else ()
+    yield from by_answer(poll) if public(poll) else ()
+    yield from linked_words(poll)
 
 
 def _base(tally: Tally) -> str:
