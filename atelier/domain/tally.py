@@ -1,6 +1,5 @@
 """The counted result of a poll: how many, of how many present, and what that means in words."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from atelier.domain.answers import Profile
@@ -73,8 +72,3 @@ class Tally:
     def reading(self) -> Reading | None:
         """The conclusion in words; None when there are no answers yet."""
         return self.method.read(self) if self.answered else None
-
-
-def net_change(before: Sequence[float], after: Sequence[float]) -> float:
-    """Net change between two distributions, 0..1: half the sum of |p1 - p2|; below 0.15 counts as stable."""
-    return sum(abs(p - q) for p, q in zip(before, after, strict=True)) / 2

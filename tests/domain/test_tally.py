@@ -5,7 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from atelier.domain.methods import METHODS
-from atelier.domain.tally import Tally, net_change
+from atelier.domain.tally import Tally
 from tests.domain.values import COUNTS5
 
 
@@ -86,28 +86,3 @@ def test_the_order_of_the_votes_does_not_matter(counts: tuple[int, ...], chance:
     votes = [option for option, count in enumerate(counts) for _ in range(count)]
     chance.shuffle(votes)  # type: ignore[attr-defined]
     assert spectrum(*(votes.count(option) for option in range(5))) == spectrum(*counts)
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "change"),
-    [
-        ((0.5, 0.5), (0.5, 0.5), 0.0),
-        ((1.0, 0.0), (0.0, 1.0), 1.0),
-        ((5 / 28, 7 / 28, 4 / 28, 9 / 28, 3 / 28), (8 / 28, 11 / 28, 3 / 28, 4 / 28, 2 / 28), 0.25),
-    ],
-)
-def test_net_change(before: tuple[float, ...], after: tuple[float, ...], change: float) -> None:
-    assert isclose(net_change(before, after), change, abs_tol=1e-12)
-
-
-@given(COUNTS5, COUNTS5)
-def test_net_change_is_the_same_both_ways_and_at_most_everybody(one: tuple[int, ...], two: tuple[int, ...]) -> None:
-    before, after = spectrum(*one).shares, spectrum(*two).shares
-    assert isclose(net_change(before, after), net_change(after, before), abs_tol=1e-12)
-    assert 0 <= net_change(before, after) <= 1 + 1e-12
-    assert net_change(before, before) == 0
-
-
-def test_distributions_over_other_options_are_not_compared() -> None:
-    with pytest.raises(ValueError, match="argument"):
-        net_change((0.5, 0.5), (1.0,))

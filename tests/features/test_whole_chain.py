@@ -140,7 +140,7 @@ def test_from_an_empty_laptop_to_three_reports(program: Atelier, tmp_path: Path)
     enter(session, FIRST)
     close(session)
     assert session.poll.poll.state is PollState.CLOSED
-    assert session.poll.words.text() == "verdeeld"
+    assert session.poll.result.words.text() == "verdeeld"
     assert isinstance(beamer.page, ResultPage)
     assert [bar.count for bar in beamer.page.bars] == list(FIRST)
     assert "28 van 29" in beamer.page.base
@@ -156,15 +156,15 @@ def test_from_an_empty_laptop_to_three_reports(program: Atelier, tmp_path: Path)
     enter(session, RECOUNTED)
     close(session)
     assert poll_of(program).standing.counts == RECOUNTED
-    assert "5 – 8 – 4 – 8 – 3" in session.poll.history.text()
-    assert "Een hand in het verkeerde vak" in session.poll.history.text()
+    assert "5 – 8 – 4 – 8 – 3" in session.poll.result.history.text.text()
+    assert "Een hand in het verkeerde vak" in session.poll.result.history.text.text()
 
     # The second round, with the first as marks on the projector
     QTest.mouseClick(session.poll.again_button, Qt.MouseButton.LeftButton)
     enter(session, SECOND)
     close(session)
     assert session.poll.poll.round == 2
-    assert session.poll.words.text() == "overwegend raden"
+    assert session.poll.result.words.text() == "overwegend raden"
     page = beamer.page
     assert [bar.count for bar in page.bars] == list(SECOND)
     assert [round(bar.mark * 28) for bar in page.bars] == list(RECOUNTED)

@@ -127,7 +127,7 @@ def test_a_second_round_that_was_void_is_asked_again_as_round_two(view: SessionV
     view.poll.open()
     assert (view.poll.poll.round, view.poll.poll.state) == (2, PollState.OPEN)
     assert view.poll.poll.previous.standing.counts == (5, 8, 4, 8, 3)
-    assert "Te vroeg geopend" in view.poll.history.text()
+    assert "Te vroeg geopend" in view.poll.result.history.text.text()
 
 
 def test_too_many_hands_is_no_wall(view: SessionView) -> None:

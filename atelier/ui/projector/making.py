@@ -7,6 +7,9 @@ from atelier.domain.charts import bars
 from atelier.domain.methods import METHODS
 from atelier.domain.polls import Poll, PollState
 from atelier.domain.proposals import AUDIENCE_NAMES, VERB_NAMES, DecisionPoint, Proposal
+from atelier.domain.readings import held
+from atelier.domain.record import silence, withheld_words
+from atelier.domain.second_round import round_before
 from atelier.domain.talk import ExpertQuestion
 from atelier.domain.themes import Argument, Dilemma, Side, Statement
 from atelier.domain.week import Event
@@ -104,9 +107,18 @@ def poll_page(left: str, poll: Poll, present: int, subject: Subject | None, *, c
     if poll.state is PollState.VOID:
         note = tr("This poll was declared void.")
         return PollPage(left, right, question=poll.ballot.question, options=(), note=note)
+    why = withheld_words(poll)
+    if why:
+        return PollPage(left, right, question=poll.ballot.question, options=(), note=why)
     if poll.tally is None:
         return _open_page(left, right, poll, present if counting else 0)
     return _result_page(left, right, poll, subject)
+
+
+def held_back(left: str, poll: Poll) -> PollPage:
+    """A result that would tell what everybody answered, until somebody decides to show it."""
+    right = tr("Round {n}", n=poll.round)
+    return PollPage(left, right, question=poll.ballot.question, note=tr("The poll is closed"))
 
 
 def _open_page(left: str, right: str, poll: Poll, present: int) -> PollPage:
@@ -125,38 +137,37 @@ def _result_page(left: str, right: str, poll: Poll, subject: Subject | None) -> 
     tally = poll.tally
     if tally is None:
         raise ValueError("a poll without a count that holds has no result")
-    before = poll.previous.tally if poll.previous else None
-    reading = tally.reading()
+    before, reading = round_before(poll), tally.reading()
+    base = trn("{n} of {present} present answered", "{n} of {present} present answered", tally.answered,
+               present=tally.present)  # fmt: skip
     return ResultPage(
         left,
         right,
         question=poll.ballot.question,
-        bars=bars(tally, before),
+        bars=bars(tally, before.tally if before else None),
         poles=poles_of(subject),
         words=reading.words if reading else tr("no answers yet"),
-        base=trn(
-            "{n} of {present} present answered",
-            "{n} of {present} present answered",
-            tally.answered,
-            present=tally.present,
-        ),
+        base=" · ".join(part for part in (base, tally.tip()) if part),
         note=_notes(poll),
     )
 
 
 def _notes(poll: Poll) -> str:
-    """What must be said beside the bars: the round before, and counts that were struck."""
-    notes: Sequence[str] = []
-    before = poll.previous.tally if poll.previous else None
-    if before:
-        notes = [
+    """What must be said beside the bars: an agreed threshold, other papers, the round before, a struck count."""
+    notes = []
+    threshold, before = held(poll), round_before(poll)
+    if threshold:
+        notes.append(threshold.sentence())
+    notes.append(silence(poll))
+    if before and before.tally:
+        notes.append(
             tr(
                 "White stroke = round {round} ({answered} of {present} present; not necessarily the same people)",
-                round=poll.round - 1,
-                answered=before.answered,
-                present=before.present,
+                round=before.round,
+                answered=before.tally.answered,
+                present=before.tally.present,
             )
-        ]
+        )
     if poll.struck:
-        notes = [*notes, tr("Counted again: an earlier count was struck")]
-    return " · ".join(notes)
+        notes.append(tr("Counted again: an earlier count was struck"))
+    return " · ".join(note for note in notes if note)

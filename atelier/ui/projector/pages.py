@@ -140,6 +140,8 @@ PAGE_NAMES = {  # in the order in which a clicker goes through them
     "question": mark("Question"),
     "argument": mark("Argument"),
     "poll": mark("Poll and result"),
+    "moved": mark("What moved"),
+    "names": mark("Who answered what"),
     "timer": mark("Timer"),
     "proposal": mark("Proposal"),
     "pause": mark("Break"),

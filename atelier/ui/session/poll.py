@@ -9,23 +9,20 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from atelier.domain.asking import SUBJECTS, Subject
 from atelier.domain.ballots import Ballot, Count, Electorate, Recount, Remark, Sheet, Void, Vote
-from atelier.domain.charts import bars
 from atelier.domain.errors import AtelierError, CountError, UnsettledError
 from atelier.domain.methods import METHODS, WAY_NAMES, Way
 from atelier.domain.polls import Poll, PollState
-from atelier.domain.secrecy import withheld
-from atelier.domain.tally import net_change
 from atelier.domain.week import Gathering
-from atelier.i18n import percentage, tr, trn
+from atelier.i18n import tr, trn
 from atelier.ui.desk import Desk
 from atelier.ui.session.doors import named_door, turn_door
 from atelier.ui.session.poll_head import PollHead
 from atelier.ui.session.reason import ReasonLine
+from atelier.ui.session.result import ResultPanel
 from atelier.ui.session.setup import Setup
 from atelier.ui.session.totals import TotalsEntry
 from atelier.ui.theme import px
-from atelier.ui.widgets.bars import BarChart
-from atelier.ui.widgets.basics import Card, button, flow, label
+from atelier.ui.widgets.basics import Card, button, flow
 from atelier.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -99,8 +96,6 @@ class PollPanel(QWidget):
         }
 
     def _build_result(self) -> None:
-        self.chart = BarChart()
-        self.words, self.base, self.moved = label("", "next"), label("", "muted"), label("", "muted")
         self.close_button = button(tr("Close the poll"), self.close_poll, "primary", "Ctrl+Return, Ctrl+Enter")
         self.again_button = button(tr("Second round"), self.again)
         self.recount_button = button(tr("Recount…"), self._on_recount, "quiet")
@@ -108,8 +103,9 @@ class PollPanel(QWidget):
         self._buttons = flow(self.close_button, self.again_button, self.recount_button, self.void_button)
         self.reason = ReasonLine()
         self.reason.given.connect(self._on_reason)
-        self.history = label("", "muted")
-        for widget in (self.chart, self.words, self.base, self.moved, self._buttons, self.reason, self.history):
+        self.result = ResultPanel(self._desk)
+        self.result.released.connect(self._on_released)
+        for widget in (self._buttons, self.reason, self.result):
             self.card.body.addWidget(widget)
 
     # Showing
@@ -145,7 +141,7 @@ class PollPanel(QWidget):
         self.refresh()
 
     def refresh(self, *, history: bool = True) -> None:
-        """Show the poll as it stands; without `history` when only an answer was entered."""
+        """Show the poll as it stands; without `history`, the result too, when only an answer was entered."""
         poll = self.poll
         if self._asked is not None and self._asked[1] != poll:
             self._asked = None
@@ -156,16 +152,13 @@ class PollPanel(QWidget):
         accepting = poll is not None and poll.accepting
         closed = poll is not None and poll.state is PollState.CLOSED
         self._show_entry()
-        for widget in (self.chart, self.words, self.base, self.moved):
-            widget.setVisible(closed)
         self.close_button.setVisible(accepting)
         self.again_button.setVisible(closed)
         self.recount_button.setVisible(closed)
         self.void_button.setVisible(accepting or closed)
         self._buttons.setVisible(accepting or closed)
-        self._show_result()
         if history:
-            self._show_history()
+            self.result.show_poll(poll, self._polls())
 
     def _caption(self) -> str:
         if self.poll is None:
@@ -197,56 +190,6 @@ class PollPanel(QWidget):
             entry.setVisible(entry is now)
         if now is not None and self.poll is not None:
             now.show_poll(self.poll, self.present)
-
-    def _show_result(self) -> None:
-        poll = self.poll
-        if poll is None or poll.standing is None:
-            return
-        tally = poll.tally
-        reading = tally.reading() if tally else None
-        if tally is None or reading is None:
-            self.chart.hide()
-            self.words.setText(withheld(poll.standing.voted or 0))
-            return
-        before = poll.previous.tally if poll.previous else None
-        self.chart.show_bars(bars(tally, before))
-        self.words.setText(reading.words)
-        self.base.setText(" · ".join(part for part in (reading.base, tally.tip()) if part))
-        self.moved.setText(self._movement(poll))
-        self.moved.setVisible(poll.previous is not None)
-
-    @staticmethod
-    def _movement(poll: Poll) -> str:
-        """The difference between the groups first, then what moved."""
-        tally, before = poll.tally, poll.previous.tally if poll.previous else None
-        if tally is None or before is None:
-            return ""
-        return tr(
-            "Round {before_round}: {before_n} of {before_present} answered; now {n} of {present}, not necessarily "
-            "the same people. Net change: {change} of the answers.",
-            before_round=poll.round - 1,
-            before_n=before.answered,
-            before_present=before.present,
-            n=tally.answered,
-            present=tally.present,
-            change=percentage(net_change(before.shares, tally.shares)),
-        )
-
-    def _show_history(self) -> None:
-        polls = self._polls()
-        lines = [
-            tr(
-                "Round {n}: count {counts} was struck: {reason}",
-                n=poll.round,
-                counts=" – ".join(map(str, count.counts)),
-                reason=recount.reason,
-            )
-            for poll in polls
-            for count, recount in poll.struck
-        ]
-        lines += [tr("Round {n} is void: {reason}", n=p.round, reason=p.void.reason) for p in polls if p.void]
-        self.history.setText("\n".join(lines))
-        self.history.setVisible(bool(lines))
 
     # Acting
 
@@ -293,6 +236,9 @@ class PollPanel(QWidget):
             return
         if self._run(self._desk.polling.again, self.poll, self._gathering):
             self._begin()
+
+    def _on_released(self) -> None:
+        self.showing.emit(self.poll)
 
     def _on_recount(self) -> None:
         self._ask("recount", tr("Why is this counted again?"), tr("Strike this count"))

@@ -1,7 +1,9 @@
 """What a closed poll says: bars and words, what was agreed beforehand, what moved, who said what."""
 
 from collections.abc import Iterator, Sequence
+from uuid import UUID
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from atelier.domain.ballots import Relation
@@ -18,7 +20,7 @@ from atelier.i18n import tr
 from atelier.ui.desk import Desk
 from atelier.ui.theme import px
 from atelier.ui.widgets.bars import BarChart
-from atelier.ui.widgets.basics import flow, label
+from atelier.ui.widgets.basics import button, flow, label
 from atelier.ui.widgets.explained import Explained
 from atelier.ui.widgets.flow_painting import FlowChart
 from atelier.ui.widgets.three_ways import ThreeWays
@@ -28,9 +30,14 @@ from atelier.ui.widgets.told import Told
 class ResultPanel(QWidget):
     """The result of the poll on the table, for who leads the room; what the room may not see is on the laptop only."""
 
+    released = Signal()  # a result that was held back may be projected now
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._poll: Poll | None = None
+        self._released: set[UUID] = set()
+        self.release = button(tr("Show it to the room"), self._on_release)
         self.chart, self.words, self.base = BarChart(), label("", "next"), label("", "muted")
         self.warning, self.clash = Told(tr("Before you show this")), Told(tr("This clashes"))
         self.held, self.silence = Told(), Told(role="muted")
@@ -56,6 +63,7 @@ class ResultPanel(QWidget):
         """From top to bottom: what must be known first, the result, what it is held against, and the rest."""
         return (
             self.warning,
+            flow(self.release),
             self.chart,
             self.words,
             self.base,
@@ -97,13 +105,25 @@ class ResultPanel(QWidget):
             self.chart.show_bars(bars(tally, before.tally if before else None))
         why = withheld_words(poll) if poll else ""
         words = reading.words if reading else why
-        self.words.setText(words[:1].upper() + words[1:])
+        self.words.setText(words)
         self.words.setVisible(bool(words))
         base = " · ".join(part for part in (reading.base, tally.tip()) if part) if tally and reading else ""
         self.base.setText(base)
         self.base.setVisible(bool(base))
         self.silence.tell((silence(poll),) if poll else ())
         self.warning.tell((tells_all(poll),) if poll else ())
+        self._poll = poll
+        self.release.setVisible(poll is not None and self.holds_back(poll))
+
+    def holds_back(self, poll: Poll) -> bool:
+        """Whether a secret result that tells what everybody answered waits for a decision to show it."""
+        return bool(tells_all(poll)) and poll.id not in self._released
+
+    def _on_release(self) -> None:
+        if self._poll is not None:
+            self._released.add(self._poll.id)
+            self.release.hide()
+            self.released.emit()
 
     def _show_meaning(self, poll: Poll | None) -> None:
         """What was agreed beforehand, the other ways of counting, and what clashes."""

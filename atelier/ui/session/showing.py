@@ -3,10 +3,13 @@
 from collections.abc import Callable, Iterator
 from uuid import UUID
 
+from atelier.domain.name_tiles import public
+from atelier.domain.people import Person
 from atelier.domain.proposals import DecisionPoint, Proposal
 from atelier.domain.week import Event, Gathering, ItemKind, RunSheetItem
 from atelier.ui.desk import Desk
 from atelier.ui.projector import making
+from atelier.ui.projector.outcomes import moved_page, names_page
 from atelier.ui.projector.pages import Page
 from atelier.ui.projector.projector import Projector
 from atelier.ui.session.beamer import BeamerPanel
@@ -41,6 +44,8 @@ class Showing:
         self._makers: dict[str, Callable[[], Page | None]] = {
             "argument": self._argument,
             "poll": self._poll_page,
+            "moved": self._moved,
+            "names": self._names,
             "timer": self._timer,
             "proposal": self._proposal,
             "pause": self._pause,
@@ -57,9 +62,15 @@ class Showing:
         self._projector.show_page(self._page(self._beamer.kind, event).marked(fictitious=event.fictitious))
         self.prepare()
 
+    def _offer_outcomes(self) -> None:
+        """Buttons for pages beside a result, only while there is something to show on them."""
+        self._beamer.offer("moved", there=self._moved() is not None)
+        self._beamer.offer("names", there=self._names() is not None)
+
     def prepare(self) -> None:
         """Paint what comes next on the laptop, and nothing for the room."""
         event = self._desk.editing.all(Event)[0]
+        self._offer_outcomes()
         self._beamer.go_through(tuple(self._offered()))
         self._beamer.show_next(self._page(self._beamer.next_kind, event).marked(fictitious=event.fictitious))
 
@@ -85,18 +96,27 @@ class Showing:
             yield "argument"
         if item is not None:
             yield "timer"
-        if self._poll.poll is not None:
-            yield "poll"
+        yield from self._of_poll()
         if self._beamer.chosen_proposal is not None:
             yield "proposal"
         if (item is not None and item.kind is ItemKind.BREAK) or (schedule is not None and schedule.pausing):
             yield "pause"
 
+    def _of_poll(self) -> Iterator[str]:
+        poll = self._poll.poll
+        if poll is None:
+            return
+        yield "poll"
+        if self._moved() is not None:
+            yield "moved"
+        if public(poll) and self._names() is not None:
+            yield "names"  # people's names come only when somebody chooses that page
+
     def _page(self, kind: str, event: Event) -> Page:
         """The page of a kind; without anything to show on it the question, and without that the welcome."""
         subject = self._question.subject
         page = self._makers[kind]() if kind in self._makers else None
-        if page is None and kind in {"question", "poll", "argument"} and subject is not None:
+        if page is None and kind in {"question", "poll", "moved", "names", "argument"} and subject is not None:
             page = making.question(self._name, subject)
         return page or making.welcome(event, self._name if self._gathering else event.title, self._place)
 
@@ -104,8 +124,21 @@ class Showing:
         poll, gathering = self._poll.poll, self._desk.editing.get(Gathering, self._gathering)
         if poll is None or gathering is None:
             return None
+        if self._poll.result.holds_back(poll):
+            return making.held_back(self._name, poll)
         counting = self._beamer.counting
         return making.poll_page(self._name, poll, gathering.present, self._question.subject, counting=counting)
+
+    def _moved(self) -> Page | None:
+        poll = self._poll.poll
+        return moved_page(self._name, poll) if poll and not self._poll.result.holds_back(poll) else None
+
+    def _names(self) -> Page | None:
+        poll = self._poll.poll
+        if poll is None:
+            return None
+        withdrawn = {person.id for person in self._desk.editing.all(Person) if person.withdrawn}
+        return names_page(self._name, poll, withdrawn)
 
     def _argument(self) -> Page | None:
         return self._highlight.page(self._name, self._question.subject)
