@@ -8,7 +8,7 @@ from reportlab.lib.colors import Color
 from atelier.domain.flow_chart import Band, FlowPicture, Node, spread
 from atelier.reports.fonts import REGULAR, SEMIBOLD, width, wrapped
 from atelier.reports.patterns import Box, filled
-from atelier.reports.styles import FILLS, INK, MUTED, WHITE
+from atelier.reports.styles import FILLS, INK, MUTED
 
 _TEXT, _LEADING = 8.4, 10.6
 _WIDEST, _NAMES, _EDGE, _HEIGHT, _HEAD = 400.0, 0.3, 8.0, 120.0, 15.0
@@ -42,7 +42,7 @@ def _band(band: Band, left: float, right: float, height: float) -> Path:
     middle = (left + right) / 2
     tops, feet = [[(1 - y) * height for y in pair] for pair in (
         (band.left_top, band.right_top), (band.left_bottom, band.right_bottom))]  # fmt: skip
-    path = Path(fillColor=_shade(FILLS[band.colour], 0.3 if band.stays else 0.75), strokeColor=WHITE, strokeWidth=0.4)
+    path = Path(fillColor=_shade(FILLS[band.colour], 0.3 if band.stays else 0.75), strokeColor=None)
     path.moveTo(left, tops[0])
     path.curveTo(middle, tops[0], middle, tops[1], right, tops[1])
     path.lineTo(right, feet[1])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import islice
 from typing import Any, NamedTuple
 
 from reportlab.graphics.shapes import Group, Line, Path, Rect, Shape, String
@@ -11,7 +12,7 @@ from reportlab.pdfbase.pdfmetrics import getFont
 _ESCAPES = {code: f"\\{code:03o}" for code in (*range(32), *range(127, 256))} | {
     ord(sign): f"\\{sign}" for sign in "\\()"
 }
-_STEPS = {0: "m", 1: "l"}  # what a path does with a point
+_STEPS = (("m", 2), ("l", 2), ("c", 6), ("h", 0))  # what a path does, and how many numbers it takes for that
 
 
 class Said(NamedTuple):
@@ -62,12 +63,22 @@ def painted(shape: Shape, document: Any) -> Iterator[str]:
             yield from said([text], document)
         case Line():
             yield f"{_pen(shape)} {shape.x1:.3f} {shape.y1:.3f} m {shape.x2:.3f} {shape.y2:.3f} l S Q"
+        case Path(strokeColor=None):
+            yield f"{filled(shape.fillColor)} {_steps(shape)} f"
         case Path():
-            points = zip(shape.points[::2], shape.points[1::2], shape.operators, strict=True)
-            steps = " ".join(f"{x:.3f} {y:.3f} {_STEPS[operator]}" for x, y, operator in points)
-            yield f"{_pen(shape)} {steps} S Q" if steps else ""
+            yield f"{_pen(shape)} {_steps(shape)} S Q" if shape.points else ""
         case _:
             raise TypeError(f"no way to paint {shape!r}")
+
+
+def _steps(path: Path) -> str:
+    """The outline of a path."""
+    numbers, steps = iter(path.points), list[str]()
+    for operator in path.operators:
+        step, size = _STEPS[operator]
+        steps += [f"{number:.3f}" for number in islice(numbers, size)]
+        steps.append(step)
+    return " ".join(steps)
 
 
 def _pen(shape: Line | Path) -> str:

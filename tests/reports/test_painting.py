@@ -35,6 +35,13 @@ def test_our_shapes_look_as_reportlab_draws_them(canvas: TaggedCanvas) -> None:
         Line(100, 20, 180, 20, strokeColor=INK, strokeWidth=2, strokeDashArray=[0, 6], strokeLineCap=1),
         String(100, 40, "Één (1)\\2", fontName=BOLD, fontSize=20, fillColor=INK),
     )
+    band = Path(fillColor=BRAND, strokeColor=None)
+    band.moveTo(100, 60)
+    band.curveTo(130, 60, 130, 80, 160, 80)
+    band.lineTo(160, 70)
+    band.curveTo(130, 70, 130, 50, 100, 50)
+    band.closePath()
+    inner.add(band)
     inner.translate(5, 8)
     picture = Drawing(200, 100, inner)
     theirs = TaggedCanvas(
