@@ -2,23 +2,22 @@
 
 import builtins
 import sys
-import threading
-import traceback
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTranslator, Signal
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from atelier import __version__, i18n, paths
 from atelier.domain.errors import AtelierError, ReadOnlyError
 from atelier.i18n import mark, tr
 from atelier.ui import theme
 from atelier.ui.actions import Command
+from atelier.ui.crashes import Crashes, tell_crash
 from atelier.ui.desk import Desk, Worker
 from atelier.ui.dialogs import SUFFIX, Dialogs, documents
+from atelier.ui.keeper import Keeper
 from atelier.ui.main_window import MainWindow
 from atelier.ui.settings import Settings
 from atelier.ui.tokens import DARK
@@ -27,26 +26,6 @@ if TYPE_CHECKING:
     from atelier.services.workspace import Events, Workspace
     from atelier.ui.projector.projector import Projector
     from atelier.ui.workbench import Workbench
-
-
-class Crashes(QObject):
-    """Brings an unexpected error, from whichever thread, to the main one."""
-
-    happened = Signal(str)
-
-    def install(self) -> None:
-        """Catch what nobody caught."""
-        sys.excepthook = self._on_error
-        threading.excepthook = self._on_thread_error
-
-    def _on_error(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        text = "".join(traceback.format_exception(kind, error, trace))
-        sys.stderr.write(text)
-        self.happened.emit(text)
-
-    def _on_thread_error(self, args: threading.ExceptHookArgs) -> None:
-        if args.exc_value is not None:
-            self._on_error(args.exc_type, args.exc_value, args.exc_traceback)
 
 
 class Atelier(QObject):
@@ -61,6 +40,7 @@ class Atelier(QObject):
         self.settings = Settings(data)
         self._data = data
         self._worker = Worker()
+        self.keeper = Keeper(self.settings.second_place)
         self.events: Events | None = None
         self.desk: Desk | None = None
         self.workbench: Workbench | None = None
@@ -186,6 +166,8 @@ class Atelier(QObject):
             self.projector.found.connect(self._on_beamer_found)
         self.desk = Desk(workspace, self._worker)
         self.workbench = build_workbench(self.desk, self.projector, self._commands(), self.settings.view)
+        self.keeper.told.connect(self.workbench.rail.backed_up)
+        self.keeper.watch(self.desk)
         self.window.show_page(self.workbench)
         self.window.setWindowTitle(f"{workspace.event.title} – Atelier")
         if memory is not None:
@@ -222,6 +204,7 @@ class Atelier(QObject):
         workbench.release()
         self.window.drop_page(workbench)
         self.window.show_page(self.window.start)
+        self.keeper.leave()
         try:
             desk.workspace.close()
         except AtelierError as error:
@@ -300,6 +283,7 @@ class Atelier(QObject):
         """Close the event, wait for the worker, and take the windows down while everything still is there."""
         self.close_event()
         self._worker.stop()
+        self.keeper.stop()
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
@@ -338,20 +322,10 @@ def run(file: Path | None) -> int:
     crashes = Crashes()
     crashes.install()
     atelier = Atelier(application, paths.program_data())
-    crashes.happened.connect(lambda text: _tell_crash(atelier.window, text))
+    crashes.happened.connect(lambda text: tell_crash(atelier.window, text))
     atelier.window.show()
     if file is not None:
         atelier.open_path(file)
     status = application.exec()
     atelier.stop()
     return status
-
-
-def _tell_crash(window: MainWindow, text: str) -> None:
-    """Say plainly that it is our mistake, and that nothing confirmed is lost."""
-    box = QMessageBox(window)
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.setText(tr("Something went wrong in the program. Your work is saved up to the last change."))
-    box.setInformativeText(tr("Close the program and open it again. The details help whoever repairs it."))
-    box.setDetailedText(text)
-    box.open()

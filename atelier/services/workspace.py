@@ -10,6 +10,7 @@ from atelier.domain.errors import FileRefusedError, reason
 from atelier.domain.week import Event
 from atelier.i18n import tr
 from atelier.services import example
+from atelier.services.backups import Backups
 from atelier.services.catalogue import Library, load, read_toml
 from atelier.services.clashing import Clashing
 from atelier.services.editing import Editing
@@ -57,6 +58,7 @@ class Workspace:
     merging: Merging = field(init=False)
     joining: Joining = field(init=False)
     history: History = field(init=False)
+    backups: Backups = field(init=False)
     recovered: Changes | None = field(init=False)
 
     def __post_init__(self) -> None:
@@ -73,6 +75,7 @@ class Workspace:
         self.merging = Merging(self.file, self.data)
         self.joining = Joining(self.file)
         self.history = History(self.file)
+        self.backups = Backups(self.file, self.data)
         self.recovered = self.editing.recover()
         self.polling.secret.clean(self.polling.polls)
 

@@ -27,6 +27,7 @@ from atelier.storage.planning import CellChange
 from atelier.storage.rows import Rows
 from atelier.storage.tables import BY_NAME, META, TABLES
 from atelier.storage.undo import Done, Plan, Stack, is_spent, plan_redo, plan_undo
+from atelier.storage.whole_files import sync_folder
 
 E = TypeVar("E", bound=Entity)
 NOTHING_ELSE: Touched = {}
@@ -75,6 +76,7 @@ class EventFile(Rows):
         try:
             database.create(fresh)
             fresh.replace(path)
+            sync_folder(path.parent)
         finally:
             fresh.unlink(missing_ok=True)
         return cls.open(path, lines, now)
@@ -144,6 +146,11 @@ class EventFile(Rows):
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    @property
+    def lamport(self) -> int:
+        """The number of the last act: another one means that something changed."""
+        return self._lamport
 
     # Writing
 

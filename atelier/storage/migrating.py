@@ -20,6 +20,7 @@ from atelier.storage import database, opening
 from atelier.storage.entries import entries
 from atelier.storage.journal import record
 from atelier.storage.tables import DRAFT, META, VERSION
+from atelier.storage.whole_files import sync_folder
 
 KEPT = (META, DRAFT)  # what is the file's own and no fold of the acts
 
@@ -39,7 +40,9 @@ def bring_up_to_date(path: Path) -> Path | None:
     try:
         _fill(fresh, path)
         copy = _copied(path, version)
+        sync_folder(path.parent)  # the copy is there before its original goes
         fresh.replace(path)
+        sync_folder(path.parent)
     except (OSError, DatabaseError, sqlite3.Error) as error:
         why = reason(error) if isinstance(error, OSError) else str(error)
         sentence = tr("“{name}” is of an older version and could not be renewed: {why}.", name=path.name, why=why)

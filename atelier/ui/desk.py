@@ -35,9 +35,9 @@ class Worker(QObject):
         if not future.cancelled():
             done(future.result())
 
-    def stop(self) -> None:
-        """Wait for what is running and drop what waits."""
-        self._pool.shutdown(wait=True, cancel_futures=True)
+    def stop(self, *, drop: bool = True) -> None:
+        """Wait for what is running, and for what waits unless that is dropped."""
+        self._pool.shutdown(wait=True, cancel_futures=drop)
 
 
 class Desk(QObject):

@@ -27,6 +27,7 @@ class Rail(QFrame):
         self._layout = layout
         self._names: dict[QPushButton, str] = {}
         self._saved = ""
+        self._backup, self._backup_wrong = "", False
         self._brand = label("Atelier", "brand")
         self.event_title = label()
         self.show_title(title)
@@ -50,6 +51,8 @@ class Rail(QFrame):
         layout.addWidget(self.menu_button)
         self.foot = label()
         layout.addWidget(self.foot)
+        self.backup = label()
+        layout.addWidget(self.backup)
         self.compact = False
         self.set_compact(compact=False)
 
@@ -95,6 +98,11 @@ class Rail(QFrame):
         self._saved = ""
         self._tell()
 
+    def backed_up(self, state: str, wrong: bool) -> None:
+        """How it stands with the backups; `wrong` asks for attention."""
+        self._backup, self._backup_wrong = state, wrong
+        self._tell()
+
     def _tell(self) -> None:
         whole = tr("Everything saved · {time}", time=self._saved) if self._saved else tr("Not saved!")
         short = f"✓ {self._saved[:5]}" if self._saved else "!"
@@ -102,6 +110,11 @@ class Rail(QFrame):
         set_role(self.foot, "" if self._saved else "unsaved")
         self.foot.setAccessibleName(whole)
         self.foot.setToolTip(whole)
+        self.backup.setText(" ".join(["!"] * self._backup_wrong + [self._backup] * (not self.compact)))
+        set_role(self.backup, "unsaved" if self._backup_wrong else "")
+        self.backup.setAccessibleName(self._backup)
+        self.backup.setToolTip(self._backup)
+        self.backup.setHidden(not self._backup or (self.compact and not self._backup_wrong))
 
     def _on_clicked(self) -> None:
         sender = self.sender()

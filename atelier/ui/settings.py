@@ -71,6 +71,16 @@ class Settings:
         self._store.setValue("screen", value)
 
     @property
+    def second_place(self) -> Path | None:
+        """Where backups are kept as well: a stick, a network folder, or nowhere."""
+        value = str(self._store.value("second_place", ""))
+        return Path(value) if value else None
+
+    @second_place.setter
+    def second_place(self, value: Path | None) -> None:
+        self._store.setValue("second_place", str(value) if value else "")
+
+    @property
     def geometry(self) -> QByteArray:
         """Where the main window stood; empty at first."""
         value = self._store.value("geometry", QByteArray())

@@ -1,0 +1,191 @@
+"""Backups of an event file: frozen at one instant, written whole, proved, and only then older ones go.
+
+An open file is held by its one connection, so it is copied in memory on that connection's thread, which takes a few
+milliseconds; everything that waits for a disk goes on from there and may be done on any thread.
+"""
+
+import hashlib
+import os
+import re
+import secrets
+import shutil
+import sqlite3
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from atelier.domain.errors import FileRefusedError
+from atelier.domain.rotation import staying
+from atelier.storage import opening
+from atelier.storage.database import reader
+from atelier.storage.event_file import EventFile
+from atelier.storage.whole_files import make_private_folder, sync_folder
+
+SUFFIX = ".atelier"
+NAME = re.compile(r"(\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d) (\d+) ([0-9a-f]{8})")
+STAMP = "%Y-%m-%d %H.%M.%S"
+LEFT_BEHIND = ".backup-"  # how a backup is called until it is whole
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One backup: when it was made (time of that laptop), how many acts are in it, and a mark of which."""
+
+    path: Path
+    at: datetime
+    acts: int
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """An open file as it was at one instant; any one thread may use it, and ends it."""
+
+    connection: sqlite3.Connection
+    at: datetime
+
+
+def freeze(file: EventFile) -> Frozen:
+    """Copy an open file in memory; on the thread of the file."""
+    held = file.connection.connection.driver_connection
+    if held is None:
+        raise ValueError("the file is closed")
+    copy = sqlite3.connect(":memory:", check_same_thread=False)
+    held.backup(copy)
+    return Frozen(copy, file.now())
+
+
+def keep(frozen: Frozen, folder: Path) -> Backup:
+    """Write and prove a backup, then let go of older ones; the newest one there, when nothing changed since that.
+
+    Raises:
+        OSError: nothing can be written in `folder`.
+        FileRefusedError: what was written is not sound; older backups stay.
+    """
+    with closing(frozen.connection):
+        acts, mark = _contents(frozen.connection)
+        newest = next(iter(listed(folder)), None)
+        if newest is not None and (newest.acts, newest.mark) == (acts, mark) and _is_sound(newest.path):
+            return newest
+        make_private_folder(folder)
+        fresh = folder / f"{LEFT_BEHIND}{secrets.token_hex(4)}"
+        try:
+            _write(frozen.connection, fresh)
+            kept = _placed(fresh, folder / f"{frozen.at:{STAMP}} {acts} {mark}{SUFFIX}")
+        finally:
+            _remove(fresh)
+    _rotate(folder, kept)
+    return kept
+
+
+def mirror(folder: Path, second: Path) -> Backup | None:
+    """Bring the newest backup to a second place, unless it is there; what is newest there, None: there is none.
+
+    Raises:
+        OSError: the place is gone or full.
+        FileRefusedError: what was written there is not sound.
+    """
+    newest = next(iter(listed(folder)), None)
+    if newest is None:
+        return None
+    there = {backup.path.name: backup for backup in listed(second)}
+    if newest.path.name in there:
+        return there[newest.path.name]
+    second.mkdir(parents=True, exist_ok=True)
+    fresh = second / f"{LEFT_BEHIND}{secrets.token_hex(4)}"
+    try:
+        shutil.copyfile(newest.path, fresh)
+        kept = _placed(fresh, second / newest.path.name)
+    finally:
+        _remove(fresh)
+    _rotate(second, kept)
+    return kept
+
+
+def listed(folder: Path) -> list[Backup]:
+    """The backups in a folder, the newest first; none when there is no such folder."""
+    found = [_told(path) for path in folder.glob(f"*{SUFFIX}")]
+    return sorted((one for one in found if one), key=lambda one: (one.at, one.acts), reverse=True)
+
+
+def _told(path: Path) -> Backup | None:
+    match = NAME.fullmatch(path.stem)
+    if match is None:
+        return None
+    try:
+        at = datetime.strptime(match[1], STAMP)
+    except ValueError:
+        return None
+    return Backup(path, at, int(match[2]), match[3])
+
+
+def _contents(connection: sqlite3.Connection) -> tuple[int, str]:
+    """How many acts, and a mark that tells two sets of acts apart."""
+    mark, acts = hashlib.sha256(), 0
+    for (digest,) in connection.execute("SELECT digest FROM act ORDER BY id"):
+        mark.update(digest)
+        acts += 1
+    return acts, mark.hexdigest()[:8]
+
+
+def _write(connection: sqlite3.Connection, fresh: Path) -> None:
+    try:
+        with closing(sqlite3.connect(fresh)) as copy:
+            connection.backup(copy)
+            copy.execute("PRAGMA journal_mode=DELETE")
+    except sqlite3.Error as error:
+        raise OSError(str(error)) from error
+
+
+def _placed(fresh: Path, place: Path) -> Backup:
+    """Prove a copy as it stands on the disk, and give it its name."""
+    prove(fresh)
+    with fresh.open("r+b") as file:
+        os.fsync(file.fileno())
+    fresh.replace(place)
+    with suppress(OSError):  # some shares do not know it
+        sync_folder(place.parent)
+    told = _told(place)
+    if told is None:
+        raise ValueError(place.name)
+    return told
+
+
+def prove(path: Path) -> None:
+    """Every page and the digest of every act.
+
+    Raises:
+        FileRefusedError: it is not sound.
+    """
+    try:
+        with closing(reader(path)) as connection:
+            if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+                raise opening.damaged(path)
+            opening.read_ledger(connection, path)
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        raise opening.damaged(path) from error
+
+
+def _is_sound(path: Path) -> bool:
+    try:
+        prove(path)
+    except FileRefusedError:
+        return False
+    return True
+
+
+def _rotate(folder: Path, fresh: Backup) -> None:
+    """What was just made stays even where the clock was set back."""
+    made = listed(folder)
+    stay = staying((one.at for one in made), fresh.at.date()) | {fresh.at}
+    for one in made:
+        if one.at not in stay:
+            with suppress(OSError):  # it goes another time
+                one.path.unlink()
+
+
+def _remove(fresh: Path) -> None:
+    for tail in ("", "-journal"):
+        with suppress(OSError):
+            Path(f"{fresh}{tail}").unlink(missing_ok=True)

@@ -1,0 +1,72 @@
+"""Backups without asking, seen in the foot of the rail."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from atelier.app import Atelier
+from atelier.domain.themes import Pillar
+from atelier.storage import backups
+from tests.program import start, wait_until
+
+
+@pytest.fixture
+def program(qapp: QApplication, tmp_path: Path):
+    running = start(qapp, tmp_path)
+    running.events.example(tmp_path / "week.atelier", fictitious=False).close()
+    yield running
+    running.window.close()
+    running.stop()
+
+
+def made(program: Atelier, tmp_path: Path) -> list[backups.Backup]:
+    return [one for folder in (tmp_path / "data" / "backups").glob("*") for one in backups.listed(folder)]
+
+
+def foot(program: Atelier) -> str:
+    return program.workbench.rail.backup.text()
+
+
+def test_opening_makes_a_backup_and_the_rail_says_when(program: Atelier, tmp_path: Path) -> None:
+    program.open_path(tmp_path / "week.atelier")
+    wait_until(lambda: foot(program).startswith("Backup ") and len(made(program, tmp_path)) == 1)
+    assert foot(program) == f"Backup {made(program, tmp_path)[0].at:%H:%M}"
+
+
+def test_ten_minutes_with_changes_and_closing_make_one_each(program: Atelier, tmp_path: Path) -> None:
+    program.open_path(tmp_path / "week.atelier")
+    wait_until(lambda: len(made(program, tmp_path)) == 1)
+    program.keeper.keep()
+    program.desk.run(program.desk.editing.add, Pillar.new(name="Water"))
+    program.keeper.keep()  # as the timer does
+    wait_until(lambda: len(made(program, tmp_path)) == 2)
+    program.desk.run(program.desk.editing.add, Pillar.new(name="Lucht"))
+    program.to_start()
+    wait_until(lambda: len(made(program, tmp_path)) == 3)
+    acts = sorted(one.acts for one in made(program, tmp_path))
+    assert [n - acts[0] for n in acts] == [0, 1, 2]
+
+
+def test_a_second_place_is_told_as_it_comes_and_goes(program: Atelier, tmp_path: Path) -> None:
+    stick = tmp_path / "STICK"
+    program.open_path(tmp_path / "week.atelier")
+    program.keeper.choose(stick)
+    wait_until(lambda: foot(program).endswith("STICK not found"))
+    assert foot(program).startswith("! ")
+    stick.mkdir()
+    program.keeper._visit()
+    wait_until(lambda: "STICK " in foot(program) and "not found" not in foot(program))
+    assert len(list(stick.glob("Atelier/*/*.atelier"))) == 1
+    stick.rename(tmp_path / "weg")
+    program.keeper._visit()
+    wait_until(lambda: foot(program).endswith("STICK not found"))
+
+
+def test_a_disk_that_refuses_is_told_and_tried_again(program: Atelier, tmp_path: Path) -> None:
+    (tmp_path / "data" / "backups").write_text("in de weg", encoding="utf-8")
+    program.open_path(tmp_path / "week.atelier")
+    wait_until(lambda: "No backup" in foot(program))
+    (tmp_path / "data" / "backups").unlink()
+    program.keeper.keep()
+    wait_until(lambda: foot(program).startswith("Backup "))
