@@ -3,6 +3,7 @@
 import builtins
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObj
 from PySide6.QtWidgets import QApplication
 
 from atelier import __version__, i18n, paths
-from atelier.domain.errors import AtelierError, ReadOnlyError
+from atelier.domain.errors import AtelierError, DamagedError, HeldError, ReadOnlyError
 from atelier.i18n import mark, tr
 from atelier.ui import theme
 from atelier.ui.actions import Command
@@ -19,11 +20,14 @@ from atelier.ui.desk import Desk, Worker
 from atelier.ui.dialogs import SUFFIX, Dialogs, documents
 from atelier.ui.keeper import Keeper
 from atelier.ui.main_window import MainWindow
+from atelier.ui.rescued import told
 from atelier.ui.settings import Settings
 from atelier.ui.tokens import DARK
 
 if TYPE_CHECKING:
     from atelier.services.workspace import Events, Workspace
+    from atelier.storage.backups import Backup
+    from atelier.storage.salvage import Rescued
     from atelier.ui.projector.projector import Projector
     from atelier.ui.workbench import Workbench
 
@@ -143,15 +147,60 @@ class Atelier(QObject):
             return
         try:
             workspace = make()
-        except ReadOnlyError as error:
-            notice.warn(str(error), (tr("Open a copy…"), lambda: self.open_copy(path)))
-            return
         except AtelierError as error:
-            notice.warn(str(error))
+            notice.warn(str(error), *self._ways_on(error, path))
             return
         self.close_event()
         self.settings.opened(path)
         self._show(workspace)
+
+    def _ways_on(self, error: AtelierError, path: Path) -> list[tuple[str, Callable[[], None]]]:
+        """What can be done about a file that was refused."""
+        if isinstance(error, (ReadOnlyError, HeldError)):
+            return [(tr("Open a copy…"), partial(self.open_copy, path))]
+        if not isinstance(error, DamagedError):
+            return []
+        return [*self._newest_backup(path), (tr("Read what can be read"), partial(self._rescue, path))]
+
+    def _newest_backup(self, path: Path) -> list[tuple[str, Callable[[], None]]]:
+        for backup in self._events().backups_of(path)[:1]:
+            name = tr("Open the backup of {day}, {time}", day=i18n.short_date(backup.at), time=f"{backup.at:%H:%M}")
+            return [(name, partial(self._restore, backup, path))]
+        return []
+
+    def _restore(self, backup: "Backup", path: Path) -> None:
+        """A backup becomes a new file beside the one that it was made of, which stays as it is."""
+        from atelier.services.workspace import free_beside  # noqa: PLC0415 - after the first paint
+
+        target = free_beside(path, f"{backup.at:%Y-%m-%d %H.%M}")
+        self._enter(lambda: self._events().restore(backup, target), target)
+
+    def _restore_here(self, backup: "Backup") -> None:
+        if self.desk is not None:
+            self.desk.settle()
+            self._restore(backup, self.desk.workspace.file.path)
+
+    def _rescue(self, path: Path) -> None:
+        self._worker.start(_rescued, self._events(), path, done=self._on_rescued)
+
+    def _on_rescued(self, rescued: "Rescued | AtelierError") -> None:
+        """Open what was read, and say what was not."""
+        notice = self.workbench.view.notice if self.workbench else self.window.start.notice
+        if isinstance(rescued, AtelierError):
+            notice.warn(str(rescued))
+            return
+        self._enter(lambda: self._events().open(rescued.path), rescued.path)
+        if self.workbench is not None:
+            self.workbench.view.notice.warn(told(rescued))
+
+    def _choose_place(self) -> None:
+        place = self.dialogs.choose_folder()
+        if place is not None:
+            self._keep_at(place)
+
+    def _keep_at(self, place: Path | None = None) -> None:
+        self.settings.second_place = place
+        self.keeper.choose(place)
 
     def _show(self, workspace: "Workspace", memory: "Mapping[str, object] | None" = None) -> None:
         """Build the workbench of an event; `memory` is what the views of a former one were at."""
@@ -166,7 +215,12 @@ class Atelier(QObject):
             self.projector.found.connect(self._on_beamer_found)
         self.desk = Desk(workspace, self._worker)
         self.workbench = build_workbench(self.desk, self.projector, self._commands(), self.settings.view)
+        panel = self.workbench.backups
         self.keeper.told.connect(self.workbench.rail.backed_up)
+        self.keeper.told.connect(panel.told)
+        panel.restore_wanted.connect(self._restore_here)
+        panel.place_wanted.connect(self._choose_place)
+        panel.place_left.connect(self._keep_at)
         self.keeper.watch(self.desk)
         self.window.show_page(self.workbench)
         self.window.setWindowTitle(f"{workspace.event.title} – Atelier")
@@ -305,6 +359,13 @@ def _load(resources: Path, data: Path) -> "Events":
     events = Events(resources, data)
     _ = events.library
     return events
+
+
+def _rescued(events: "Events", path: Path) -> "Rescued | AtelierError":
+    try:
+        return events.rescue(path)
+    except AtelierError as error:
+        return error
 
 
 def _import_plainly() -> None:

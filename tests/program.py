@@ -19,9 +19,13 @@ class Answers(Dialogs):
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.next_open: Path | None = None
+        self.next_folder: Path | None = None
 
     def open_event(self) -> Path | None:
         return self.next_open
+
+    def choose_folder(self) -> Path | None:
+        return self.next_folder
 
     def save_event(self, suggested: str) -> Path | None:
         return self.folder / f"{suggested}.atelier"

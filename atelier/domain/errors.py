@@ -29,6 +29,14 @@ class FileRefusedError(AtelierError):
     """A file that is not opened, and is left as it was."""
 
 
+class DamagedError(FileRefusedError):
+    """A file that cannot be trusted any more; what it still has can be read into another one."""
+
+
+class HeldError(FileRefusedError):
+    """A file that is open elsewhere: a copy can be opened instead."""
+
+
 class ReadOnlyError(FileRefusedError):
     """A file in a place where nothing can be written: a copy can be opened instead."""
 

@@ -1,5 +1,7 @@
 """Backups of the open event in the program's own folder, and in a second place that may come and go."""
 
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,8 +13,11 @@ from atelier.i18n import tr
 from atelier.storage import backups
 from atelier.storage.backups import Backup, Frozen
 from atelier.storage.event_file import Changes, EventFile
+from atelier.storage.since import Since
+from atelier.storage.since import since as compare
 
 FOLDER = "Atelier"  # in the second place
+FOLDERS, ORIGIN = "backups", "origin.txt"  # in the data folder, and in a folder of backups: where the file is
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,7 @@ class Backups:
 
     def __init__(self, file: EventFile, data: Path) -> None:
         self._file = file
-        self._data = data / "backups"
+        self._data = data / FOLDERS
         self._frozen = -1
 
     @property
@@ -49,6 +54,15 @@ class Backups:
         """Whether there were acts since the last time the file was frozen."""
         return self._file.lamport != self._frozen
 
+    @property
+    def origin(self) -> Path:
+        """Where the event itself is."""
+        return self._file.path
+
+    def look(self) -> Frozen:
+        """The event as it is now, to compare with."""
+        return backups.freeze(self._file)
+
     def freeze(self) -> Frozen:
         """The event as it is now."""
         self._frozen = self._file.lamport
@@ -60,10 +74,11 @@ def closes_poll(changes: Changes) -> bool:
     return changes.touches(Count, Void)
 
 
-def keep(frozen: Frozen, folder: Path) -> Kept:
-    """Make a backup; what went wrong is a state and no error."""
+def keep(frozen: Frozen, folder: Path, origin: Path) -> Kept:
+    """Make a backup of the file at `origin`; what went wrong is a state and no error."""
     try:
         backup = backups.keep(frozen, folder)
+        (folder / ORIGIN).write_text(str(origin.resolve()), encoding="utf-8")
     except OSError as error:
         return Kept(_newest(folder), reason(error))
     except AtelierError as error:
@@ -91,3 +106,31 @@ def listed(folder: Path) -> tuple[Backup, ...]:
 
 def _newest(folder: Path) -> datetime | None:
     return next((backup.at for backup in backups.listed(folder)), None)
+
+
+def since(now: Frozen, backup: Backup) -> Since | str:
+    """What was done after a backup, or the sentence that says why that cannot be told."""
+    try:
+        return compare(now, backup.path)
+    except AtelierError as error:
+        return str(error)
+
+
+def of_file(data: Path, path: Path) -> tuple[Backup, ...]:
+    """The backups of the file at this place, whatever it holds now; the newest first."""
+    folders = [
+        origin.parent for origin in (data / FOLDERS).glob(f"*/{ORIGIN}") if _origins(origin) == str(path.resolve())
+    ]
+    found = [backup for folder in folders for backup in backups.listed(folder)]
+    return tuple(sorted(found, key=lambda backup: backup.at, reverse=True))
+
+
+def newest_sound(found: Iterable[Backup]) -> Backup | None:
+    """The first of these that can be trusted."""
+    return next((backup for backup in found if backups.is_sound(backup.path)), None)
+
+
+def _text(origin: Path) -> str:
+    with suppress(OSError, UnicodeDecodeError):
+        return origin.read_text(encoding="utf-8")
+    return ""

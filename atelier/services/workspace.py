@@ -10,7 +10,7 @@ from atelier.domain.errors import FileRefusedError, reason
 from atelier.domain.week import Event
 from atelier.i18n import tr
 from atelier.services import example
-from atelier.services.backups import Backups
+from atelier.services.backups import Backups, newest_sound, of_file
 from atelier.services.catalogue import Library, load, read_toml
 from atelier.services.clashing import Clashing
 from atelier.services.editing import Editing
@@ -26,9 +26,11 @@ from atelier.services.reporting import Reporting
 from atelier.services.secret import Secret
 from atelier.services.sessions import Sessions
 from atelier.services.talk import Talk
+from atelier.storage.backups import Backup, prove
 from atelier.storage.event_file import Changes, EventFile
 from atelier.storage.lines import Lines
 from atelier.storage.pins import Pins
+from atelier.storage.salvage import Rescued, rescue
 
 SUFFIX = ".atelier"
 
@@ -164,6 +166,28 @@ class Events:
                 part.unlink(missing_ok=True)
             raise
 
+    def backups_of(self, path: Path) -> tuple[Backup, ...]:
+        """The backups on this laptop of the file at this place, the newest first."""
+        return of_file(self._data, path)
+
+    def restore(self, backup: Backup, target: Path) -> Workspace:
+        """Open a copy of a backup as a new file.
+
+        Raises:
+            FileRefusedError: it is not sound, there is a file at `target`, or nothing can be written there.
+        """
+        prove(backup.path)
+        return self.copy(backup.path, target)
+
+    def rescue(self, path: Path) -> Rescued:
+        """Read what a damaged file still has into a new file beside it, on top of its newest sound backup.
+
+        Raises:
+            FileRefusedError: nothing can be read, or nothing can be written there.
+        """
+        base = newest_sound(self.backups_of(path))
+        return rescue(path, base.path if base else None, free_beside(path, tr("rescued")))
+
     def _new_file(self, path: Path) -> EventFile:
         try:
             _require_free(path)
@@ -171,6 +195,12 @@ class Events:
             return EventFile.create(path, self._lines, self._now)
         except OSError as error:
             raise _unwritable(path, error) from error
+
+
+def free_beside(path: Path, what: str) -> Path:
+    """A place that is free in the folder of a file: `week (what)`."""
+    names = (path.with_stem(f"{path.stem} ({what}{again})") for again in ("", *(f" {n}" for n in range(2, 1000))))
+    return next(place for place in names if not place.exists())
 
 
 def _copied(path: Path, target: Path) -> list[Path]:

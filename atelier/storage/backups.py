@@ -66,7 +66,7 @@ def keep(frozen: Frozen, folder: Path) -> Backup:
     with closing(frozen.connection):
         acts, mark = _contents(frozen.connection)
         newest = next(iter(listed(folder)), None)
-        if newest is not None and (newest.acts, newest.mark) == (acts, mark) and _is_sound(newest.path):
+        if newest is not None and (newest.acts, newest.mark) == (acts, mark) and is_sound(newest.path):
             return newest
         make_private_folder(folder)
         fresh = folder / f"{LEFT_BEHIND}{secrets.token_hex(4)}"
@@ -167,7 +167,8 @@ def prove(path: Path) -> None:
         raise opening.damaged(path) from error
 
 
-def _is_sound(path: Path) -> bool:
+def is_sound(path: Path) -> bool:
+    """Whether every page and every act can be trusted."""
     try:
         prove(path)
     except FileRefusedError:

@@ -1,27 +1,23 @@
 """Reading another file of the same event: what it has that this one lacks, proved before it is trusted."""
 
-import json
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from atelier.domain.errors import FileRefusedError, StoppedError
 from atelier.domain.week import Event
 from atelier.i18n import tr
 from atelier.storage import opening
-from atelier.storage.acts import DELETED, NOTHING, Entry, Write
+from atelier.storage.acts import Entry
 from atelier.storage.copies import private_copy
 from atelier.storage.database import reader
 from atelier.storage.entries import entries
 from atelier.storage.intake import require_equal
-from atelier.storage.journal import columns_of, removes
-from atelier.storage.tables import BY_NAME
+from atelier.storage.order import NOT_OURS, Order
 
 Told = Callable[[float], None]  # the share that is done, 0..1
-HIGHEST = 2**48  # a Lamport number that leaves room for all that follow it
 STEP = 500  # acts between two looks at whether to go on
 
 
@@ -116,35 +112,13 @@ def _require_same_acts(known: Mapping[bytes, bytes], connection: sqlite3.Connect
 
 def _proved(connection: sqlite3.Connection, path: Path) -> Iterator[Entry]:
     """All acts, each of which names only cells of ours and writes that stand in the same file before it."""
-    cells: dict[bytes, int] = {}
-    kinds: dict[bytes, str] = {}
-    try:
-        for entry in entries(connection):
-            _require_time(entry)
-            for write in entry.writes:
-                _require_known(write, cells, kinds)
-                cells[write.id] = hash((write.row, write.cell))
-            yield entry
-    except (LookupError, ValueError, TypeError, AttributeError) as error:
-        raise opening.damaged(path) from error
-
-
-def _require_time(entry: Entry) -> None:
-    if datetime.fromisoformat(entry.act.at).tzinfo is None or not 0 < entry.act.lamport < HIGHEST:
-        raise ValueError(entry.act.at)
-
-
-def _require_known(write: Write, cells: dict[bytes, int], kinds: dict[bytes, str]) -> None:
-    if kinds.setdefault(write.row, write.entity) != write.entity or write.entity not in BY_NAME:
-        raise LookupError(write.entity)
-    earlier = write.replaced if write.restores in {None, NOTHING} else [*write.replaced, write.restores or b""]
-    if any(cells[write_id] != hash((write.row, write.cell)) for write_id in earlier):
-        raise LookupError(write.cell)
-    if write.cell == DELETED:
-        removes(write)
-        [bytes.fromhex(seen) for seen in json.loads(write.value or '{"seen": []}')["seen"]]
-    else:
-        columns_of(write)
+    order = Order()
+    for entry in entries(connection):
+        try:
+            order.add(entry)
+        except NOT_OURS as error:
+            raise opening.damaged(path) from error
+        yield entry
 
 
 def _who(fresh: Sequence[Entry]) -> Iterator[Who]:

@@ -15,7 +15,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlmodel import SQLModel
 
-from atelier.domain.errors import FileRefusedError, ReadOnlyError, reason
+from atelier.domain.errors import DamagedError, FileRefusedError, HeldError, ReadOnlyError, reason
 from atelier.i18n import tr
 from atelier.storage.acts import digest_of
 from atelier.storage.database import reader
@@ -57,16 +57,16 @@ def inspect(path: Path) -> Ledger:
         connection.close()
 
 
-def held(path: Path) -> FileRefusedError:
+def held(path: Path) -> HeldError:
     """The refusal of a file that somebody else is working in."""
-    return FileRefusedError(
+    return HeldError(
         tr("“{name}” is open in another window or on another laptop. Close it there first.", name=path.name)
     )
 
 
-def damaged(path: Path) -> FileRefusedError:
+def damaged(path: Path) -> DamagedError:
     """The refusal of a file that cannot be trusted."""
-    return FileRefusedError(
+    return DamagedError(
         tr("“{name}” is damaged and was not opened, nor changed. Open a copy that you made before.", name=path.name)
     )
 

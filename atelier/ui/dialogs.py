@@ -47,3 +47,8 @@ class Dialogs:
             return None
         path = Path(name)
         return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+
+    def choose_folder(self) -> Path | None:
+        """A folder for backups, or None."""
+        name = QFileDialog.getExistingDirectory(self._home, tr("Where should backups be kept as well?"))
+        return Path(name) if name else None

@@ -58,7 +58,7 @@ class Keeper(QObject):
         if self._desk is None or not (failed or self._desk.workspace.backups.changed()):
             return
         backups = self._desk.workspace.backups
-        self._here.start(keep, backups.freeze(), backups.folder, done=self._on_kept)
+        self._here.start(keep, backups.freeze(), backups.folder, backups.origin, done=self._on_kept)
 
     def leave(self) -> None:
         """The event is about to be closed: the last backup is made while the window goes on."""

@@ -14,6 +14,7 @@ from atelier.domain.entity import Entity
 from atelier.domain.week import Gathering
 from atelier.i18n import mark, tr
 from atelier.ui.actions import Command, CommandMenu, key_table
+from atelier.ui.backups_panel import BackupsPanel
 from atelier.ui.desk import Desk
 from atelier.ui.help_panel import HelpPanel
 from atelier.ui.pin_panel import PinPanel
@@ -53,13 +54,14 @@ class Workbench(QWidget):
         shortcuts = [
             Command(place.title, f"Ctrl+{n}", partial(self.open, place.key)) for n, place in enumerate(places, 1)
         ]
-        self.pin = PinPanel(desk, self)
+        self.pin, self.backups = PinPanel(desk, self), BackupsPanel(desk, self)
         own = [
             Command(mark("Undo"), "Ctrl+Z", self.undo),
             Command(mark("Redo"), "Ctrl+Y, Ctrl+Shift+Z", self.redo),
             Command(mark("Search"), "Ctrl+F", self.search),
             Command(mark("Help"), "F1", self.help),
             Command(mark("PIN…"), "", self.pin.open),
+            Command(mark("Backups…"), "", self.backups.open),
             Command(),
         ]
         menu = CommandMenu([*own, *shortcuts, Command(), *commands], self)
@@ -118,6 +120,7 @@ class Workbench(QWidget):
         self.desk.settle()
         self.helping.hide()
         self.pin.hide()
+        self.backups.hide()
         self.stack.setCurrentWidget(self.places[key].view)
         self.rail.show_view(key)
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)

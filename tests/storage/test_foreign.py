@@ -14,7 +14,8 @@ from atelier.domain.week import Event
 from atelier.storage.acts import Act, Write, digest_of
 from atelier.storage.entries import entries
 from atelier.storage.event_file import EventFile
-from atelier.storage.foreign import HIGHEST, Gathered, gather
+from atelier.storage.foreign import Gathered, gather
+from atelier.storage.order import HIGHEST
 from tests.storage.equality import merge, state
 from tests.storage.support import Laptop
 

@@ -1,0 +1,104 @@
+"""Going back to a backup and rescuing a damaged file, as somebody at the laptop does it."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from atelier.app import Atelier
+from atelier.domain.themes import Pillar
+from tests.program import press, settle, start, wait_until
+
+
+@pytest.fixture
+def program(qapp: QApplication, tmp_path: Path):
+    running = start(qapp, tmp_path)
+    running.events.example(tmp_path / "week.atelier", fictitious=False).close()
+    running.open_path(tmp_path / "week.atelier")
+    wait_until(lambda: running.workbench.rail.backup.text().startswith("Backup "))
+    yield running
+    running.window.close()
+    running.stop()
+
+
+def pillars(program: Atelier) -> set[str]:
+    return {pillar.name for pillar in program.desk.editing.all(Pillar)}
+
+
+def way(program: Atelier, words: str) -> QPushButton:
+    return next(b for b in program.window.start.notice.findChildren(QPushButton) if b.text().startswith(words))
+
+
+def test_a_backup_is_compared_and_opens_as_a_new_file(program: Atelier, tmp_path: Path) -> None:
+    before = pillars(program)
+    program.desk.run(program.desk.editing.add, Pillar.new(name="Water"))
+    old = program.desk.editing.all(Pillar)[0]
+    program.desk.run(program.desk.editing.change, old, name="Anders")
+    panel = program.workbench.backups
+    panel.open()
+    wait_until(lambda: "Since then" in panel.since.text())
+    assert panel.since.text().splitlines() == [
+        "Since then 2 changes were made, which are not in this backup.",
+        "New since then: 1 × Pillar.",
+        "Changed since then: 1 × Pillar.",
+    ]
+    panel.restore.click()
+    path = program.desk.workspace.file.path
+    assert path.parent == tmp_path
+    assert path.name.startswith("week (")
+    assert pillars(program) == before
+    program.open_path(tmp_path / "week.atelier")
+    assert "Water" in pillars(program)
+
+
+def test_the_panel_closes_with_escape_and_tells_the_second_place(program: Atelier, tmp_path: Path) -> None:
+    panel = program.workbench.backups
+    panel.open()
+    program.dialogs.next_folder = tmp_path / "STICK"
+    program.dialogs.next_folder.mkdir()
+    panel.choose.click()
+    wait_until(lambda: "STICK" in panel.state.text())
+    assert program.settings.second_place == tmp_path / "STICK"
+    assert panel.state.text() == program.workbench.rail.backup.text()
+    panel.without.click()
+    assert program.settings.second_place is None
+    assert "STICK" not in program.workbench.rail.backup.text()
+    press(panel, Qt.Key.Key_Escape)
+    settle()
+    assert not panel.isVisible()
+
+
+def damaged(program: Atelier, tmp_path: Path) -> bytes:
+    """Close the event and change what one act says behind its digest."""
+    program.desk.run(program.desk.editing.add, Pillar.new(name="Leesbaar"))
+    program.desk.run(program.desk.editing.add, Pillar.new(name="Onleesbaar"))
+    folder = program.desk.workspace.backups.folder
+    program.to_start()
+    wait_until(lambda: len(list(folder.glob("*.atelier"))) == 2)
+    max(folder.glob("*.atelier")).unlink()  # the last backup did not come about
+    path = tmp_path / "week.atelier"
+    path.write_bytes(path.read_bytes().replace(b"Onleesbaar", b"Xnleesbaar"))
+    return path.read_bytes()
+
+
+def test_a_damaged_file_offers_its_newest_backup(program: Atelier, tmp_path: Path) -> None:
+    before = damaged(program, tmp_path)
+    program.open_path(tmp_path / "week.atelier")
+    assert "damaged" in program.window.start.notice.text.text()
+    way(program, "Open the backup of").click()
+    assert not {"Leesbaar", "Onleesbaar"} & pillars(program)
+    assert (tmp_path / "week.atelier").read_bytes() == before
+
+
+def test_a_damaged_file_is_read_as_far_as_it_can_be(program: Atelier, tmp_path: Path) -> None:
+    before = damaged(program, tmp_path)
+    program.open_path(tmp_path / "week.atelier")
+    way(program, "Read what can be read").click()
+    wait_until(lambda: program.desk is not None)
+    assert {"Leesbaar"} == {"Leesbaar", "Onleesbaar"} & pillars(program)
+    assert program.desk.workspace.file.path == tmp_path / "week (rescued).atelier"
+    words = program.workbench.view.notice.text.text()
+    assert "1 change was read from the damaged file." in words
+    assert "1 change could not be read:" in words
+    assert (tmp_path / "week.atelier").read_bytes() == before
