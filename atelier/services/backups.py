@@ -118,9 +118,7 @@ def since(now: Frozen, backup: Backup) -> Since | str:
 
 def of_file(data: Path, path: Path) -> tuple[Backup, ...]:
     """The backups of the file at this place, whatever it holds now; the newest first."""
-    folders = [
-        origin.parent for origin in (data / FOLDERS).glob(f"*/{ORIGIN}") if _origins(origin) == str(path.resolve())
-    ]
+    folders = [origin.parent for origin in (data / FOLDERS).glob(f"*/{ORIGIN}") if _text(origin) == str(path.resolve())]
     found = [backup for folder in folders for backup in backups.listed(folder)]
     return tuple(sorted(found, key=lambda backup: backup.at, reverse=True))
 
