@@ -78,9 +78,9 @@ def _fill(fresh: Path, copy: Path, base: Path | None) -> tuple[int, int, list[st
     with closing(database.reader(fresh)) as sound:
         known = list(entries(sound))
     order, lost = Order(), []
-    for entry in known:
-        order.add(entry)
-    have = {entry.act.id for entry in known}
+    for sound_entry in known:
+        order.add(sound_entry)
+    have = {sound_entry.act.id for sound_entry in known}
     good = []
     for entry, name in sorted(_read(copy, base, have), key=_place):
         if entry is not None and (entry.act.target is None or entry.act.target in have) and order.fits(entry):

@@ -18,7 +18,8 @@ from atelier.ui.widgets.columns import scrolled
 from atelier.ui.widgets.list_editor import RowList
 
 if TYPE_CHECKING:
-    from atelier.services.backups import Backup, Since
+    from atelier.storage.backups import Backup
+    from atelier.storage.since import Since
 
 WIDE = 640
 
