@@ -154,7 +154,7 @@ class Polling:
             readings=weighed,
             rule=terms.rule,
             rule_base=terms.rule_base,
-            invited=gathering.present,
+            invited=len(voters.voters) or gathering.present,
             at=self._file.now(),
         )
 

@@ -83,6 +83,7 @@ class Workbench(QWidget):
         self.helping.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.helping.hide()
         self.pin.done.connect(self._on_pin_done)
+        desk.pin_wanted.connect(self.pin.open)
         desk.changed.connect(self._on_changed)
         desk.refused.connect(self._on_refused)
         desk.unsaved.connect(self.rail.unsaved)

@@ -90,6 +90,7 @@ def test_from_an_empty_laptop_to_three_reports(program: Atelier, tmp_path: Path)
     gathering = make_gathering(program)
     session = open_session(program)
     program.projector.turn_on()
+    program.window.activateWindow()  # the offscreen platform gives every window that it shows the keyboard
     settle()
     beamer = program.projector.window
     assert beamer.isFullScreen()
@@ -150,9 +151,9 @@ def test_from_an_empty_laptop_to_three_reports(program: Atelier, tmp_path: Path)
     assert session.present.value() == 29
 
     # Hertelling, with the reason in sight
-    session.poll._on_recount()
-    QTest.keyClicks(session.poll.reason.line, "Een hand in het verkeerde vak")
-    press(session.poll.reason.line, Qt.Key.Key_Return)
+    session.poll.following.ask_recount()
+    QTest.keyClicks(session.poll.following.recount.line, "Een hand in het verkeerde vak")
+    press(session.poll.following.recount.line, Qt.Key.Key_Return)
     enter(session, RECOUNTED)
     close(session)
     assert poll_of(program).standing.counts == RECOUNTED
@@ -160,7 +161,7 @@ def test_from_an_empty_laptop_to_three_reports(program: Atelier, tmp_path: Path)
     assert "Een hand in het verkeerde vak" in session.poll.result.history.text.text()
 
     # The second round, with the first as marks on the projector
-    QTest.mouseClick(session.poll.again_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(session.poll.following.again, Qt.MouseButton.LeftButton)
     enter(session, SECOND)
     close(session)
     assert session.poll.poll.round == 2

@@ -152,7 +152,7 @@ def _too_many(program: Atelier) -> None:
 
 def _reason(program: Atelier) -> None:
     _session(program).poll.notice.clear()
-    _session(program).poll.ask_void()
+    _session(program).poll.following.ask_void()
 
 
 def _presence(program: Atelier) -> None:
@@ -166,7 +166,7 @@ def _presence(program: Atelier) -> None:
 def _late(program: Atelier) -> None:
     """The current item began long ago: a proposal to catch up; a note, more time, and an item that is paused."""
     view = _session(program)
-    view.poll.reason.hide()
+    view.poll.following.void.hide()
     view.presence.close()
     item, now = view.run_sheet.item, program.desk.sessions.now()
     step = Step.new(gathering=view.gathering.id, item=item.id, at=now - timedelta(minutes=item.minutes + 12))

@@ -108,11 +108,11 @@ def test_typed_digits_survive_a_plus_elsewhere(view: SessionView) -> None:
 def test_a_reason_hits_only_the_poll_that_it_was_asked_for(view: SessionView) -> None:
     closed(view, 5, 8, 4, 8, 3)
     first = view.poll.poll.id
-    view.poll.ask_void()
-    QTest.keyClicks(view.poll.reason.line, "Verkeerd")
+    view.poll.following.ask_void()
+    QTest.keyClicks(view.poll.following.void.line, "Verkeerd")
     view.poll.again()
-    assert view.poll.reason.isHidden()
-    press(view.poll.reason.line, Qt.Key.Key_Return)
+    assert view.poll.following.void.isHidden()
+    press(view.poll.following.void.line, Qt.Key.Key_Return)
     assert view.poll.poll.state is PollState.OPEN
     assert view.desk.polling.poll(first).state is PollState.CLOSED
 
@@ -120,8 +120,8 @@ def test_a_reason_hits_only_the_poll_that_it_was_asked_for(view: SessionView) ->
 def test_a_second_round_that_was_void_is_asked_again_as_round_two(view: SessionView) -> None:
     closed(view, 5, 8, 4, 8, 3)
     view.poll.again()
-    view.poll.ask_void()
-    view.poll._on_reason("Te vroeg geopend")
+    view.poll.following.ask_void()
+    view.poll._on_void("Te vroeg geopend")
     assert view.poll.poll.state is PollState.VOID
     assert view._next.text().startswith("This poll is void.")
     view.poll.open()
@@ -146,9 +146,9 @@ def test_an_open_poll_whose_question_was_removed_can_still_be_ended(view: Sessio
     view.desk.run(view.desk.editing.remove, dilemma)
     settle()
     assert view.poll.poll.ballot.subject == dilemma.id
-    assert view.poll.void_button.isVisibleTo(view)
-    view.poll.ask_void()
-    view.poll._on_reason("De vraag is vervallen")
+    assert view.poll.following.more.isVisibleTo(view)
+    view.poll.following.ask_void()
+    view.poll._on_void("De vraag is vervallen")
     choose(view, 0)
     view.poll.open()
     assert view.poll.poll.accepting

@@ -52,6 +52,11 @@ class PaperEntry(QWidget):
         layout.addLayout(self._holder)
         layout.addWidget(self.compared)
 
+    @property
+    def ready(self) -> bool:
+        """Whether the pile was entered twice and both countings agree."""
+        return self.passing == COMPARED and self.compared.agree
+
     # Showing
 
     def show_poll(self, poll: Poll, present: int | None = None) -> None:
@@ -179,7 +184,7 @@ class PaperEntry(QWidget):
         if papers is not None:
             self._go_to(next((n for n, entered in enumerate(papers, 1) if not entered), COMPARED))
             self._show_entered()
-            if self.passing == COMPARED and self.compared.agree:
+            if self.ready:
                 self.finished.emit()
             else:
                 self.focus_first()

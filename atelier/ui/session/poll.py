@@ -15,14 +15,15 @@ from atelier.domain.polls import Poll, PollState
 from atelier.domain.week import Gathering
 from atelier.i18n import tr, trn
 from atelier.ui.desk import Desk
+from atelier.ui.session.again import AgainActions
 from atelier.ui.session.doors import named_door, turn_door
+from atelier.ui.session.paper import PaperEntry
 from atelier.ui.session.poll_head import PollHead
-from atelier.ui.session.reason import ReasonLine
 from atelier.ui.session.result import ResultPanel
 from atelier.ui.session.setup import Setup
 from atelier.ui.session.totals import TotalsEntry
 from atelier.ui.theme import px
-from atelier.ui.widgets.basics import Card, button, flow
+from atelier.ui.widgets.basics import Card, button
 from atelier.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -61,7 +62,6 @@ class PollPanel(QWidget):
         self.poll: Poll | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._acting = False
-        self._asked: tuple[str, Poll] | None = None  # what the reason line is about
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(16))
@@ -81,32 +81,36 @@ class PollPanel(QWidget):
 
     def _build_entries(self) -> None:
         self.totals, self.named, self.turn = TotalsEntry(), named_door(), turn_door()
+        self.paper = PaperEntry(self._desk)
+        self.paper.finished.connect(self._on_finished)
         self.totals.entered.connect(self._on_entered)
         self.totals.finished.connect(self._on_finished)
         self.totals.remarked.connect(self._on_remarked)
         for door in (self.named, self.turn):
             door.entered.connect(self._on_door)
-        for widget in (self.totals, self.named, self.turn):
+        for widget in (self.totals, self.named, self.turn, self.paper):
             self.card.body.addWidget(widget)
         self.entries: dict[Way, Entry] = {
             Way.HANDS: self.totals,
             Way.WALL: self.totals,
             Way.NAMED: self.named,
             Way.TURN: self.turn,
+            Way.PAPER: self.paper,
         }
 
     def _build_result(self) -> None:
         self.close_button = button(tr("Close the poll"), self.close_poll, "primary", "Ctrl+Return, Ctrl+Enter")
-        self.again_button = button(tr("Second round"), self.again)
-        self.recount_button = button(tr("Recount…"), self._on_recount, "quiet")
-        self.void_button = button(tr("Declare void…"), self.ask_void, "quiet")
-        self._buttons = flow(self.close_button, self.again_button, self.recount_button, self.void_button)
-        self.reason = ReasonLine()
-        self.reason.given.connect(self._on_reason)
         self.result = ResultPanel(self._desk)
         self.result.released.connect(self._on_released)
-        for widget in (self._buttons, self.reason, self.result):
+        self.following = AgainActions()
+        following = self.following
+        for signal, slot in ((following.again_wanted, self.again), (following.writing_wanted, self._on_writing),
+                             (following.wording_wanted, self._on_wording), (following.void_wanted, self._on_void),
+                             (following.recount_wanted, self._on_recount)):  # fmt: skip
+            signal.connect(slot)
+        for widget in (self.close_button, self.result, self.following):
             self.card.body.addWidget(widget)
+        self.card.body.setAlignment(self.close_button, Qt.AlignmentFlag.AlignLeft)
 
     # Showing
 
@@ -143,20 +147,15 @@ class PollPanel(QWidget):
     def refresh(self, *, history: bool = True) -> None:
         """Show the poll as it stands; without `history`, the result too, when only an answer was entered."""
         poll = self.poll
-        if self._asked is not None and self._asked[1] != poll:
-            self._asked = None
-            self.reason.hide()
         self.setup.setVisible((poll is None or poll.state is PollState.VOID) and self._subject is not None)
         self.card.set_caption(self._caption())
         self.head.show_poll(poll, self.present)
         accepting = poll is not None and poll.accepting
-        closed = poll is not None and poll.state is PollState.CLOSED
         self._show_entry()
-        self.close_button.setVisible(accepting)
-        self.again_button.setVisible(closed)
-        self.recount_button.setVisible(closed)
-        self.void_button.setVisible(accepting or closed)
-        self._buttons.setVisible(accepting or closed)
+        self.close_button.setVisible(accepting and not (self.entry is self.paper and not self.paper.ready))
+        self.following.setVisible(poll is not None)
+        if poll is not None:
+            self.following.show_poll(poll)
         if history:
             self.result.show_poll(poll, self._polls())
 
@@ -240,26 +239,25 @@ class PollPanel(QWidget):
     def _on_released(self) -> None:
         self.showing.emit(self.poll)
 
-    def _on_recount(self) -> None:
-        self._ask("recount", tr("Why is this counted again?"), tr("Strike this count"))
+    def _on_recount(self, reason: str) -> None:
+        if self.poll is not None and self._run(self._desk.polling.recount, self.poll, reason):
+            self._begin()
 
-    def ask_void(self) -> None:
-        """Ask why this poll is void."""
-        self._ask("void", tr("Why is this poll void?"), tr("Declare void"))
-
-    def _ask(self, act: str, title: str, go: str) -> None:
+    def _on_void(self, reason: str) -> None:
         if self.poll is not None:
-            self._asked = act, self.poll
-            self.reason.ask(title, go)
+            self._run(self._desk.polling.declare_void, self.poll, reason)
 
-    def _on_reason(self, reason: str) -> None:
-        """Only about the poll that the reason was asked for."""
-        if self._asked is None:
+    def _on_writing(self) -> None:
+        if self.poll is None or self._gathering is None:
             return
-        act, poll = self._asked
-        if self._run(self._desk.polling.recount if act == "recount" else self._desk.polling.declare_void, poll, reason):
-            self._asked = None
-            self.reason.hide()
+        if self._run(self._desk.polling.in_writing, self.poll, self._gathering):
+            self._begin()
+
+    def _on_wording(self, question: str) -> None:
+        if self.poll is None or self._gathering is None:
+            return
+        if self._run(self._desk.polling.reword, self.poll, self._gathering, question):
+            self._begin()
 
     def _on_entered(self, totals: tuple[int, ...], voted: int | None) -> None:
         if self.poll is not None and self.poll.accepting and (totals, voted) != (self.poll.entry, self.poll.voted):

@@ -38,4 +38,5 @@ class ReasonLine(QWidget):
         self.line.setFocus()
 
     def _on_given(self) -> None:
-        self.given.emit(self.line.text())
+        if not self.isHidden():
+            self.given.emit(self.line.text())

@@ -36,7 +36,15 @@ WAY_HINTS = {
     Way.TURN: mark("Secret: each person answers alone on this laptop. Nothing links an answer to a person."),
     Way.WALL: mark("Each person sticks dots; enter the totals per option."),
 }
-ELECTORATE_NAMES = {Electorate.MEMBERS: mark("Municipalities"), Electorate.PEOPLE: mark("People on the list")}
+ELECTORATE_NAMES = {
+    Electorate.ROOM: mark("Everybody in the room"),
+    Electorate.MEMBERS: mark("Municipalities"),
+    Electorate.PEOPLE: mark("People on the list"),
+}
+ELECTORATES = {
+    Way.NAMED: (Electorate.MEMBERS, Electorate.PEOPLE),
+    Way.TURN: (Electorate.ROOM, Electorate.PEOPLE),
+}
 
 
 class Toggles(QWidget):
@@ -193,7 +201,7 @@ class Setup(QWidget):
 
     def terms(self) -> Terms:
         """Everything that freezes when the poll opens."""
-        method, named = self.method, self.way is Way.NAMED
+        method, named = self.method, self.way in ELECTORATES
         sized = method.default.limit or method.default.points
         return Terms(
             way=self.way,
@@ -202,7 +210,7 @@ class Setup(QWidget):
             points=self.points.value() if method.default.points else 0,
             complete=method.default.complete,
             electorate=Electorate(self.electorate.key) if named else Electorate.ROOM,
-            readings=named and self.readings.isChecked(),
+            readings=self.readings.isVisibleTo(self) and self.readings.isChecked(),
             rule=str(self.rule.currentData() or "") if self._ruled() else "",
             rule_base=str(self.base.currentData()) if self._ruled() and self.rule.currentData() else "",
         )
@@ -228,9 +236,10 @@ class Setup(QWidget):
         self._limit_text.setText(tr("dots at most on one option") if method.default.points else tr("options at most"))
         self._points.setVisible(bool(method.default.points))
         self.ways.offer([str(way) for way in method.ways])
-        self._by_name.setVisible(self.way is Way.NAMED)
+        self.electorate.offer([str(kind) for kind in ELECTORATES.get(self.way, ())])
+        self._by_name.setVisible(self.way in ELECTORATES)
         members = self.electorate.key == Electorate.MEMBERS
-        self.readings.setVisible(self._all and members and bool(method.sides))
+        self.readings.setVisible(self._all and self.way is Way.NAMED and members and bool(method.sides))
         self._threshold.setVisible(self._ruled())
         self.base.setVisible(bool(self.rule.currentData()))
         self._hint.setText(tr(WAY_HINTS[self.way]))

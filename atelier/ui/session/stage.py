@@ -1,12 +1,19 @@
-"""What fills the session: the conversation, or the page on which answers by name are entered."""
+"""What fills the session: the conversation, the page for answers by name, or the screen for voting in turn."""
+
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from atelier.domain.methods import Way
 from atelier.domain.polls import Poll
+from atelier.i18n import tr
 from atelier.ui.desk import Desk
+from atelier.ui.session.answers import entry
 from atelier.ui.session.named import NamedEntry
 from atelier.ui.session.poll import PollPanel
+from atelier.ui.session.turn import TurnScreen
+from atelier.ui.session.turn_box import OpenUrn
 
 
 class Stage(QStackedWidget):
@@ -16,7 +23,8 @@ class Stage(QStackedWidget):
 
     def __init__(self, desk: Desk, conversation: QWidget, panel: PollPanel) -> None:
         super().__init__()
-        self._panel, self._conversation = panel, conversation
+        self._desk, self._panel, self._conversation = desk, panel, conversation
+        self.screen_of_turns: TurnScreen | None = None
         self.named = NamedEntry(desk)
         self.addWidget(conversation)
         self.addWidget(self.named)
@@ -32,10 +40,33 @@ class Stage(QStackedWidget):
         return self.currentWidget() is self._conversation
 
     def _on_page(self, poll: Poll) -> None:
+        if poll.ballot.way is Way.TURN:
+            self._hand_over(poll)
+            return
         self.named.show_poll(poll)
         self.setCurrentWidget(self.named)
         self.named.board.setFocus()
         self.turned.emit(False)
+
+    def _hand_over(self, poll: Poll) -> None:
+        """Only the ballot shows until the facilitator's PIN; without a PIN there would be no way back."""
+        if not self._desk.pin.is_set:
+            sentence = tr("Choose a PIN first: it is the only way back from the page on which people vote.")
+            self._panel.notice.warn(sentence, (tr("Choose a PIN"), self._desk.pin_wanted.emit))
+            return
+        shape, form = poll.method.shape, poll.ballot.form
+        urn = OpenUrn(self._desk, poll, self._panel.present)
+        screen = TurnScreen(
+            self.window(), poll.ballot.question, partial(entry, shape, form),
+            partial(shape.spelled, options=form.options), urn,
+        )  # fmt: skip
+        screen.voted.connect(partial(self._on_voted, urn))
+        self.screen_of_turns = screen
+        screen.begin()
+
+    def _on_voted(self, urn: OpenUrn) -> None:
+        """One more vote: the number on the projector follows, and nothing else does."""
+        self._desk.polled.emit(urn.poll)
 
     def _on_showing(self, poll: Poll | None) -> None:
         """The answers follow; a poll that is closed or gone leads back."""
@@ -58,4 +89,4 @@ class Stage(QStackedWidget):
 
     def _on_void(self) -> None:
         self._on_left()
-        self._panel.ask_void()
+        self._panel.following.ask_void()
