@@ -9,6 +9,7 @@ from atelier import __version__, i18n, paths
 from atelier.i18n import tr
 
 COMMANDS = ("example", "report", "check", "import", "merge", "history")
+FORMATS = ("pdf", "xlsx", "csv", "json")  # as in reports.formats, which is slow to import
 REFUSED, USAGE = 1, 2
 
 
@@ -41,9 +42,12 @@ def _command_parser() -> argparse.ArgumentParser:
     example = commands.add_parser("example", help=tr("make the built-in example"))
     example.add_argument("file", type=Path, metavar="FILE")
     example.add_argument("--fictitious", action="store_true", help=tr("with invented ateliers, answers and proposals"))
-    report = commands.add_parser("report", help=tr("write a report as PDF"))
+    report = commands.add_parser("report", help=tr("write a report as PDF or in other formats"))
     report.add_argument("file", type=Path, metavar="FILE")
     report.add_argument("--audience", required=True, choices=("stuurgroep", "colleges", "raden"))
+    report.add_argument(
+        "--format", type=_formats, default=("pdf",), metavar=",".join(FORMATS), help=tr("pdf if not given")
+    )
     report.add_argument("--out", type=Path, required=True, metavar="DIR")
     check = commands.add_parser("check", help=tr("prove that a file is sound"))
     check.add_argument("file", type=Path, metavar="FILE")
@@ -84,21 +88,31 @@ def _example(options: argparse.Namespace) -> int:
     return 0
 
 
+def _formats(text: str) -> tuple[str, ...]:
+    """The formats of `pdf,csv`, each once."""
+    given = tuple(dict.fromkeys(text.split(",")))
+    unknown = [name for name in given if name not in FORMATS]
+    if unknown:
+        raise argparse.ArgumentTypeError(tr("unknown format: {names}", names=", ".join(unknown)))
+    return given
+
+
 def _report(options: argparse.Namespace) -> int:
     from atelier.domain.proposals import Audience  # noqa: PLC0415
+    from atelier.reports.formats import Format, written  # noqa: PLC0415
     from atelier.reports.warnings import warnings  # noqa: PLC0415
-    from atelier.services.reporting import draw  # noqa: PLC0415
     from atelier.services.workspace import Events  # noqa: PLC0415
 
     workspace = Events(paths.resources(), paths.program_data()).open(options.file)
     try:
-        audience = Audience(options.audience)
-        report = workspace.reporting.build(audience)
-        target = workspace.reporting.place_for(audience, options.out)
-        workspace.reporting.save(audience, report, draw(report), target)
+        audience, reporting = Audience(options.audience), workspace.reporting
+        report, data = reporting.build(audience), reporting.data()
+        for form in map(Format, options.format):
+            target = reporting.place_for(audience, options.out, form)
+            reporting.save(audience, report, written(form, report, data), target)
+            sys.stdout.write(tr("Made: {place}", place=target) + "\n")
     finally:
         workspace.close()
-    sys.stdout.write(tr("Made: {place}", place=target) + "\n")
     sys.stderr.writelines(f"{warning}\n" for warning in warnings(report))
     return 0
 

@@ -1,5 +1,6 @@
 """The command line as a person types it: what it prints, and its exit status 0, 1 or 2."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -11,9 +12,11 @@ import pypdf
 import pytest
 
 from atelier import __version__
+from atelier.__main__ import FORMATS
 from atelier.domain.people import Person
 from atelier.domain.themes import Pillar
 from atelier.paths import resources
+from atelier.reports.formats import Format
 from atelier.services.workspace import Events, local_now
 from atelier.storage.event_file import EventFile
 from atelier.storage.lines import Lines
@@ -210,3 +213,24 @@ def test_what_cannot_be_merged_or_found(
     assert len(done.stderr.splitlines()) == 1
     assert sentence in done.stderr
     assert here.read_bytes() == before or arguments[-1] != "--dry-run"
+
+
+def test_a_report_comes_in_every_format_that_was_asked_for(atelier, tmp_path: Path) -> None:
+    file, out = tmp_path / "week.atelier", tmp_path / "uit"
+    atelier("example", file, "--fictitious")
+    wanted = ",".join(FORMATS)
+    done = atelier("report", file, "--audience", "raden", "--format", wanted, "--out", out)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(done.stdout.splitlines()) == len(FORMATS)
+    assert set(FORMATS) == set(Format)
+    for path in out.iterdir():
+        kind = "gegevens" if Format(path.suffix[1:]).open_data else "raden"
+        assert path.name == f"2019-11-15_{kind}_concept-1{path.suffix}"
+    facts = json.loads((out / "2019-11-15_gegevens_concept-1.json").read_text(encoding="utf-8"))
+    assert facts["event"]["fictitious"] is True
+
+
+def test_an_unknown_format_is_wrong_usage(atelier, tmp_path: Path) -> None:
+    done = atelier("report", "x", "--audience", "raden", "--format", "pdf,wps", "--out", tmp_path)
+    assert done.returncode == 2
+    assert "wps" in done.stderr

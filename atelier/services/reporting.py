@@ -1,4 +1,4 @@
-"""Reports of an event: gathering the frozen data, writing PDFs whole or not at all, keeping the list."""
+"""Reports of an event: gathering the frozen data, writing files whole or not at all, keeping the list."""
 
 import io
 import secrets
@@ -15,6 +15,7 @@ from atelier.domain.week import Day, Event, Gathering, Moment
 from atelier.i18n import mark, tr
 from atelier.reports.builders import BUILDERS
 from atelier.reports.data import ReportData
+from atelier.reports.formats import Format
 from atelier.reports.model import Report
 from atelier.reports.pdf import write_pdf
 from atelier.storage.event_file import Changes, EventFile
@@ -55,16 +56,19 @@ class Reporting:
             reactions=tuple(every(Reaction)),
         )
 
-    def suggest_name(self, audience: Audience, folder: Path) -> str:
-        """A name that sorts by date, tells the audience and overwrites nothing: 2019-11-15_raden_concept-1.pdf."""
+    def suggest_name(self, audience: Audience, folder: Path, form: Format = Format.PDF) -> str:
+        """A name that sorts by date, tells the audience and overwrites nothing: 2019-11-15_raden_concept-1.pdf.
+
+        Open data are the same for every audience: 2019-11-15_gegevens_concept-1.json.
+        """
         days = [day.date for day in self._file.all(Day)]
         last = max(days) if days else self._file.now().date()
-        number = 1
-        while (folder / f"{last.isoformat()}_{audience}_concept-{number}.pdf").exists():
+        start, number = f"{last.isoformat()}_{'gegevens' if form.open_data else audience}_concept", 1
+        while (folder / f"{start}-{number}.{form}").exists():
             number += 1
-        return f"{last.isoformat()}_{audience}_concept-{number}.pdf"
+        return f"{start}-{number}.{form}"
 
-    def place_for(self, audience: Audience, folder: Path) -> Path:
+    def place_for(self, audience: Audience, folder: Path, form: Format = Format.PDF) -> Path:
         """The suggested name in a folder, which is made when it is missing.
 
         Raises:
@@ -76,17 +80,17 @@ class Reporting:
             raise AtelierError(
                 tr("“{name}” could not be written: {why}.", name=folder.name, why=reason(error))
             ) from error
-        return folder / self.suggest_name(audience, folder)
+        return folder / self.suggest_name(audience, folder, form)
 
-    def save(self, audience: str, report: Report, pdf: bytes, target: Path) -> Changes:
-        """Write a drawn report to `target`, whole or not at all, and note it in the list of exports.
+    def save(self, audience: str, report: Report, content: bytes, target: Path) -> Changes:
+        """Write what was made of a report to `target`, whole or not at all, and note it in the list of exports.
 
         Raises:
             AtelierError: the place cannot be written to.
         """
         fresh = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
         try:
-            fresh.write_bytes(pdf)
+            fresh.write_bytes(content)
             fresh.replace(target)
         except OSError as error:
             fresh.unlink(missing_ok=True)
