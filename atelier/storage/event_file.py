@@ -18,7 +18,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from atelier.domain.entity import Entity, Kind
 from atelier.domain.errors import NotSavedError, reason
 from atelier.i18n import tr
-from atelier.storage import database, intake, migrating, opening, planning
+from atelier.storage import database, in_use, intake, migrating, opening, planning
 from atelier.storage.acts import Act, ActKind, Entry
 from atelier.storage.journal import Touched, append, chunks, record, touched_by
 from atelier.storage.lines import Lines
@@ -94,6 +94,7 @@ class EventFile(Rows):
             connection = database.connect(path)
         except OperationalError as error:  # somebody was quicker
             raise opening.held(path) from error
+        in_use.claim(path)
         file = cls(path, connection, lines, now)
         file._lamport = ledger.lamport
         file._choose_line({act[0] for acts in ledger.lines.values() for act in acts})
@@ -131,6 +132,8 @@ class EventFile(Rows):
             database.close(self.connection)
         except (DatabaseError, sqlite3.Error, OSError) as error:
             raise self._not_saved(error) from error
+        finally:
+            in_use.release(self.path)
         self._lines.remember(self._line, self.path, self._last)
 
     def copy_to(self, target: Path) -> None:

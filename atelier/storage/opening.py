@@ -16,10 +16,11 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlmodel import SQLModel
 
 from atelier.domain.errors import DamagedError, FileRefusedError, HeldError, ReadOnlyError, reason
-from atelier.i18n import tr
+from atelier.i18n import short_date, tr
 from atelier.storage.acts import digest_of
 from atelier.storage.database import reader
 from atelier.storage.entries import ACTS, WRITES
+from atelier.storage.in_use import holder
 from atelier.storage.tables import APPLICATION_ID, VERSION
 
 MAGIC = b"SQLite format 3\x00"
@@ -59,9 +60,18 @@ def inspect(path: Path) -> Ledger:
 
 def held(path: Path) -> HeldError:
     """The refusal of a file that somebody else is working in."""
-    return HeldError(
-        tr("“{name}” is open in another window or on another laptop. Close it there first.", name=path.name)
-    )
+    found = holder(path)
+    if found is None:
+        sentence = tr("“{name}” is open in another window or on another laptop. Close it there first.", name=path.name)
+    else:
+        since = f"{short_date(found.since)}, {found.since:%H:%M}"
+        sentence = tr(
+            "“{name}” is in use on {host} since {since}. Close it there first, or open a copy.",
+            name=path.name,
+            host=found.host,
+            since=since,
+        )
+    return HeldError(sentence)
 
 
 def damaged(path: Path) -> DamagedError:

@@ -227,7 +227,7 @@ def test_a_file_without_an_event_is_refused_and_let_go(events: Events, made: Pat
 def test_a_refused_file_is_left_as_it_was(events: Events, made: Path) -> None:
     twin = Path(shutil.copy(made, made.with_name("twee.atelier")))
     workspace = events.open(made)
-    with pytest.raises(FileRefusedError, match="is open in another window"):
+    with pytest.raises(FileRefusedError, match="is in use on"):
         events.open(made)
     events.open(twin).close()
     workspace.close()

@@ -87,7 +87,7 @@ def test_the_log_of_a_killed_program_is_read_and_left_where_it_is(file: EventFil
 
 
 def test_a_file_that_is_open_elsewhere_is_refused(file: EventFile, other: Path) -> None:
-    with Laptop(other.parent / "there").open(other), pytest.raises(FileRefusedError, match="open in another window"):
+    with Laptop(other.parent / "there").open(other), pytest.raises(FileRefusedError, match="is in use on"):
         read(file, other)
 
 

@@ -179,12 +179,12 @@ def held(path: Path, tmp_path: Path) -> Iterator[Path]:
 
 
 def test_a_file_that_another_program_has_open(laptop: Laptop, held: Path) -> None:
-    refused(laptop, held, "is open in another window or on another laptop. Close it there first")
+    refused(laptop, held, r"is in use on .* since .*\. Close it there first, or open a copy")
 
 
 def test_a_file_that_this_program_has_open(laptop: Laptop, path: Path) -> None:
     with laptop.open(path) as file:
-        refused(laptop, path, "is open in another window or on another laptop. Close it there first")
+        refused(laptop, path, r"is in use on .* since .*\. Close it there first, or open a copy")
         file.commit("go on", Scale.new(name="Wijk"))
         assert len(file.all(Scale)) == 2
     laptop.open(path).close()
@@ -196,7 +196,7 @@ def test_a_file_that_somebody_else_opens_at_the_same_instant(
     ledger = opening.inspect(path)
     with laptop.open(path):
         monkeypatch.setattr(opening, "inspect", lambda _: ledger)  # it looked free a moment ago
-        refused(laptop, path, "is open in another window or on another laptop")
+        refused(laptop, path, "is in use on")
 
 
 # Damaged
