@@ -11,23 +11,24 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObj
 from PySide6.QtWidgets import QApplication
 
 from atelier import __version__, i18n, paths
-from atelier.domain.errors import AtelierError, DamagedError, HeldError, ReadOnlyError
+from atelier.domain.errors import AtelierError
 from atelier.i18n import mark, tr
 from atelier.ui import theme
 from atelier.ui.actions import Command
-from atelier.ui.crashes import Crashes, tell_crash
+from atelier.ui.crash_dialog import CrashDialog, safe_until
+from atelier.ui.crashes import Crashes, watch_natively
 from atelier.ui.desk import Desk, Worker
 from atelier.ui.dialogs import SUFFIX, Dialogs, documents
+from atelier.ui.going_back import GoingBack
 from atelier.ui.keeper import Keeper
 from atelier.ui.main_window import MainWindow
-from atelier.ui.rescued import told
 from atelier.ui.settings import Settings
 from atelier.ui.tokens import DARK
+from atelier.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from atelier.services.workspace import Events, Workspace
     from atelier.storage.backups import Backup
-    from atelier.storage.salvage import Rescued
     from atelier.ui.projector.projector import Projector
     from atelier.ui.workbench import Workbench
 
@@ -45,10 +46,12 @@ class Atelier(QObject):
         self._data = data
         self._worker = Worker()
         self.keeper = Keeper(self.settings.second_place)
+        self._back = GoingBack(self._events, self._enter, self._worker, self._notice)
         self.events: Events | None = None
         self.desk: Desk | None = None
         self.workbench: Workbench | None = None
         self.projector: Projector | None = None
+        self.crashed: CrashDialog | None = None
         self._waiting: list[Callable[[], None]] = []
         self._qt_words = QTranslator(self)
         self._speak()
@@ -142,56 +145,25 @@ class Atelier(QObject):
 
     def _enter(self, make: "Callable[[], Workspace]", path: Path) -> None:
         """Open first, then close what was open: a refusal leaves everything as it is."""
-        notice = self.workbench.view.notice if self.workbench else self.window.start.notice
+        notice = self._notice()
         if self.desk is not None and self.desk.workspace.file.path.resolve() == path.resolve():
             return
         try:
             workspace = make()
         except AtelierError as error:
-            notice.warn(str(error), *self._ways_on(error, path))
+            notice.warn(str(error), *self._back.ways_on(error, path, self.open_copy))
             return
         self.close_event()
         self.settings.opened(path)
         self._show(workspace)
 
-    def _ways_on(self, error: AtelierError, path: Path) -> list[tuple[str, Callable[[], None]]]:
-        """What can be done about a file that was refused."""
-        if isinstance(error, (ReadOnlyError, HeldError)):
-            return [(tr("Open a copy…"), partial(self.open_copy, path))]
-        if not isinstance(error, DamagedError):
-            return []
-        return [*self._newest_backup(path), (tr("Read what can be read"), partial(self._rescue, path))]
-
-    def _newest_backup(self, path: Path) -> list[tuple[str, Callable[[], None]]]:
-        for backup in self._events().backups_of(path)[:1]:
-            name = tr("Open the backup of {day}, {time}", day=i18n.short_date(backup.at), time=f"{backup.at:%H:%M}")
-            return [(name, partial(self._restore, backup, path))]
-        return []
-
-    def _restore(self, backup: "Backup", path: Path) -> None:
-        """A backup becomes a new file beside the one that it was made of, which stays as it is."""
-        from atelier.services.workspace import free_beside  # noqa: PLC0415 - after the first paint
-
-        target = free_beside(path, f"{backup.at:%Y-%m-%d %H.%M}")
-        self._enter(lambda: self._events().restore(backup, target), target)
+    def _notice(self) -> Notice:
+        return self.workbench.view.notice if self.workbench else self.window.start.notice
 
     def _restore_here(self, backup: "Backup") -> None:
         if self.desk is not None:
             self.desk.settle()
-            self._restore(backup, self.desk.workspace.file.path)
-
-    def _rescue(self, path: Path) -> None:
-        self._worker.start(_rescued, self._events(), path, done=self._on_rescued)
-
-    def _on_rescued(self, rescued: "Rescued | AtelierError") -> None:
-        """Open what was read, and say what was not."""
-        notice = self.workbench.view.notice if self.workbench else self.window.start.notice
-        if isinstance(rescued, AtelierError):
-            notice.warn(str(rescued))
-            return
-        self._enter(lambda: self._events().open(rescued.path), rescued.path)
-        if self.workbench is not None:
-            self.workbench.view.notice.warn(told(rescued))
+            self._back.restore(backup, self.desk.workspace.file.path)
 
     def _choose_place(self) -> None:
         place = self.dialogs.choose_folder()
@@ -333,6 +305,35 @@ class Atelier(QObject):
             Command(mark("Close this event"), "Ctrl+W", self.to_start),
         )
 
+    # When something went wrong
+
+    def tell_crash(self, report: str) -> None:
+        """Say what is safe and offer a fresh start; what goes wrong meanwhile waits."""
+        if self.crashed is not None and self.crashed.isVisible():
+            return
+        rail = self.workbench.rail if self.workbench else None
+        saved = safe_until(rail.saved_until if rail else "", saved=bool(rail and rail.is_saved))
+        self.crashed = CrashDialog(self.window, saved, report, documents())
+        self.crashed.restart_wanted.connect(self.restart)
+        self.crashed.open()
+
+    def tell_stopped(self, report: str) -> None:
+        """The program fell out of itself the last time; everything confirmed is in the file."""
+        self.window.start.notice.warn(
+            tr("The last time the program stopped by itself. Everything that was saved is there."),
+            (tr("Show the report"), partial(self.tell_crash, report)),
+        )
+
+    def restart(self) -> None:
+        """Close the event and open it again, where it was."""
+        if self.desk is None or self.workbench is None:
+            return
+        path, memory = self.desk.workspace.file.path, self.workbench.memory()
+        self.close_event()
+        self._enter(lambda: self._events().open(path), path)
+        if self.workbench is not None:
+            self.workbench.recall(memory)
+
     def stop(self) -> None:
         """Close the event, wait for the worker, and take the windows down while everything still is there."""
         self.close_event()
@@ -361,13 +362,6 @@ def _load(resources: Path, data: Path) -> "Events":
     return events
 
 
-def _rescued(events: "Events", path: Path) -> "Rescued | AtelierError":
-    try:
-        return events.rescue(path)
-    except AtelierError as error:
-        return error
-
-
 def _import_plainly() -> None:
     """Take away what PySide lays around `import`: it reads the source of every module, a sixth of all loading."""
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
@@ -383,8 +377,11 @@ def run(file: Path | None) -> int:
     crashes = Crashes()
     crashes.install()
     atelier = Atelier(application, paths.program_data())
-    crashes.happened.connect(lambda text: tell_crash(atelier.window, text))
+    crashes.happened.connect(atelier.tell_crash)
+    stopped = watch_natively(paths.program_data())
     atelier.window.show()
+    if stopped:
+        atelier.tell_stopped(stopped)
     if file is not None:
         atelier.open_path(file)
     status = application.exec()

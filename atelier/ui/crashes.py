@@ -1,28 +1,35 @@
-"""What goes wrong in the program itself: caught on every thread, told on the main one."""
+"""What goes wrong in the program itself: caught on every thread, told on the main one, reported without any data."""
 
+import faulthandler
+import platform
+import re
 import sys
 import threading
 import traceback
+from collections.abc import Iterator
+from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import QObject, Signal, qVersion
 
-from atelier.i18n import tr
+from atelier import __version__
+
+STOPPED = "stopped.txt"  # in the data folder: where a native crash is written while it happens
+PLACE = re.compile(r'File "[^"]*?((?:[^"/\\]+[/\\])?[^"/\\]+)"')
 
 
 class Crashes(QObject):
     """Brings an unexpected error, from whichever thread, to the main one."""
 
-    happened = Signal(str)
+    happened = Signal(str)  # a report
 
     def install(self) -> None:
         """Catch what nobody caught."""
         sys.excepthook = self._on_error
         threading.excepthook = self._on_thread_error
 
-    def _on_error(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        text = "".join(traceback.format_exception(kind, error, trace))
+    def _on_error(self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        text = report_of(error)
         sys.stderr.write(text)
         self.happened.emit(text)
 
@@ -31,11 +38,34 @@ class Crashes(QObject):
             self._on_error(args.exc_type, args.exc_value, args.exc_traceback)
 
 
-def tell_crash(window: QWidget, text: str) -> None:
-    """Say plainly that it is our mistake, and that nothing confirmed is lost."""
-    box = QMessageBox(window)
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.setText(tr("Something went wrong in the program. Your work is saved up to the last change."))
-    box.setInformativeText(tr("Close the program and open it again. The details help whoever repairs it."))
-    box.setDetailedText(text)
-    box.open()
+def report_of(error: BaseException) -> str:
+    """Versions, kinds of errors and lines of the program; no message and no value, as those may hold people's words."""
+    return "\n".join([*_versions(), *_told(error)]) + "\n"
+
+
+def _versions() -> list[str]:
+    system = f"{platform.system()} {platform.release()} {platform.machine()}"
+    return [f"Atelier {__version__} · Python {platform.python_version()} · Qt {qVersion()} · {system}"]
+
+
+def _told(error: BaseException) -> Iterator[str]:
+    cause: BaseException | None = error
+    seen: set[int] = set()
+    while cause is not None and id(cause) not in seen:
+        seen.add(id(cause))
+        yield f"{type(cause).__module__}.{type(cause).__qualname__}"
+        for frame in traceback.extract_tb(cause.__traceback__):
+            place = Path(frame.filename)
+            yield f"  {place.parent.name}/{place.name}:{frame.lineno} {frame.name}"
+        cause = cause.__cause__ or cause.__context__
+
+
+def watch_natively(data: Path) -> str:
+    """Write a crash outside Python to a file from now on; the report of the last one, empty when there was none."""
+    path = data / STOPPED
+    try:
+        before = path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
+        faulthandler.enable(path.open("w", encoding="utf-8"))
+    except OSError:
+        return ""
+    return "\n".join([*_versions(), PLACE.sub(r"File \1", before)]) if before.strip() else ""

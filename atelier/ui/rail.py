@@ -27,6 +27,7 @@ class Rail(QFrame):
         self._layout = layout
         self._names: dict[QPushButton, str] = {}
         self._saved = ""
+        self.saved_until = ""
         self._backup, self._backup_wrong = "", False
         self._brand = label("Atelier", "brand")
         self.event_title = label()
@@ -90,8 +91,13 @@ class Rail(QFrame):
 
     def saved(self, at: datetime) -> None:
         """The last act is on disk since this moment."""
-        self._saved = f"{at:%H:%M:%S}"
+        self._saved = self.saved_until = f"{at:%H:%M:%S}"
         self._tell()
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether the last change is in the file."""
+        return bool(self._saved)
 
     def unsaved(self) -> None:
         """The last change could not be written."""
