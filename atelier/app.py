@@ -61,7 +61,7 @@ class Atelier(QObject):
         self.dialogs = dialogs or Dialogs(self.window)
         self._wire_start()
         self.window.painted.connect(self._on_painted)
-        self.window.dropped.connect(self.open_path)
+        self.window.dropped.connect(self._on_dropped)
         self.window.closing.connect(self.close_event)
 
     # Starting
@@ -114,6 +114,23 @@ class Atelier(QObject):
     def open_path(self, path: Path) -> None:
         """Open an event file; a refusal is told on the page that is shown."""
         self._when_ready(lambda: self._open(path))
+
+    def _on_dropped(self, path: Path) -> None:
+        """On an open event another one may be meant to be opened, or to be merged with it."""
+        workbench = self.workbench
+        if workbench is None or path.suffix.lower() != SUFFIX:
+            self.open_path(path)
+            return
+
+        def answer(act: Callable[[Path], None]) -> None:
+            workbench.view.notice.clear()
+            act(path)
+
+        workbench.view.notice.ask(
+            tr("What should happen with “{name}”?", name=path.name),
+            (tr("Open it"), lambda: answer(self.open_path)),
+            (tr("Merge it with this event…"), lambda: answer(workbench.merge)),
+        )
 
     def _open(self, path: Path) -> None:
         events = self._events()

@@ -12,6 +12,7 @@ from atelier.ui.actions import Command
 from atelier.ui.analysis_view import AnalysisView
 from atelier.ui.desk import Desk
 from atelier.ui.dilemmas_view import DilemmasView
+from atelier.ui.merge_view import MergeView
 from atelier.ui.people_view import PeopleView
 from atelier.ui.projector.projector import Projector
 from atelier.ui.proposals_view import ProposalsView
@@ -23,7 +24,7 @@ from atelier.ui.workbench import Place, Workbench
 
 def build_workbench(desk: Desk, projector: Projector, commands: Sequence[Command], first: str) -> Workbench:
     """The workbench of the event on this desk, with one of each view."""
-    week, session = WeekView(desk), SessionView(desk, projector)
+    week, session, merging = WeekView(desk), SessionView(desk, projector), MergeView(desk)
     planned = (Event, Day, Gathering, RunSheetItem, Moment)
     asked = (Dilemma, Statement, Pillar, TensionField)
     written = (Proposal, DecisionPoint, Reaction)
@@ -35,7 +36,9 @@ def build_workbench(desk: Desk, projector: Projector, commands: Sequence[Command
         Place("proposals", mark("Proposals"), "fa6s.file-pen", ProposalsView(desk), written),
         Place("analysis", mark("Analysis"), "fa6s.chart-simple", AnalysisView(desk)),
         Place("reports", mark("Reports"), "fa6s.file-lines", ReportsView(desk)),
+        Place("merge", mark("Merge files…"), "", merging),
     ]
     workbench = Workbench(desk, places, commands, first)
     week.session_wanted.connect(workbench.run_session)
+    workbench.files_wanted.connect(merging.bring)
     return workbench

@@ -86,8 +86,11 @@ class Rail(QFrame):
         self.event_title.setToolTip(title)
 
     def show_view(self, key: str) -> None:
-        """Mark the view that is open."""
-        self.buttons[key].setChecked(True)
+        """Mark the view that is open, if it is one of these."""
+        self._group.setExclusive(False)
+        for name, entry in self.buttons.items():
+            entry.setChecked(name == key)
+        self._group.setExclusive(True)
 
     def saved(self, at: datetime) -> None:
         """The last act is on disk since this moment."""

@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import qtawesome
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -34,7 +35,7 @@ ROOMY = 900  # from this width on, at scale 1, the rail has words beside its ico
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One view of the rail; `finds` are the kinds of rows that the search opens in it."""
+    """One view; `finds` are the kinds of rows that the search opens in it. Without an icon it is in the menu alone."""
 
     key: str
     title: str
@@ -46,13 +47,16 @@ class Place:
 class Workbench(QWidget):
     """Rail and views of one open event."""
 
+    files_wanted = Signal(object)  # a list of Paths that are to be merged
+
     def __init__(self, desk: Desk, places: Sequence[Place], commands: Sequence[Command], first: str) -> None:
         super().__init__()
         self.desk = desk
         self.places = {place.key: place for place in places}
         event = desk.workspace.event
         shortcuts = [
-            Command(place.title, f"Ctrl+{n}", partial(self.open, place.key)) for n, place in enumerate(places, 1)
+            Command(place.title, f"Ctrl+{n}" if place.icon else "", partial(self.open, place.key))
+            for n, place in enumerate(places, 1)
         ]
         self.pin, self.backups = PinPanel(desk, self), BackupsPanel(desk, self)
         own = [
@@ -65,7 +69,7 @@ class Workbench(QWidget):
             Command(),
         ]
         menu = CommandMenu([*own, *shortcuts, Command(), *commands], self)
-        entries = [(place.key, tr(place.title), icon(place.icon)) for place in places]
+        entries = [(place.key, tr(place.title), icon(place.icon)) for place in places if place.icon]
         self.rail = Rail(event.title, entries, menu, icon("fa6s.bars"))
         self.rail.chosen.connect(self.open)
         self.stack = QStackedWidget()
@@ -184,6 +188,11 @@ class Workbench(QWidget):
         """Go on where the views of another workbench were."""
         for key, place in self.places.items():
             place.view.recall(memory.get(key))
+
+    def merge(self, path: Path) -> None:
+        """Go to the page where files come together, with this one."""
+        self.open("merge")
+        self.files_wanted.emit([path])
 
     def run_session(self, gathering: Gathering) -> None:
         """Go to the session view and run this meeting there."""

@@ -39,6 +39,10 @@ class Notice(QFrame):
         self._show(text, "notice", ())
         self._timer.start(SHOWN_MS)
 
+    def ask(self, text: str, *ways: tuple[str, Callable[[], object]]) -> None:
+        """A question that waits for one of its buttons."""
+        self._show(text, "notice", ways)
+
     def warn(self, text: str, *ways: tuple[str, Callable[[], object]]) -> None:
         """A problem, with buttons that lead on."""
         self._show(text, "notice-problem", ways)

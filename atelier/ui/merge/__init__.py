@@ -1,0 +1,1 @@
+"""The panels of the page on which files come together."""

@@ -1,0 +1,153 @@
+"""Files come together in the window: looked at first, then merged as one act that Ctrl+Z takes back."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+
+from atelier.app import Atelier
+from atelier.domain.people import Person
+from atelier.domain.themes import Pillar
+from atelier.services.workspace import Events
+from atelier.ui.merge_view import MergeView
+from tests.program import press, settle, start, texts, wait_until
+
+
+@pytest.fixture
+def program(qapp: QApplication, tmp_path: Path) -> Iterator[Atelier]:
+    running = start(qapp, tmp_path)
+    running._enter(lambda: running.events.example(tmp_path / "v.atelier", fictitious=False), tmp_path / "v.atelier")
+    settle()
+    yield running
+    running.window.close()
+    running.stop()
+
+
+@pytest.fixture
+def other(program: Atelier, tmp_path: Path) -> Path:
+    """Another laptop, with a person and a pillar that were worked on there."""
+    path = tmp_path / "ander" / "v.atelier"
+    path.parent.mkdir()
+    program.desk.workspace.file.copy_to(path)
+    workspace = Events(program._resources, tmp_path / "there").open(path)
+    pillar = workspace.editing.all(Pillar)[0]
+    workspace.editing.change(pillar, text="samen sterk daar")
+    workspace.editing.add(Person.new(name="Anna Bos"))
+    workspace.close()
+    return path
+
+
+def contest(program: Atelier) -> Pillar:
+    pillar = program.desk.editing.all(Pillar)[0]
+    program.desk.run(program.desk.editing.change, pillar, text="samen sterk hier")
+    return pillar
+
+
+def opened(program: Atelier) -> MergeView:
+    program.workbench.open("merge")
+    view = program.workbench.places["merge"].view
+    assert isinstance(view, MergeView)
+    return view
+
+
+def previewed(program: Atelier, path: Path) -> MergeView:
+    view = opened(program)
+    view.bring([path])
+    wait_until(lambda: view.bringing.preview is not None)
+    return view
+
+
+def people(program: Atelier) -> list[str]:
+    return [person.name for person in program.desk.editing.all(Person)]
+
+
+def test_the_page_is_in_the_menu_and_asks_for_files(
+    program: Atelier, other: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = opened(program)
+    assert not any(button.isChecked() for button in program.workbench.rail.buttons.values())
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(other)], ""))
+    press(view.bringing.choose_button, Qt.Key.Key_Space)
+    wait_until(lambda: view.bringing.preview is not None)
+    assert view.bringing.merge_button.hasFocus()
+
+
+def test_the_preview_tells_who_brings_what_and_changes_nothing(program: Atelier, other: Path) -> None:
+    contest(program)
+    view = previewed(program, other)
+    shown = texts(view.bringing)
+    assert "v.atelier\nfacilitator · 2 changes" in shown
+    assert "Person\n1 new" in shown
+    assert "Pillar\n" in shown
+    assert "1 to choose" in shown
+    assert people(program) == []
+
+
+def test_the_button_merges_in_one_act_that_ctrl_z_takes_back(program: Atelier, other: Path) -> None:
+    view = previewed(program, other)
+    press(view.bringing.merge_button, Qt.Key.Key_Space)
+    assert people(program) == ["Anna Bos"]
+    assert view.notice.text.text().startswith("Merged: 1 new, 1 changed.")
+    program.workbench.undo()
+    assert people(program) == []
+    program.workbench.redo()
+    assert people(program) == ["Anna Bos"]
+
+
+def test_what_is_here_already_is_said(program: Atelier, other: Path) -> None:
+    view = previewed(program, other)
+    view.bringing.merge()
+    view = previewed(program, other)
+    assert "Everything in these files is here already." in texts(view.bringing)
+    assert not view.bringing.merge_button.isEnabled()
+
+
+def test_leaving_while_it_is_read_stops_the_worker(program: Atelier, other: Path) -> None:
+    view = opened(program)
+    view.bring([other])
+    reading = view.bringing._reading
+    press(view.bringing.stop_button, Qt.Key.Key_Escape)
+    assert reading is not None
+    assert reading.stopped
+    settle(20)
+    assert view.bringing.preview is None
+    assert view.bringing.choose_button.isVisible()
+
+
+def test_a_file_of_another_event_is_refused_in_words(program: Atelier, tmp_path: Path) -> None:
+    program.events.example(tmp_path / "b.atelier", fictitious=False).close()
+    view = opened(program)
+    view.bring([tmp_path / "b.atelier"])
+    wait_until(view.notice.isVisible)
+    assert "another event" in view.notice.text.text()
+    view.bring([program.desk.workspace.file.path])
+    assert "is this file itself" in view.notice.text.text()
+
+
+def test_a_dropped_event_is_opened_or_merged_as_one_chooses(program: Atelier, other: Path) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(other))])
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    program.window.dropEvent(QDropEvent(QPointF(10, 10), copy, mime, left, none))
+    notice = program.workbench.view.notice
+    assert "v.atelier" in notice.text.text()
+    ways = {way.text(): way for way in notice.findChildren(QPushButton)}
+    ways["Merge it with this event…"].click()
+    view = opened(program)
+    wait_until(lambda: view.bringing.preview is not None)
+    view.dropEvent(QDropEvent(QPointF(10, 10), copy, mime, left, none))
+    wait_until(lambda: view.bringing.preview is not None)
+    assert people(program) == []
+
+
+def test_a_copy_made_elsewhere_of_the_same_name_is_another_file(program: Atelier, other: Path, tmp_path: Path) -> None:
+    second = Path(shutil.copy(other, tmp_path / "derde.atelier"))
+    view = opened(program)
+    view.bring([other, second])
+    wait_until(lambda: view.bringing.preview is not None)
+    assert view.bringing.merge_button.text() == "Merge 2 files"
+    assert "Nothing new: everything in it is here already." in texts(view.bringing)
