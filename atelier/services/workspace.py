@@ -27,6 +27,7 @@ from atelier.services.secret import Secret
 from atelier.services.sessions import Sessions
 from atelier.services.talk import Talk
 from atelier.storage.backups import Backup, prove
+from atelier.services.wording import Wording
 from atelier.storage.event_file import Changes, EventFile
 from atelier.storage.lines import Lines
 from atelier.storage.pins import Pins
@@ -61,6 +62,7 @@ class Workspace:
     joining: Joining = field(init=False)
     history: History = field(init=False)
     backups: Backups = field(init=False)
+    wording: Wording = field(init=False)
     recovered: Changes | None = field(init=False)
 
     def __post_init__(self) -> None:
@@ -78,6 +80,7 @@ class Workspace:
         self.joining = Joining(self.file)
         self.history = History(self.file)
         self.backups = Backups(self.file, self.data)
+        self.wording = Wording(self.file)
         self.recovered = self.editing.recover()
         self.polling.secret.clean(self.polling.polls)
 

@@ -4,29 +4,52 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QTabWidget
 
+from atelier.domain.model import ENTITIES
 from atelier.i18n import tr
 from atelier.ui.desk import Desk
 from atelier.ui.dialogs import SUFFIX, documents
 from atelier.ui.merge.bring_panel import BringPanel
+from atelier.ui.merge.doubles_panel import DoublesPanel
+from atelier.ui.merge.settle_panel import SettlePanel
 from atelier.ui.view import View
 
 
 class MergeView(View):
-    """The page on which the files of other laptops are brought in; they may be dropped on it."""
+    """The page on which files are brought in, and what they say differently or twice is settled."""
+
+    KINDS = ENTITIES
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, tr("Merge files"))
         self.bringing = BringPanel(desk)
         self.bringing.wanted.connect(self.ask_files)
-        self.bringing.merged.connect(self.notice.tell)
+        self.bringing.merged.connect(self._on_merged)
         self.bringing.refused.connect(self.on_refused)
-        self.set_content(self.bringing)
+        self.settling, self.doubles = SettlePanel(desk), DoublesPanel(desk)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        for panel in (self.bringing, self.settling, self.doubles):
+            self.tabs.addTab(panel, "")
+        for panel in (self.settling, self.doubles):
+            panel.settled.connect(self.notice.tell)
+            panel.refused.connect(self.on_refused)
+        self.set_content(self.tabs)
         self.setAcceptDrops(True)
 
     def refresh(self) -> None:
         self.crumb.setText(self.desk.workspace.file.path.name)
+        found = (None, self.settling.refresh(), self.doubles.refresh())
+        names = (tr("Bring together"), tr("To choose"), tr("Maybe twice"))
+        for n, (name, count) in enumerate(zip(names, found, strict=True)):
+            self.tabs.setTabText(n, name if count is None else f"{name} · {count}")
+
+    def to_choose(self) -> None:
+        """Show what waits for a choice."""
+        self.tabs.setCurrentWidget(self.settling)
+        self.settling.list.setFocus()
 
     def release(self) -> None:
         super().release()
@@ -44,7 +67,14 @@ class MergeView(View):
         """Show what these files would bring; what is being typed becomes an act first."""
         self.desk.settle()
         self.notice.clear()
+        self.tabs.setCurrentWidget(self.bringing)
         self.bringing.start(paths)
+
+    def _on_merged(self, told: str) -> None:
+        self.notice.tell(told)
+        if self.desk.workspace.merging.conflicts():
+            self.refresh()
+            self.to_choose()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event_files(event):

@@ -40,5 +40,6 @@ def build_workbench(desk: Desk, projector: Projector, commands: Sequence[Command
     ]
     workbench = Workbench(desk, places, commands, first)
     week.session_wanted.connect(workbench.run_session)
+    workbench.choices_wanted.connect(merging.to_choose)
     workbench.files_wanted.connect(merging.bring)
     return workbench

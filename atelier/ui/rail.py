@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QPushButton, QSizePolicy, QVBoxLayout
 
-from atelier.i18n import tr
+from atelier.i18n import tr, trn
 from atelier.ui.theme import px
 from atelier.ui.widgets.basics import label, set_role
 
@@ -18,8 +18,11 @@ class Rail(QFrame):
     """One button per view, in the order of Ctrl+1 and on."""
 
     chosen = Signal(str)
+    waiting_wanted = Signal()
 
-    def __init__(self, title: str, entries: list[tuple[str, str, QIcon]], menu: QMenu, menu_icon: QIcon) -> None:
+    def __init__(
+        self, title: str, entries: list[tuple[str, str, QIcon]], menu: QMenu, icons: tuple[QIcon, QIcon]
+    ) -> None:
         super().__init__()
         self.setProperty("role", "rail")
         layout = QVBoxLayout(self)
@@ -47,7 +50,11 @@ class Rail(QFrame):
             self.buttons[key] = entry
             layout.addWidget(entry)
         layout.addStretch(1)
-        self.menu_button = self._entry(tr("Menu"), menu_icon)
+        self.waiting = self._entry("", icons[1])
+        self.waiting.clicked.connect(self.waiting_wanted)
+        self.waiting.hide()
+        layout.addWidget(self.waiting)
+        self.menu_button = self._entry(tr("Menu"), icons[0])
         self.menu_button.setMenu(menu)
         layout.addWidget(self.menu_button)
         self.foot = label()
@@ -91,6 +98,15 @@ class Rail(QFrame):
         for name, entry in self.buttons.items():
             entry.setChecked(name == key)
         self._group.setExclusive(True)
+
+    def show_waiting(self, n: int) -> None:
+        """How much waits for a choice since files came together; nothing is shown when that is nothing."""
+        told = trn("{n} to choose", "{n} to choose", n)
+        self._names[self.waiting] = told
+        self.waiting.setAccessibleName(told)
+        self.waiting.setToolTip(tr("Two laptops wrote this differently"))
+        self.waiting.setText("" if self.compact else f"  {told}")
+        self.waiting.setVisible(bool(n))
 
     def saved(self, at: datetime) -> None:
         """The last act is on disk since this moment."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from atelier.domain.entity import Entity
 from atelier.domain.week import Gathering
 from atelier.i18n import mark, tr
+from atelier.services.merging import MERGE, SETTLE
 from atelier.ui.actions import Command, CommandMenu, key_table
 from atelier.ui.backups_panel import BackupsPanel
 from atelier.ui.desk import Desk
@@ -30,6 +31,7 @@ from atelier.ui.widgets.basics import label
 if TYPE_CHECKING:
     from atelier.storage.event_file import Changes
 
+CONTESTING = frozenset({MERGE, SETTLE})  # acts that, done or taken back, can open or end a choice
 ROOMY = 900  # from this width on, at scale 1, the rail has words beside its icons
 
 
@@ -47,6 +49,7 @@ class Place:
 class Workbench(QWidget):
     """Rail and views of one open event."""
 
+    choices_wanted = Signal()  # to settle what two laptops wrote differently
     files_wanted = Signal(object)  # a list of Paths that are to be merged
 
     def __init__(self, desk: Desk, places: Sequence[Place], commands: Sequence[Command], first: str) -> None:
@@ -70,8 +73,9 @@ class Workbench(QWidget):
         ]
         menu = CommandMenu([*own, *shortcuts, Command(), *commands], self)
         entries = [(place.key, tr(place.title), icon(place.icon)) for place in places if place.icon]
-        self.rail = Rail(event.title, entries, menu, icon("fa6s.bars"))
+        self.rail = Rail(event.title, entries, menu, (icon("fa6s.bars"), icon("fa6s.code-compare")))
         self.rail.chosen.connect(self.open)
+        self.rail.waiting_wanted.connect(self._on_waiting)
         self.stack = QStackedWidget()
         self._build(fictitious=event.fictitious)
         for place in places:
@@ -92,6 +96,7 @@ class Workbench(QWidget):
         desk.refused.connect(self._on_refused)
         desk.unsaved.connect(self.rail.unsaved)
         self.rail.saved(desk.sessions.now())
+        self._show_waiting()
         self.open(first if first in self.places else places[0].key)
         if desk.workspace.recovered is not None:
             self.view.notice.tell(tr("What was being typed when the program stopped has been kept."))
@@ -206,7 +211,16 @@ class Workbench(QWidget):
                 place.view.focus_on(value)
                 return
 
-    def _on_changed(self, _changes: "Changes") -> None:
+    def _on_waiting(self) -> None:
+        self.open("merge")
+        self.choices_wanted.emit()
+
+    def _show_waiting(self) -> None:
+        self.rail.show_waiting(len(self.desk.workspace.merging.conflicts()))
+
+    def _on_changed(self, changes: "Changes") -> None:
+        if changes.label in CONTESTING or not self.rail.waiting.isHidden():
+            self._show_waiting()
         self.rail.saved(self.desk.sessions.now())
         self.rail.show_title(self.desk.workspace.event.title)
         self.window().setWindowTitle(f"{self.desk.workspace.event.title} – Atelier")

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
 from atelier.app import Atelier
-from atelier.domain.people import Person
+from atelier.domain.people import Municipality, Person
 from atelier.domain.themes import Pillar
 from atelier.services.workspace import Events
 from atelier.ui.merge_view import MergeView
@@ -151,3 +151,97 @@ def test_a_copy_made_elsewhere_of_the_same_name_is_another_file(program: Atelier
     wait_until(lambda: view.bringing.preview is not None)
     assert view.bringing.merge_button.text() == "Merge 2 files"
     assert "Nothing new: everything in it is here already." in texts(view.bringing)
+
+
+def merged(program: Atelier, path: Path) -> MergeView:
+    view = previewed(program, path)
+    view.bringing.merge()
+    settle()
+    return view
+
+
+def the_text(program: Atelier) -> str:
+    return program.desk.editing.all(Pillar)[0].text
+
+
+def marked(view: MergeView) -> list[str]:
+    labels = view.settling.detail.findChildren(QLabel)
+    return [found.text() for found in labels if found.isVisible() and "<span" in found.text()]
+
+
+def test_both_versions_stand_beside_each_other_with_their_differences_marked(program: Atelier, other: Path) -> None:
+    contest(program)
+    view = merged(program, other)
+    assert view.tabs.currentWidget() is view.settling
+    assert view.settling.list.count() == 1
+    assert view.tabs.tabText(1) == "To choose · 1"
+    shown = marked(view)
+    assert [text.split(">")[1].split("<")[0] for text in shown] == ["hier", "daar"]
+    assert "facilitator" in texts(view.settling)
+
+
+@pytest.mark.parametrize(("letter", "text"), [("A", "samen sterk hier"), ("B", "samen sterk daar")])
+def test_a_version_is_chosen_in_one_act(program: Atelier, other: Path, letter: str, text: str) -> None:
+    contest(program)
+    view = merged(program, other)
+    ways = {way.text(): way for way in view.settling.detail.findChildren(QPushButton)}
+    press(ways[f"Choose {letter}"], Qt.Key.Key_Space)
+    assert the_text(program) == text
+    assert view.settling.list.count() == 0
+    assert program.workbench.rail.waiting.isHidden()
+    program.workbench.undo()
+    settle()
+    assert view.settling.list.count() == 1
+    assert program.workbench.rail.waiting.isVisible()
+
+
+def test_two_texts_are_edited_into_one(program: Atelier, other: Path) -> None:
+    contest(program)
+    view = merged(program, other)
+    view.settling.together.setPlainText("samen sterk hier en daar")
+    press(view.settling.keep_button, Qt.Key.Key_Space)
+    assert the_text(program) == "samen sterk hier en daar"
+    assert program.desk.workspace.merging.conflicts() == []
+    assert view.notice.text.text() == "Chosen. Ctrl+Z takes it back. Everything is chosen."
+
+
+def test_what_waits_is_told_in_the_rail_until_it_is_settled(program: Atelier, other: Path) -> None:
+    assert program.workbench.rail.waiting.isHidden()
+    contest(program)
+    merged(program, other)
+    program.workbench.open("week")
+    waiting = program.workbench.rail.waiting
+    assert waiting.accessibleName() == "1 to choose"
+    waiting.click()
+    view = opened(program)
+    assert view.settling.isVisible()
+    program.workbench.undo()
+    assert waiting.isHidden()
+
+
+def test_a_person_made_twice_is_joined_only_when_asked(program: Atelier, other: Path) -> None:
+    town = program.desk.editing.all(Municipality)[0]
+    for _ in range(2):
+        program.desk.run(program.desk.editing.add, Person.new(name="Bo", municipality=town.id))
+    view = opened(program)
+    settle()
+    assert view.tabs.tabText(2) == "Maybe twice · 1"
+    assert people(program) == ["Bo", "Bo"]
+    view.tabs.setCurrentWidget(view.doubles)
+    (join,) = (way for way in view.doubles.findChildren(QPushButton) if way.text() == "Join into one")
+    join.click()
+    assert people(program) == ["Bo"]
+    program.workbench.undo()
+    assert people(program) == ["Bo", "Bo"]
+
+
+def test_a_removal_that_work_went_past_is_kept_or_done(program: Atelier, other: Path) -> None:
+    pillar = program.desk.editing.all(Pillar)[0]
+    program.desk.run(program.desk.editing.remove, pillar)
+    view = merged(program, other)
+    assert view.settling.list.count() == 1
+    assert "Removed" in texts(view.settling.detail)
+    assert not view.settling.together.isVisible()
+    ways = {way.text(): way for way in view.settling.detail.findChildren(QPushButton)}
+    ways["Choose A"].click()
+    assert pillar.id not in {row.id for row in program.desk.editing.all(Pillar)}
