@@ -8,7 +8,7 @@ from pathlib import Path
 from atelier import __version__, i18n, paths
 from atelier.i18n import tr
 
-COMMANDS = ("example", "report", "check", "import", "merge", "history")
+COMMANDS = ("example", "report", "check", "import", "merge", "give", "history")
 FORMATS = ("pdf", "xlsx", "csv", "json")  # as in reports.formats, which is slow to import
 REFUSED, USAGE = 1, 2
 
@@ -59,10 +59,14 @@ def _command_parser() -> argparse.ArgumentParser:
     merge.add_argument("file", type=Path, metavar="FILE")
     merge.add_argument("others", type=Path, nargs="+", metavar="OTHER")
     merge.add_argument("--dry-run", action="store_true", help=tr("only say what it would do"))
+    give = commands.add_parser("give", help=tr("make a small file for a duo, whose work merges back"))
+    give.add_argument("file", type=Path, metavar="FILE")
+    give.add_argument("--duo", type=int, required=True, metavar="N")
+    give.add_argument("--out", type=Path, required=True, metavar="PATH")
     history = commands.add_parser("history", help=tr("tell what was done, or what stood in one item before"))
     history.add_argument("file", type=Path, metavar="FILE")
     history.add_argument("item", nargs="?", metavar="ITEM", help=tr("words of an item, or how its identity begins"))
-    for command in (example, report, check, importing, merge, history):
+    for command in (example, report, check, importing, merge, give, history):
         command.add_argument("--language", choices=i18n.LANGUAGES, default=i18n.DEFAULT_LANGUAGE)
     return parser
 
@@ -168,6 +172,18 @@ def _merge(options: argparse.Namespace) -> int:
     return 0
 
 
+def _give(options: argparse.Namespace) -> int:
+    from atelier.services.workspace import Events  # noqa: PLC0415
+
+    workspace = Events(paths.resources(), paths.program_data()).open(options.file)
+    try:
+        workspace.giving.give(workspace.giving.duo(options.duo), options.out)
+    finally:
+        workspace.close()
+    sys.stdout.write(tr("Made: {place}", place=options.out) + "\n")
+    return 0
+
+
 def _history(options: argparse.Namespace) -> int:
     from atelier.services.history import looking_back  # noqa: PLC0415
 
@@ -183,6 +199,7 @@ RUN = {
     "check": _check,
     "import": _import,
     "merge": _merge,
+    "give": _give,
     "history": _history,
 }
 

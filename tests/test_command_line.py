@@ -14,6 +14,7 @@ import pytest
 from atelier import __version__
 from atelier.__main__ import FORMATS
 from atelier.domain.people import Person
+from atelier.domain.proposals import Proposal
 from atelier.domain.themes import Pillar
 from atelier.paths import resources
 from atelier.reports.formats import Format
@@ -234,3 +235,19 @@ def test_an_unknown_format_is_wrong_usage(atelier, tmp_path: Path) -> None:
     done = atelier("report", "x", "--audience", "raden", "--format", "pdf,wps", "--out", tmp_path)
     assert done.returncode == 2
     assert "wps" in done.stderr
+
+
+def test_what_a_duo_got_comes_back_with_its_work(atelier, tmp_path: Path) -> None:
+    file, out = tmp_path / "week.atelier", tmp_path / "duo 1.atelier"
+    atelier("example", file, "--fictitious")
+    made = atelier("give", file, "--duo", 1, "--out", out)
+    assert (made.returncode, made.stderr) == (0, "")
+    assert str(out) in made.stdout
+    workspace = Events(resources(), tmp_path / "there").open(out)
+    workspace.editing.add(Proposal.new(title="Samen bouwen", duo=workspace.giving.given()[0].handout.duo))
+    workspace.close()
+    assert atelier("merge", file, out).returncode == 0
+    assert atelier("check", file).returncode == 0
+    again = atelier("give", file, "--duo", 1, "--out", out)
+    assert (again.returncode, "bestaat al" in again.stderr) == (1, True)
+    assert atelier("give", file, "--duo", 99, "--out", tmp_path / "niemand.atelier").returncode == 1

@@ -3,6 +3,7 @@
 from atelier.domain.attendance import Attendance
 from atelier.domain.ballots import Ballot, Count, Export, Recount, Remark, Sheet, Void, Vote
 from atelier.domain.entity import Entity
+from atelier.domain.giving import Handout, Pickup
 from atelier.domain.people import Duo, Municipality, Person
 from atelier.domain.proposals import Check, CooperationForm, CouncilRole, DecisionPoint, Proposal, Reaction
 from atelier.domain.talk import ExpertQuestion, Note
@@ -44,6 +45,8 @@ ENTITIES: tuple[type[Entity], ...] = (
     DecisionPoint,
     Reaction,
     Export,
+    Handout,
+    Pickup,
 )
 
 PARENTS: dict[str, type[Entity]] = {"gathering": Gathering, "ballot": Ballot, "proposal": Proposal}

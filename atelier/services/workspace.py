@@ -14,6 +14,7 @@ from atelier.services.backups import Backups, newest_sound, of_file
 from atelier.services.catalogue import Library, load, read_toml
 from atelier.services.clashing import Clashing
 from atelier.services.editing import Editing
+from atelier.services.giving import Giving
 from atelier.services.history import History
 from atelier.services.importing import Importing
 from atelier.services.joining import Joining
@@ -26,8 +27,8 @@ from atelier.services.reporting import Reporting
 from atelier.services.secret import Secret
 from atelier.services.sessions import Sessions
 from atelier.services.talk import Talk
-from atelier.storage.backups import Backup, prove
 from atelier.services.wording import Wording
+from atelier.storage.backups import Backup, prove
 from atelier.storage.event_file import Changes, EventFile
 from atelier.storage.lines import Lines
 from atelier.storage.pins import Pins
@@ -63,6 +64,7 @@ class Workspace:
     history: History = field(init=False)
     backups: Backups = field(init=False)
     wording: Wording = field(init=False)
+    giving: Giving = field(init=False)
     recovered: Changes | None = field(init=False)
 
     def __post_init__(self) -> None:
@@ -81,6 +83,8 @@ class Workspace:
         self.history = History(self.file)
         self.backups = Backups(self.file, self.data)
         self.wording = Wording(self.file)
+        self.giving = Giving(self.file, self.polling.polls)
+        self.giving.note_opened()
         self.recovered = self.editing.recover()
         self.polling.secret.clean(self.polling.polls)
 

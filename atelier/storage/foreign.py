@@ -1,7 +1,7 @@
 """Reading another file of the same event: what it has that this one lacks, proved before it is trusted."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +16,7 @@ from atelier.storage.database import reader
 from atelier.storage.entries import entries
 from atelier.storage.intake import require_equal
 from atelier.storage.order import NOT_OURS, Order
+from atelier.storage.seals import seals
 
 Told = Callable[[float], None]  # the share that is done, 0..1
 STEP = 500  # acts between two looks at whether to go on
@@ -59,6 +60,8 @@ def gather(own: Path, others: Sequence[Path], told: Told, go_on: Callable[[], bo
     with closing(reader(own)) as connection:
         known = dict(connection.execute("SELECT id, digest FROM act"))
         events = _events(connection)
+        if seals(connection):
+            raise FileRefusedError(tr("This file holds a part of another one. Merge it into the file it came from."))
     found: list[Entry] = []
     sources = []
     for n, path in enumerate(others):
@@ -80,7 +83,12 @@ def _lacking(path: Path, known: Mapping[bytes, bytes], events: set[bytes], told:
         _require_same_event(events, _events(connection), path)
         acts = _require_same_acts(known, connection)
         fresh = []
-        for n, entry in enumerate(_proved(connection, path)):
+        parts = seals(connection).keys()
+        if not parts <= known.keys():
+            raise FileRefusedError(
+                tr("“{name}” is a part of another file. Merge it into the file that it was given from.", name=path.name)
+            )
+        for n, entry in enumerate(_proved(connection, path, parts)):
             if entry.act.id not in known:
                 fresh.append(entry)
             if n % STEP == 0:
@@ -110,12 +118,15 @@ def _require_same_acts(known: Mapping[bytes, bytes], connection: sqlite3.Connect
     return len(acts)
 
 
-def _proved(connection: sqlite3.Connection, path: Path) -> Iterator[Entry]:
-    """All acts, each of which names only cells of ours and writes that stand in the same file before it."""
+def _proved(connection: sqlite3.Connection, path: Path, parts: Set[bytes]) -> Iterator[Entry]:
+    """All acts, each of which names only cells of ours and writes that stand in the same file before it.
+
+    What acts that are there in part build on stands in our own file, which has them whole.
+    """
     order = Order()
     for entry in entries(connection):
         try:
-            order.add(entry)
+            order.add(entry, alone=entry.act.id not in parts)
         except NOT_OURS as error:
             raise opening.damaged(path) from error
         yield entry

@@ -21,6 +21,7 @@ from atelier.storage.acts import digest_of
 from atelier.storage.database import reader
 from atelier.storage.entries import ACTS, WRITES
 from atelier.storage.in_use import holder
+from atelier.storage.seals import seals
 from atelier.storage.tables import APPLICATION_ID, VERSION
 
 MAGIC = b"SQLite format 3\x00"
@@ -174,14 +175,14 @@ def read_ledger(connection: sqlite3.Connection, path: Path) -> Ledger:
     Raises:
         FileRefusedError: an act is not what it was when it was written.
     """
-    ledger, writes = Ledger(), _writes_by_act(connection)
+    ledger, writes, parts = Ledger(), _writes_by_act(connection), seals(connection)
     waiting = next(writes, None)
     for row in connection.execute(ACTS):
         act, digest = row[:8], row[8]
         own: list[tuple[object, ...]] = []
         if waiting and waiting[0] == act[0]:
             own, waiting = waiting[1], next(writes, None)
-        if digest_of(act, own) != digest:
+        if digest_of(act, own) != parts.get(act[0], digest):
             raise damaged(path)
         ledger.lamport = max(ledger.lamport, act[1])
         ledger.acts += 1

@@ -1,7 +1,7 @@
 """From values to writes: what an act must write so that rows become what is asked."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -32,6 +32,8 @@ class CellChange:
 def put(connection: Connection, value: Entity) -> list[CellChange]:
     """Only the cells that differ from what is there; a new row writes all of its cells.
 
+    A cell that this file never had, because it is younger than the row or was not given along, stands at its default.
+
     Raises:
         ValueError: a fact would be written a second time.
     """
@@ -48,8 +50,15 @@ def put(connection: Connection, value: Entity) -> list[CellChange]:
     return [
         CellChange(table, row, cell, fresh, heads.get(cell, ()))
         for cell, fresh in wanted.items()
-        if cell == DELETED or not heads.get(cell) or heads[cell][-1].value != fresh
+        if cell == DELETED or _differs(value, cell, fresh, heads)
     ]
+
+
+def _differs(value: Entity, cell: str, fresh: str, heads: Mapping[str, Sequence[Write]]) -> bool:
+    if heads.get(cell):
+        return heads[cell][-1].value != fresh
+    standing = {field.name: field.default for field in fields(value)}
+    return not heads or any(getattr(value, name) != standing[name] for name in cells(type(value))[cell])
 
 
 def remove(connection: Connection, value: Entity) -> list[CellChange]:

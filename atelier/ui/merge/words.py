@@ -6,6 +6,7 @@ from datetime import datetime
 from atelier.domain.attendance import Attendance
 from atelier.domain.ballots import Ballot, Count, Export, Recount, Remark, Sheet, Void, Vote
 from atelier.domain.entity import Entity
+from atelier.domain.giving import Handout, Pickup
 from atelier.domain.themes import Question
 from atelier.domain.week import Step
 from atelier.i18n import mark, number, tr, trn
@@ -26,6 +27,8 @@ NAMES: dict[type[Entity], str] = {
     Count: mark("Result of a poll"),
     Void: mark("Poll declared void"),
     Export: mark("Exported report"),
+    Handout: mark("Given along"),
+    Pickup: mark("Came back"),
 }
 ROLES = {"facilitator": mark("facilitator"), "duo": mark("duo")}
 

@@ -1,0 +1,133 @@
+"""Giving a duo what it needs and no more: a small file from an allow-list, whose work merges back."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from atelier.domain.entity import Entity, cells
+from atelier.domain.errors import AtelierError
+from atelier.domain.giving import Handout, Pickup
+from atelier.domain.people import Duo, Municipality, Person
+from atelier.domain.polls import Poll
+from atelier.domain.proposals import Check, CooperationForm, CouncilRole, DecisionPoint, Proposal, Reaction
+from atelier.domain.themes import Challenge, Dilemma, Pillar, Scale, TensionField
+from atelier.domain.week import Day, Event, Gathering, Moment, RunSheetItem
+from atelier.i18n import mark, tr
+from atelier.reports.polls import conclusion
+from atelier.storage.event_file import EventFile
+from atelier.storage.parts import Allowed, is_part, write_part
+
+GIVE, OPENED = mark("give along"), mark("opened where it went")
+EVERYWHERE: tuple[type[Entity], ...] = (
+    Day,
+    Moment,
+    Municipality,
+    Pillar,
+    Scale,
+    TensionField,
+    Challenge,
+    CouncilRole,
+    CooperationForm,
+    Check,
+)
+FRAME = frozenset({"title", "region", "questions", "fictitious"})  # of the event: no contact, who is a person
+DUO = frozenset({"theme", "position"})  # of every duo, so that all keep their number
+MEMBER = frozenset({"name", "role", "municipality", "position"})
+REACTION = frozenset({"proposal", "text", "settled", "position"})  # without the name of the sender
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What was given once; `pickup` is there as soon as it came back."""
+
+    handout: Handout
+    pickup: Pickup | None
+
+
+class Giving:
+    """Makes the files that duo's take along from an open event, and knows which are still out."""
+
+    def __init__(self, file: EventFile, polls: Callable[[], tuple[Poll, ...]]) -> None:
+        self._file = file
+        self._polls = polls
+
+    def duo(self, number: int) -> Duo:
+        """The duo of this number, 1 for the first.
+
+        Raises:
+            AtelierError: there is none.
+        """
+        duos = self._file.all(Duo)
+        if not 0 < number <= len(duos):
+            raise AtelierError(tr("There is no duo {n}.", n=number))
+        return duos[number - 1]
+
+    def give(self, duo: Duo, place: Path) -> Handout:
+        """A new file at `place` with what this duo works on; it is noted here, and cannot be taken back.
+
+        Raises:
+            FileRefusedError: something is there already, or nothing can be written there.
+        """
+        results = tuple(self._results(self._dilemmas(duo)))
+        handout = Handout.new(duo=duo.id, name=place.name, results=results, at=self._file.now())
+
+        def allow() -> Allowed:
+            self._file.commit(GIVE, handout)
+            return {**self._frame(), **self._own(duo), handout.id: _every(Handout)}
+
+        write_part(self._file, place, allow)
+        return handout
+
+    def given(self) -> list[Given]:
+        """Everything that was given, oldest first."""
+        back = {pickup.handout: pickup for pickup in self._file.all(Pickup)}
+        return [Given(handout, back.get(handout.id)) for handout in self._file.all(Handout)]
+
+    def note_opened(self) -> None:
+        """In a file that was given: note that it is at work, so that whoever gets it back can tell."""
+        if not is_part(self._file):
+            return
+        for one in self.given():
+            if one.pickup is None:
+                self._file.commit(OPENED, Pickup.new(handout=one.handout.id, at=self._file.now()))
+
+    # The allow-list
+
+    def _frame(self) -> dict[UUID, frozenset[str]]:
+        allowed = {value.id: _every(kind) for kind in EVERYWHERE for value in self._file.all(kind)}
+        allowed.update((event.id, FRAME) for event in self._file.all(Event))
+        allowed.update((duo.id, DUO) for duo in self._file.all(Duo))
+        return allowed
+
+    def _own(self, duo: Duo) -> dict[UUID, frozenset[str]]:
+        allowed = {duo.id: DUO | {"members"}}
+        people = (self._file.get(Person, row) for row in duo.members)
+        allowed.update((person.id, MEMBER) for person in people if person and not person.withdrawn)
+        allowed.update((dilemma.id, _every(Dilemma)) for dilemma in self._dilemmas(duo))
+        for proposal in self._file.all(Proposal, duo=duo.id):
+            allowed[proposal.id] = _every(Proposal)
+            points = self._file.all(DecisionPoint, proposal=proposal.id)
+            allowed.update((point.id, _every(DecisionPoint)) for point in points)
+            reactions = self._file.all(Reaction, proposal=proposal.id)
+            allowed.update((reaction.id, REACTION) for reaction in reactions)
+        return allowed
+
+    def _dilemmas(self, duo: Duo) -> list[Dilemma]:
+        """What its proposals rest on, and what is on the run sheet of a meeting that it works for."""
+        wanted = {row for proposal in self._file.all(Proposal, duo=duo.id) for row in proposal.dilemmas}
+        for gathering in self._file.all(Gathering):
+            if duo.id in gathering.duos:
+                items = self._file.all(RunSheetItem, gathering=gathering.id)
+                wanted.update(item.dilemma for item in items if item.dilemma)
+        return [dilemma for dilemma in self._file.all(Dilemma) if dilemma.id in wanted]
+
+    def _results(self, dilemmas: Iterable[Dilemma]) -> Iterator[str]:
+        subjects = {dilemma.id for dilemma in dilemmas}
+        for poll in self._polls():
+            if poll.tally and poll.ballot.subject in subjects:
+                yield f"{poll.ballot.question} {conclusion(poll.tally)}"
+
+
+def _every(kind: type[Entity]) -> frozenset[str]:
+    return frozenset(cells(kind))
