@@ -117,20 +117,10 @@ class Atelier(QObject):
 
     def _on_dropped(self, path: Path) -> None:
         """On an open event another one may be meant to be opened, or to be merged with it."""
-        workbench = self.workbench
-        if workbench is None or path.suffix.lower() != SUFFIX:
+        if self.workbench is None or path.suffix.lower() != SUFFIX:
             self.open_path(path)
-            return
-
-        def answer(act: Callable[[Path], None]) -> None:
-            workbench.view.notice.clear()
-            act(path)
-
-        workbench.view.notice.ask(
-            tr("What should happen with “{name}”?", name=path.name),
-            (tr("Open it"), lambda: answer(self.open_path)),
-            (tr("Merge it with this event…"), lambda: answer(workbench.merge)),
-        )
+        else:
+            self.workbench.ask_about(path, self.open_path)
 
     def _open(self, path: Path) -> None:
         events = self._events()

@@ -1,6 +1,6 @@
 """The window of an open event: the rail, the views, what is found, and taking back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -193,6 +193,20 @@ class Workbench(QWidget):
         """Go on where the views of another workbench were."""
         for key, place in self.places.items():
             place.view.recall(memory.get(key))
+
+    def ask_about(self, path: Path, open_path: Callable[[Path], None]) -> None:
+        """Another event was dropped: open it, or merge it with this one?"""
+        notice = self.view.notice
+
+        def answer(act: Callable[[Path], None]) -> None:
+            notice.clear()
+            act(path)
+
+        notice.ask(
+            tr("What should happen with “{name}”?", name=path.name),
+            (tr("Open it"), partial(answer, open_path)),
+            (tr("Merge it with this event…"), partial(answer, self.merge)),
+        )
 
     def merge(self, path: Path) -> None:
         """Go to the page where files come together, with this one."""
