@@ -9,7 +9,7 @@ from atelier import __version__, i18n, paths
 from atelier.i18n import tr
 
 COMMANDS = ("example", "report", "check", "import", "merge", "give", "history")
-FORMATS = ("pdf", "xlsx", "csv", "json")  # as in reports.formats, which is slow to import
+FORMATS = ("pdf", "docx", "odt", "html", "xlsx", "csv", "json")  # as in reports.formats, which is slow to import
 REFUSED, USAGE = 1, 2
 
 

@@ -1,5 +1,6 @@
 """The formats that a report can be had in; each is imported only when it is asked for."""
 
+import io
 import json
 from enum import StrEnum
 
@@ -12,6 +13,9 @@ class Format(StrEnum):
     """A kind of file, by its suffix."""
 
     PDF = "pdf"
+    DOCX = "docx"
+    ODT = "odt"
+    HTML = "html"
     XLSX = "xlsx"
     CSV = "csv"
     JSON = "json"
@@ -24,6 +28,9 @@ class Format(StrEnum):
 
 FORMAT_NAMES = {
     Format.PDF: mark("PDF"),
+    Format.DOCX: mark("Word"),
+    Format.ODT: mark("OpenDocument"),
+    Format.HTML: mark("Web page"),
     Format.XLSX: mark("Excel"),
     Format.CSV: mark("CSV"),
     Format.JSON: mark("JSON"),
@@ -31,6 +38,9 @@ FORMAT_NAMES = {
 
 FORMAT_USES = {
     Format.PDF: mark("To publish and to print: accessible, and fit for the archive."),
+    Format.DOCX: mark("To go on writing in Word, with real headings, tables and styles."),
+    Format.ODT: mark("To go on writing in any office program, in the open standard of the government."),
+    Format.HTML: mark("One file for a website: accessible, and it asks nothing of any server."),
     Format.XLSX: mark("The figures of the whole event in sheets, to sort and to filter."),
     Format.CSV: mark("Every answer of every poll in one table, for other programs."),
     Format.JSON: mark("All public facts, with which an outsider can count every figure again."),
@@ -45,11 +55,20 @@ def written(form: Format, report: Report, data: ReportData) -> bytes:
 
 
 def _document(form: Format, report: Report) -> bytes:
-    import io  # noqa: PLC0415
+    if form is Format.DOCX:
+        from atelier.reports import docx  # noqa: PLC0415
 
+        return docx.write(report)
+    if form is Format.ODT:
+        from atelier.reports import odt  # noqa: PLC0415
+
+        return odt.write(report)
+    if form is Format.HTML:
+        from atelier.reports import html  # noqa: PLC0415
+
+        return html.page(report).encode()
     from atelier.reports.pdf import write_pdf  # noqa: PLC0415
 
-    del form
     target = io.BytesIO()
     write_pdf(report, target)
     return target.getvalue()

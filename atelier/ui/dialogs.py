@@ -24,6 +24,17 @@ def ask_pdf(home: QWidget, suggested: Path) -> Path | None:
     return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
 
 
+def ask_file(home: QWidget, suggested: Path) -> Path | None:
+    """Where a file of the suggested kind is to be saved, or None."""
+    suffix = suggested.suffix.removeprefix(".")
+    kind = tr("{kind} files (*.{suffix})", kind=suffix.upper(), suffix=suffix)
+    dialog = QFileDialog(home, tr("Save report"), str(suggested.parent), kind)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(suffix)
+    dialog.selectFile(suggested.name)
+    return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+
+
 class Dialogs:
     """File dialogs above one window; tests put another object in its place."""
 

@@ -26,8 +26,9 @@ from atelier.domain.proposals import (
 from atelier.domain.themes import Argument, Challenge, Dilemma, Pillar, Statement
 from atelier.domain.week import Day, Event, Gathering, Moment
 from atelier.i18n import mark, short_date, tr, trn
+from atelier.reports.formats import FORMAT_NAMES, FORMAT_USES, Format, written
 from atelier.ui.desk import Desk
-from atelier.ui.dialogs import ask_pdf
+from atelier.ui.dialogs import ask_file
 from atelier.ui.theme import px
 from atelier.ui.view import View
 from atelier.ui.widgets.basics import Card, button, flow, label
@@ -37,6 +38,7 @@ from atelier.ui.widgets.page_images import PageImage, page_images, page_sizes
 from atelier.ui.widgets.page_preview import PagePreview, Pages
 
 if TYPE_CHECKING:
+    from atelier.reports.data import ReportData
     from atelier.reports.model import Report
 
 Choose = Callable[[Path], Path | None]
@@ -80,6 +82,23 @@ def _drawn(audience: Audience, report: "Report", widths: dict[int, int]) -> Draw
     return Drawn(audience, report, Pages(pdf, sizes), page_images(pdf, wanted))
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What is to be saved, and where."""
+
+    shown: Drawn
+    content: bytes
+    target: Path
+
+
+def _written(form: Format, shown: Drawn, data: "ReportData", target: Path) -> Written | AtelierError:
+    """On the worker: make a file of another format than PDF; a refusal is a value, for the window to tell."""
+    try:
+        return Written(shown, written(form, shown.report, data), target)
+    except AtelierError as error:
+        return error
+
+
 class ReportsView(View):
     """The reports of the event as the readers will see them; `choose` asks where a file is to be saved."""
 
@@ -92,12 +111,12 @@ class ReportsView(View):
         super().__init__(desk, tr("Reports"))
         self._choose = choose or self._ask
         self._folder = desk.workspace.file.path.parent
-        self.audience = Audience.STEERING
+        self.audience, self.format = Audience.STEERING, Format.PDF
         self.shown: Drawn | None = None
         self._asked: Report | None = None  # what is being drawn now
-        self.save_button = self.add_action(tr("Save as PDF…"), self.save, "primary", "Ctrl+S")
+        self.save_button = self.add_action("", self.save, "primary", "Ctrl+S")
         self.preview = PagePreview(desk.worker)
-        self.opening = label("", "muted")
+        self.opening, self.use = label("", "muted"), label("", "muted")
         self.exports, self._none = RowList(tr("Exported reports")), label(tr("Nothing exported yet."), "muted")
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -105,11 +124,15 @@ class ReportsView(View):
         self.columns = Columns([(tr("Report"), self._left(), 300, 0), (tr("Pages"), self._right(), 520, 1)])
         self.set_content(self.columns)
         self._show_audience()
+        self._show_format()
 
     def _left(self) -> QWidget:
-        report, exports = Card(tr("For whom?")), Card(tr("Exported"))
-        self._group = QButtonGroup(self)
-        self.choices = {audience: self._toggle(audience) for audience in Audience}
+        report, kind, exports = Card(tr("For whom?")), Card(tr("As which file?")), Card(tr("Exported"))
+        readers, files = QButtonGroup(self), QButtonGroup(self)
+        self.choices = {row: self._toggle(AUDIENCE_NAMES[row], self._on_audience, readers) for row in Audience}
+        self.formats = {row: self._toggle(FORMAT_NAMES[row], self._on_format, files) for row in Format}
+        kind.body.addWidget(flow(*self.formats.values(), spacing=6))
+        kind.body.addWidget(self.use)
         report.body.addWidget(flow(*self.choices.values(), spacing=6))
         report.body.addWidget(self.opening)
         exports.body.addWidget(self._none)
@@ -118,15 +141,15 @@ class ReportsView(View):
         layout = QVBoxLayout(holder)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(16))
-        layout.addWidget(report)
-        layout.addWidget(exports)
+        for card in (report, kind, exports):
+            layout.addWidget(card)
         layout.addStretch(1)
         return holder
 
-    def _toggle(self, audience: Audience) -> QPushButton:
-        widget = button(tr(AUDIENCE_NAMES[audience]), self._on_audience, "toggle")
+    def _toggle(self, name: str, slot: Callable[[], None], group: QButtonGroup) -> QPushButton:
+        widget = button(tr(name), slot, "toggle")
         widget.setCheckable(True)
-        self._group.addButton(widget)
+        group.addButton(widget)
         return widget
 
     def _right(self) -> QWidget:
@@ -148,6 +171,15 @@ class ReportsView(View):
     def _show_audience(self) -> None:
         self.choices[self.audience].setChecked(True)
         self.opening.setText(tr(OPENINGS[self.audience]))
+
+    def _on_format(self) -> None:
+        self.format = next(form for form, widget in self.formats.items() if widget.isChecked())
+        self._show_format()
+
+    def _show_format(self) -> None:
+        self.formats[self.format].setChecked(True)
+        self.use.setText(tr(FORMAT_USES[self.format]))
+        self.save_button.setText(tr("Save as {format}…", format=tr(FORMAT_NAMES[self.format])))
 
     def _draw(self) -> None:
         """Have the report drawn as the event is now, unless exactly that is shown already."""
@@ -196,7 +228,7 @@ class ReportsView(View):
     # Saving
 
     def save(self) -> None:
-        """Save the pages that are shown, byte for byte."""
+        """Save the pages that are shown, byte for byte, or the same report in another format."""
         if self._rest.isActive():
             self._rest.stop()
             self._draw()  # tells whether what is shown is still how the event is
@@ -205,16 +237,28 @@ class ReportsView(View):
             self.notice.tell(tr("The pages are still being drawn. Save them when they are there."))
             return
         reporting = self.desk.reporting
-        target = self._choose(self._folder / reporting.suggest_name(shown.audience, self._folder))
+        target = self._choose(self._folder / reporting.suggest_name(shown.audience, self._folder, self.format))
         if target is None:
             return
-        args = (shown.audience, shown.report, shown.pages.pdf, target)
-        if self.desk.run(reporting.save, *args, refused=self.on_refused) is not None:
-            self._folder = target.parent
-            self.notice.tell(tr("Saved as “{name}”.", name=target.name))
+        if self.format is Format.PDF:
+            self._on_written(Written(shown, shown.pages.pdf, target))
+            return
+        self.notice.tell(tr("Making “{name}”…", name=target.name))
+        self.desk.worker.start(_written, self.format, shown, reporting.data(), target, done=self._on_written)
+
+    def _on_written(self, made: Written | AtelierError) -> None:
+        if not shiboken6.isValid(self):
+            return  # the window was closed meanwhile
+        if isinstance(made, AtelierError):
+            self.on_refused(made)
+            return
+        args = (made.shown.audience, made.shown.report, made.content, made.target)
+        if self.desk.run(self.desk.reporting.save, *args, refused=self.on_refused) is not None:
+            self._folder = made.target.parent
+            self.notice.tell(tr("Saved as “{name}”.", name=made.target.name))
 
     def _ask(self, suggested: Path) -> Path | None:
-        return ask_pdf(self, suggested)
+        return ask_file(self, suggested)
 
     def _show_exports(self) -> None:
         exports = self.desk.reporting.exports()[::-1]

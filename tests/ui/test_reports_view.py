@@ -11,6 +11,7 @@ from atelier import i18n
 from atelier.domain.errors import AtelierError
 from atelier.domain.proposals import Audience, Proposal
 from atelier.paths import resources
+from atelier.reports.formats import Format
 from atelier.services import reporting
 from atelier.services.workspace import Events
 from atelier.ui.desk import Desk, Worker
@@ -217,3 +218,19 @@ def test_pages_become_pictures_of_the_asked_width(view: ReportsView) -> None:
     assert len(page_sizes(pdf)) == len(view.preview.sheets)
     pictures = page_images(pdf, {1: 300})
     assert [(picture.number, picture.image.width()) for picture in pictures] == [(1, 300)]
+
+
+@pytest.mark.parametrize("form", [form for form in Format if form is not Format.PDF])
+def test_the_report_can_be_saved_in_every_format(
+    qtbot: QtBot, view: ReportsView, desk: Desk, asked: list[Path], form: Format
+) -> None:
+    qtbot.mouseClick(view.formats[form], Qt.MouseButton.LeftButton)
+    assert view.use.text()
+    assert view.save_button.text().startswith("Save as ")
+    qtbot.keyClick(view, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert asked[0].name == f"2019-11-15_{'gegevens' if form.open_data else 'stuurgroep'}_concept-1.{form}"
+    qtbot.waitUntil(lambda: view.exports.count() == 1, timeout=SOON)
+    assert view.shown is not None
+    assert asked[0].read_bytes()[:2] in {b"PK", b"<!", b"{\n", b"\xef\xbb"}
+    assert [export.fingerprint for export in desk.reporting.exports()] == [view.shown.report.fingerprint]
+    assert "Saved as" in view.notice.text.text()

@@ -1,0 +1,164 @@
+"""A report as OpenDocument: styles, headings, table headers, alternative texts and language."""
+
+import io
+from collections.abc import Iterator
+from html import escape
+from typing import Any
+
+from odfdo import Document, Element, Style
+
+from atelier.reports.charts import drawing
+from atelier.reports.model import (
+    Block,
+    Bold,
+    BulletList,
+    Columns,
+    Figure,
+    Group,
+    Heading,
+    Italic,
+    KeyFigures,
+    Link,
+    Paragraph,
+    Report,
+    Runs,
+    Table,
+    Text,
+    Tone,
+)
+from atelier.reports.plain import LANGUAGES, fit, foot, head
+from atelier.reports.rasters import png
+
+_ROOM = 481.0  # points between the margins
+_PARAGRAPHS: dict[str, dict[str, Any]] = {
+    "Title": {"size": "22pt", "bold": True},
+    "Subtitle": {"size": "9pt", "color": "#5a6b70"},
+    "Note": {"size": "9pt", "color": "#5a6b70"},
+}
+
+
+def write(report: Report) -> bytes:
+    """The whole report."""
+    document = Document("text")
+    document.body.clear()
+    _dress(document, report)
+    parts = [
+        f'<text:p text:style-name="Title">{_text(report.title)}</text:p>',
+        f'<text:p text:style-name="Subtitle">{_text(" · ".join(report.subtitle))}</text:p>',
+        *(part for block in report.front + report.blocks for part in _block(document, block)),
+    ]
+    for part in parts:
+        document.body.append(Element.from_tag(part))
+    target = io.BytesIO()
+    document.save(target)
+    return target.getvalue()
+
+
+def _dress(document: Any, report: Report) -> None:
+    """Styles, language, what it is, and what stands on every page."""
+    document.set_language(LANGUAGES[report.language])
+    meta = document.meta
+    meta.set_title(fit(report.title))
+    meta.set_subject(fit(" · ".join(report.subtitle)))
+    meta.set_initial_creator(fit(report.region or report.event))
+    meta.set_keywords(report.fingerprint)
+    for name, look in _PARAGRAPHS.items():
+        style = Style("paragraph", name, parent_style="Standard", area="text", **look)
+        document.insert_style(style)
+    document.insert_style(Style("text", "Bold", bold=True))
+    document.insert_style(Style("text", "Italic", italic=True))
+    cell = Style("table-cell", "Cell", border="0.5pt solid #5a6b70", padding="0.08cm")
+    document.insert_style(cell, automatic=True)
+    master = document.get_style("master-page", "Standard")
+    pages = '<text:page-number text:select-page="current"/> / <text:page-count/>'
+    for place, line in (("header", _text(head(report))), ("footer", f"{_text(foot(report))} · {pages}")):
+        master.append(
+            Element.from_tag(f'<style:{place}><text:p text:style-name="Note">{line}</text:p></style:{place}>')
+        )
+
+
+def _block(document: Any, block: Block) -> Iterator[str]:  # noqa: C901 - one case per kind of block
+    match block:
+        case Heading(text=text, level=level, key=key):
+            mark = f'<text:bookmark text:name="{escape(key)}"/>' if key else ""
+            style = f"Heading_20_{level}"
+            yield f'<text:h text:style-name="{style}" text:outline-level="{level}">{mark}{_text(text)}</text:h>'
+        case Paragraph(runs=runs, tone=tone):
+            yield _paragraph(runs, "Note" if tone is Tone.NOTE else "Text_20_body")
+        case BulletList(items=items):
+            yield _list(items)
+        case KeyFigures(figures=figures):
+            yield _list(tuple((Bold(figure.value), Text(f" – {figure.text}")) for figure in figures))
+        case Table():
+            yield from _table(block)
+        case Figure():
+            yield from _figure(document, block)
+        case Group(blocks=blocks):
+            yield from (part for inner in blocks for part in _block(document, inner))
+        case Columns(columns=columns):
+            yield from (part for column in columns for inner in column for part in _block(document, inner))
+
+
+def _paragraph(runs: Runs, style: str) -> str:
+    return f'<text:p text:style-name="{style}">{"".join(map(_run, runs))}</text:p>'
+
+
+def _list(items: tuple[Runs, ...]) -> str:
+    rows = "".join(f"<text:list-item>{_paragraph(item, 'Text_20_body')}</text:list-item>" for item in items)
+    return f'<text:list text:style-name="List_20_1">{rows}</text:list>'
+
+
+def _table(table: Table) -> Iterator[str]:
+    """A table whose head returns on every page, below its caption."""
+    if table.caption:
+        yield f'<text:p text:style-name="Caption">{_text(table.caption)}</text:p>'
+    columns = f'<table:table-column table:number-columns-repeated="{len(table.weights)}"/>'
+    names = tuple((Bold(name),) for name in table.header)
+    header = f"<table:table-header-rows>{_row(names, named=False)}</table:table-header-rows>" if names else ""
+    rows = "".join(_row(row, named=table.row_headers) for row in table.rows)
+    if header or rows:
+        yield f'<table:table table:name="{_text(table.caption)}">{columns}{header}{rows}</table:table>'
+        yield '<text:p text:style-name="Text_20_body"/>'
+
+
+def _row(row: tuple[Runs, ...], *, named: bool) -> str:
+    cells = (
+        tuple(Bold(run.text, run.language) if named and not place and type(run) is Text else run for run in runs)
+        for place, runs in enumerate(row)
+    )
+    inner = (
+        f'<table:table-cell table:style-name="Cell" office:value-type="string">{_paragraph(cell, "Standard")}'
+        "</table:table-cell>"
+        for cell in cells
+    )
+    return f"<table:table-row>{''.join(inner)}</table:table-row>"
+
+
+def _figure(document: Any, block: Figure) -> Iterator[str]:
+    """A picture with what it says for who cannot see it, and its caption."""
+    inner = drawing(block.picture, _ROOM)
+    place = document.add_file(io.BytesIO(png(inner)))
+    size = f'svg:width="{inner.width:.1f}pt" svg:height="{inner.height:.1f}pt"'
+    link = f'<draw:image xlink:href="{place}" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/>'
+    yield (
+        f'<text:p text:style-name="Text_20_body"><draw:frame text:anchor-type="as-char" {size}>'
+        f"{link}<svg:desc>{_text(block.alt)}</svg:desc></draw:frame></text:p>"
+    )
+    if block.caption:
+        yield f'<text:p text:style-name="Caption">{_text(block.caption)}</text:p>'
+
+
+def _run(run: Text) -> str:
+    text = _text(run.text).replace("\n", "<text:line-break/>")
+    match run:
+        case Bold():
+            return f'<text:span text:style-name="Bold">{text}</text:span>'
+        case Italic():
+            return f'<text:span text:style-name="Italic">{text}</text:span>'
+        case Link(target=target):
+            return f'<text:a xlink:type="simple" xlink:href="{_text(target)}">{text}</text:a>'
+    return text
+
+
+def _text(text: str) -> str:
+    return escape(fit(text))

@@ -1,0 +1,76 @@
+"""A drawing of our charts as PNG, for documents that somebody goes on writing in: the same shapes as on paper."""
+
+import io
+from functools import cache
+from typing import Any
+
+from PIL import Image, ImageDraw, ImageFont
+from reportlab.graphics.shapes import Drawing, Group, Line, Path, Rect, Shape, String
+
+from atelier.paths import resources
+from atelier.reports.vectors import colour
+
+_FINE, _KEPT = 6, 3  # pixels per point while drawing, and in the picture that is kept (216 a inch)
+
+Place = tuple[float, float]  # of the origin, in points from the foot of the drawing
+
+
+def png(drawing: Drawing) -> bytes:
+    """The drawing on white; larger than its place, so that it stays sharp in print."""
+    size = (round(drawing.width * _FINE), round(drawing.height * _FINE))
+    image = Image.new("RGB", size, "white")
+    pen = ImageDraw.Draw(image)
+    for shape in drawing.contents:
+        _draw(shape, (0, 0), pen, size[1])
+    small = image.resize((size[0] * _KEPT // _FINE, size[1] * _KEPT // _FINE), Image.Resampling.LANCZOS)
+    target = io.BytesIO()
+    small.quantize(128).save(target, "PNG", dpi=(72 * _KEPT, 72 * _KEPT), optimize=True)
+    return target.getvalue()
+
+
+def _draw(shape: Shape, origin: Place, pen: Any, height: int) -> None:  # noqa: C901 - one case per shape
+    """Draw a shape; groups only move what is in them."""
+
+    def at(x: float, y: float) -> Place:
+        return (x + origin[0]) * _FINE, height - (y + origin[1]) * _FINE
+
+    match shape:
+        case Group():
+            moved = (origin[0] + shape.transform[4], origin[1] + shape.transform[5])
+            for child in shape.contents:
+                _draw(child, moved, pen, height)
+        case Rect():
+            left, foot = at(shape.x, shape.y)
+            right, top = at(shape.x + shape.width, shape.y + shape.height)
+            if right - left >= 1:
+                pen.rectangle((left, top, right - 1, foot - 1), fill=colour(shape.fillColor))
+        case String():
+            font = _font(shape.fontName, shape.fontSize)
+            pen.text(at(shape.x, shape.y), shape.text, fill=colour(shape.fillColor), font=font, anchor="ls")
+        case Line():
+            _line(shape, at(shape.x1, shape.y1), at(shape.x2, shape.y2), pen)
+        case Path():
+            corners = [at(x, y) for x, y in zip(shape.points[::2], shape.points[1::2], strict=True)]
+            for start, end in zip(corners[::2], corners[1::2], strict=True):  # a hatch: every stroke on its own
+                pen.line((*start, *end), fill=colour(shape.strokeColor), width=round(shape.strokeWidth * _FINE))
+        case _:
+            raise TypeError(f"no way to draw {shape!r}")
+
+
+def _line(shape: Line, start: Place, end: Place, pen: Any) -> None:
+    """A stroke, or the row of dots that a dashed one is."""
+    thick = shape.strokeWidth * _FINE
+    if not shape.strokeDashArray:
+        pen.line((*start, *end), fill=colour(shape.strokeColor), width=round(thick))
+        return
+    step, across = sum(shape.strokeDashArray) * _FINE, start[0]
+    while across <= end[0]:
+        box = (across - thick / 2, start[1] - thick / 2, across + thick / 2, start[1] + thick / 2)
+        pen.ellipse(box, fill=colour(shape.strokeColor))
+        across += step
+
+
+@cache
+def _font(name: str, size: float) -> ImageFont.FreeTypeFont:
+    file = name.replace("Atkinson-", "AtkinsonHyperlegibleNext-")
+    return ImageFont.truetype(resources() / "fonts" / f"{file}.ttf", size * _FINE)
