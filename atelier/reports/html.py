@@ -72,7 +72,8 @@ figure,tr,.figures{break-inside:avoid}
 
 def page(report: Report) -> str:
     """The whole report; its title is the only heading of the first level."""
-    mark = f'<p><span class="mark">{_text(tr("fictitious example"))}</span></p>' if report.fictitious else ""
+    invented, skip = _text(tr("fictitious example")), _text(tr("To the report"))
+    mark = f'<p><span class="mark">{invented}</span></p>' if report.fictitious else ""
     blocks = "\n".join(part for block in report.front + report.blocks for part in _block(block, _ROOM))
     return f"""<!DOCTYPE html>
 <html lang="{report.language}">
@@ -84,7 +85,7 @@ def page(report: Report) -> str:
 <style>{_STYLE}</style>
 </head>
 <body>
-<a class="skip" href="#report">{_text(tr("To the report"))}</a>
+<a class="skip" href="#report">{skip}</a>
 <header>
 <p class="origin">{_text(head(report))}</p>
 {mark}

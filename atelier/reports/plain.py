@@ -25,4 +25,5 @@ def head(report: Report) -> str:
 def foot(report: Report) -> str:
     """What it was made with, from which data, and when."""
     made = f"{short_date(report.made_at.date())} {report.made_at:%H:%M}"
-    return f"Atelier {__version__} · {tr('data {fingerprint}', fingerprint=report.fingerprint)} · {made}"
+    data = tr("data {fingerprint}", fingerprint=report.fingerprint)
+    return f"Atelier {__version__} · {data} · {made}"
