@@ -47,6 +47,7 @@ class Atelier(QObject):
         self._worker = Worker()
         self.keeper = Keeper(self.settings.second_place)
         self._back = GoingBack(self._events, self._enter, self._worker, self._notice)
+        self.keeper.unsound.connect(self._on_unsound)
         self.events: Events | None = None
         self.desk: Desk | None = None
         self.workbench: Workbench | None = None
@@ -171,6 +172,10 @@ class Atelier(QObject):
         if self.desk is not None:
             self.desk.settle()
             self._back.restore(backup, self.desk.workspace.file.path)
+
+    def _on_unsound(self, problem: str) -> None:
+        if self.desk is not None:
+            self._notice().warn(*self._back.unsound(problem, self.desk.workspace.file.path))
 
     def _choose_place(self) -> None:
         place = self.dialogs.choose_folder()

@@ -12,6 +12,7 @@ from atelier.domain.week import Event
 from atelier.i18n import tr
 from atelier.storage import backups
 from atelier.storage.backups import Backup, Frozen
+from atelier.storage.checking import check
 from atelier.storage.event_file import Changes, EventFile
 from atelier.storage.since import Since
 from atelier.storage.since import since as compare
@@ -26,6 +27,7 @@ class Kept:
 
     at: datetime | None = None
     problem: str = ""
+    path: Path | None = None
 
 
 class Backups:
@@ -83,7 +85,12 @@ def keep(frozen: Frozen, folder: Path, origin: Path) -> Kept:
         return Kept(_newest(folder), reason(error))
     except AtelierError as error:
         return Kept(_newest(folder), str(error))
-    return Kept(backup.at)
+    return Kept(backup.at, path=backup.path)
+
+
+def unsound(path: Path) -> str:
+    """What a full check has against a backup, and so against the file that it was made of; empty: nothing."""
+    return next((f"{finding.subject}: {finding.problem}" for finding in check(path) if finding.problem), "")
 
 
 def mirror(folder: Path, second: Path, place: Path) -> Kept:
@@ -125,7 +132,7 @@ def of_file(data: Path, path: Path) -> tuple[Backup, ...]:
 
 def newest_sound(found: Iterable[Backup]) -> Backup | None:
     """The first of these that can be trusted."""
-    return next((backup for backup in found if backups.is_sound(backup.path)), None)
+    return next((backup for backup in found if not unsound(backup.path)), None)
 
 
 def _text(origin: Path) -> str:

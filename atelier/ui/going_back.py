@@ -36,6 +36,11 @@ class GoingBack:
             return []
         return [*self._newest(path), (tr("Read what can be read"), partial(self._rescue, path))]
 
+    def unsound(self, problem: str, path: Path) -> tuple[str, Way]:
+        """What is said of an open file of which not all is what its acts say, and the way on."""
+        sentence = tr("This file is damaged: {what}. Trust no figure in it before it was read anew.", what=problem)
+        return sentence, (tr("Read what can be read"), partial(self._rescue, path))
+
     def _newest(self, path: Path) -> list[Way]:
         for backup in self._events().backups_of(path)[:1]:
             name = tr("Open the backup of {day}, {time}", day=short_date(backup.at), time=f"{backup.at:%H:%M}")

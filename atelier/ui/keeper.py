@@ -13,9 +13,10 @@ from atelier.ui.desk import Desk, Worker
 
 if TYPE_CHECKING:
     from atelier.services.backups import Kept
+    from atelier.services.workspace import Workspace
     from atelier.storage.event_file import Changes
 
-EVERY_MS, LOOK_MS = 600_000, 5_000
+EVERY_MS, LOOK_MS, PROOF_MS = 600_000, 5_000, 20_000
 PATIENCE = 3  # looks at a second place that does not answer, before that is said
 
 
@@ -23,6 +24,7 @@ class Keeper(QObject):
     """Keeps the backups of the event on the desk; a disk that is slow or gone holds up nobody."""
 
     told = Signal(str, bool)  # the state of the backups, and whether it asks for attention
+    unsound = Signal(str)  # what a full check has against the event
 
     def __init__(self, place: Path | None) -> None:
         super().__init__()
@@ -38,11 +40,16 @@ class Keeper(QObject):
         self._every.timeout.connect(self.keep)
         self._look.setInterval(LOOK_MS)
         self._look.timeout.connect(self._visit)
+        self._proof = QTimer(self)
+        self._proof.setSingleShot(True)
+        self._proof.setInterval(PROOF_MS)  # after the busy first moments
+        self._proof.timeout.connect(self.prove)
 
     def watch(self, desk: Desk) -> None:
         """Keep this event from now on; the first time at once."""
         if self._desk is None or self._desk.workspace is not desk.workspace:
             self._local = self._second = None
+            self._proof.start()
         self._desk = desk
         desk.changed.connect(self._on_changed)
         self._every.start()
@@ -60,11 +67,23 @@ class Keeper(QObject):
         backups = self._desk.workspace.backups
         self._here.start(keep, backups.freeze(), backups.folder, backups.origin, done=self._on_kept)
 
+    def prove(self) -> None:
+        """Check all of the newest backup, and so of the event: also that what is shown equals its acts."""
+        from atelier.services.backups import unsound  # noqa: PLC0415 - after the first paint
+
+        if self._desk is not None and self._local is not None and self._local.path is not None:
+            self._here.start(unsound, self._local.path, done=partial(self._on_proved, self._desk.workspace))
+
+    def _on_proved(self, workspace: "Workspace", problem: str) -> None:
+        if problem and self._desk is not None and self._desk.workspace is workspace:
+            self.unsound.emit(problem)
+
     def leave(self) -> None:
         """The event is about to be closed: the last backup is made while the window goes on."""
         self.keep()
         self._every.stop()
         self._look.stop()
+        self._proof.stop()
         self._desk = None
 
     def choose(self, place: Path | None) -> None:

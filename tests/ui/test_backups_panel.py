@@ -1,5 +1,6 @@
 """Going back to a backup and rescuing a damaged file, as somebody at the laptop does it."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -102,3 +103,27 @@ def test_a_damaged_file_is_read_as_far_as_it_can_be(program: Atelier, tmp_path: 
     assert "1 change was read from the damaged file." in words
     assert "1 change could not be read:" in words
     assert (tmp_path / "week.atelier").read_bytes() == before
+
+
+def test_a_figure_that_its_acts_do_not_say_is_found_in_the_background_and_read_anew(
+    program: Atelier, tmp_path: Path
+) -> None:
+    program.keeper.prove()
+    name = program.desk.editing.all(Pillar)[0].name
+    program.to_start()
+    connection = sqlite3.connect(tmp_path / "week.atelier")
+    connection.execute("UPDATE pillar SET name = 'Vervalst' WHERE name = ?", [name])
+    connection.commit()
+    connection.close()
+    for backup in (tmp_path / "data" / "backups").glob("*/*.atelier"):
+        backup.unlink()
+    program.open_path(tmp_path / "week.atelier")
+    assert "Vervalst" in pillars(program)
+    wait_until(lambda: program.workbench.rail.backup.text().startswith("Backup "), 30)
+    program.keeper.prove()
+    notice = program.workbench.view.notice
+    wait_until(lambda: "This file is damaged" in notice.text.text(), 30)
+    next(b for b in notice.findChildren(QPushButton) if b.text() == "Read what can be read").click()
+    wait_until(lambda: program.desk.workspace.file.path == tmp_path / "week (rescued).atelier", 30)
+    assert name in pillars(program)
+    assert "Vervalst" not in pillars(program)
