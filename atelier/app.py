@@ -326,6 +326,7 @@ class Atelier(QObject):
         rail = self.workbench.rail if self.workbench else None
         saved = safe_until(rail.saved_until if rail else "", saved=bool(rail and rail.is_saved))
         self.crashed = CrashDialog(self.window, saved, report, documents())
+        self.crashed.restart.setVisible(rail is not None)
         self.crashed.restart_wanted.connect(self.restart)
         self.crashed.open()
 

@@ -25,7 +25,8 @@ class CrashDialog(QDialog):
         self._folder = folder
         self.setWindowTitle(tr("Something went wrong in the program"))
         self.resize(px(WIDE), px(HIGH))
-        self.setMaximumSize(home.size())
+        room = self.screen().availableSize()
+        self.setMaximumSize(room.boundedTo(home.size()))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(22), px(20), px(22), px(20))
         layout.setSpacing(px(10))
@@ -33,6 +34,7 @@ class CrashDialog(QDialog):
         layout.addWidget(label(saved))
         self.report = QPlainTextEdit(report)
         self.report.setReadOnly(True)
+        self.report.setMinimumHeight(px(60))
         self.report.setTabChangesFocus(True)
         self.report.setAccessibleName(tr("Report"))
         layout.addWidget(label(tr("The report helps whoever repairs it. Nothing from your event is in it."), "muted"))

@@ -104,3 +104,6 @@ def test_a_crash_outside_python_is_told_the_next_time(program, tmp_path: Path) -
     assert run() == "''"
     program.tell_stopped(report)
     assert "stopped by itself" in program.window.start.notice.text.text()
+    program.tell_crash(report)
+    assert not program.crashed.restart.isVisible()  # there is nothing to start again
+    program.crashed.reject()
