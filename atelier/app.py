@@ -18,7 +18,7 @@ from atelier.ui.actions import Command
 from atelier.ui.crash_dialog import CrashDialog, safe_until
 from atelier.ui.crashes import Crashes, watch_natively
 from atelier.ui.desk import Desk, Worker
-from atelier.ui.dialogs import SUFFIX, Dialogs, documents
+from atelier.ui.dialogs import Dialogs, documents, free_path
 from atelier.ui.going_back import GoingBack
 from atelier.ui.keeper import Keeper
 from atelier.ui.main_window import MainWindow
@@ -354,14 +354,6 @@ class Atelier(QObject):
         self.keeper.stop()
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-def free_path(folder: Path, name: str) -> Path:
-    """A path that does not exist yet: `name`, `name 2`, `name 3` and so on."""
-    path, number = folder / f"{name}{SUFFIX}", 2
-    while path.exists():
-        path, number = folder / f"{name} {number}{SUFFIX}", number + 1
-    return path
 
 
 def _load(resources: Path, data: Path) -> "Events":

@@ -15,6 +15,14 @@ def documents() -> Path:
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
 
 
+def free_path(folder: Path, name: str) -> Path:
+    """A path that does not exist yet: `name`, `name 2`, `name 3` and so on."""
+    path, number = folder / f"{name}{SUFFIX}", 2
+    while path.exists():
+        path, number = folder / f"{name} {number}{SUFFIX}", number + 1
+    return path
+
+
 def ask_pdf(home: QWidget, suggested: Path) -> Path | None:
     """Where a PDF is to be saved, or None."""
     dialog = QFileDialog(home, tr("Save as PDF"), str(suggested.parent), tr("PDF files (*.pdf)"))
