@@ -18,7 +18,7 @@ from atelier.ui.actions import Command
 from atelier.ui.crash_dialog import CrashDialog, safe_until
 from atelier.ui.crashes import Crashes, watch_natively
 from atelier.ui.desk import Desk, Worker
-from atelier.ui.dialogs import Dialogs, documents, free_path
+from atelier.ui.dialogs import SUFFIX, Dialogs, documents, free_path
 from atelier.ui.going_back import GoingBack
 from atelier.ui.keeper import Keeper
 from atelier.ui.main_window import MainWindow
