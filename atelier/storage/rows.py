@@ -13,6 +13,7 @@ from atelier.storage.mapper import entity_of
 from atelier.storage.tables import TABLES
 
 E = TypeVar("E", bound=Entity)
+KEPT = 20_000  # values; a row of a full room is read many times with every key
 
 
 class Rows:
@@ -20,6 +21,7 @@ class Rows:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
+        self._made: dict[tuple[type[Entity], bytes], tuple[tuple[Any, ...], Any]] = {}
 
     def fetch(self, query: Select[Any]) -> Sequence[Row[Any]]:
         """All rows of a query, in a transaction of its own."""
@@ -39,7 +41,7 @@ class Rows:
             query = query.where(table.c[name] == (value.bytes if isinstance(value, UUID) else value))
         order = [table.c[name] for name in ("position", "at", "date") if name in table.c]
         rows = self.fetch(query.order_by(*order, table.c.id))
-        return self._below_visible(kind, [cast("E", entity_of(kind, dict(row._mapping))) for row in rows])
+        return self._below_visible(kind, [self._value(kind, row) for row in rows])
 
     def removed(self, kind: type[E]) -> list[E]:
         """Rows that somebody removed, as they were then; rows of which the making was undone were never there."""
@@ -52,8 +54,20 @@ class Rows:
     def _visible(self, kind: type[E], ids: Iterable[UUID]) -> list[E]:
         table = TABLES[kind.TABLE]
         query = select(table).where(table.c.id.in_([row.bytes for row in ids]), table.c.deleted == 0)
-        values = [cast("E", entity_of(kind, dict(row._mapping))) for row in self.fetch(query)]
+        values = [self._value(kind, row) for row in self.fetch(query)]
         return self._below_visible(kind, values)
+
+    def _value(self, kind: type[E], row: Row[Any]) -> E:
+        """The value of a row as it was just read; made anew only when the row is another one than before."""
+        columns = tuple(row)
+        before, value = self._made.get((kind, row.id), ((), None))
+        if before != columns:
+            if len(self._made) >= KEPT:
+                self._made.clear()
+            value = entity_of(kind, dict(row._mapping))
+            self._made[kind, row.id] = columns, value
+        found: E = value
+        return found
 
     def _below_visible(self, kind: type[E], values: list[E]) -> list[E]:
         if kind.PARENT is None or not values:

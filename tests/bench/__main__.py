@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from atelier.paths import resources
 from atelier.services.workspace import Events
-from tests.bench import crowd, merging, opening, reporting, voting, windows
+from tests.bench import crowd, hours, merging, opening, reporting, rooms, tallying, voting, windows
 from tests.bench.children import ROOT, Children
 from tests.bench.result import Measure, table
 
@@ -27,7 +27,7 @@ SCREENS = ROOT / "tests" / "screens.json"
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """How often each is measured, and how many acts a large file has."""
+    """How often each is measured, how many acts a large file and a session have, and answers a large ballot."""
 
     windows: int
     votes: int
@@ -36,13 +36,41 @@ class Amount:
     calls: int
     acts: int
     merges: int
+    entries: int
+    names: int
+    ballots: int
+    session: int
     load: merging.Load
 
 
 FULL = Amount(
-    windows=9, votes=100, openings=5, reports=7, calls=3, acts=100_000, merges=3, load=merging.Load((2, 5), 10_000)
+    windows=9,
+    votes=100,
+    openings=5,
+    reports=7,
+    calls=3,
+    acts=100_000,
+    merges=3,
+    entries=5,
+    names=3,
+    ballots=100_000,
+    session=1_000,
+    load=merging.Load((2, 5), 10_000),
 )
-QUICK = Amount(windows=1, votes=3, openings=1, reports=1, calls=1, acts=5_000, merges=1, load=merging.Load((2,), 500))
+QUICK = Amount(
+    windows=1,
+    votes=3,
+    openings=1,
+    reports=1,
+    calls=1,
+    acts=5_000,
+    merges=1,
+    entries=1,
+    names=1,
+    ballots=1_000,
+    session=20,
+    load=merging.Load((2,), 500),
+)
 ENDURE = replace(FULL, load=merging.Load((2, 5, 20), 10_000, votes=5_000))  # 100,000 votes in all
 SMALL = 1_000  # acts of an ordinary file
 
@@ -89,12 +117,15 @@ def _measures(folder: Path, amount: Amount) -> Iterator[Measure]:
     events.example(example, fictitious=True).close()
     yield from merging.measure(children, events, example, amount.merges, amount.load)
     yield from windows.measure(children, amount.windows, _copied(example, "visited"))
+    yield hours.measure(children, _copied(example, "hours"), amount.session)
+    yield tallying.measure(folder, amount.openings, amount.ballots)
     for path, acts in ((small, SMALL), (large, amount.acts)):
         crowd.grow(_copied(example, path.stem), acts)
         yield opening.measure(events, path, acts, amount.openings)
     application = QApplication(sys.argv[:1])
     yield voting.measure(application, example, 0, amount.votes)
     yield voting.measure(application, large, amount.acts, amount.votes)
+    yield from rooms.measure(application, example, amount.entries, amount.names)
     yield from reporting.measure(children, amount.reports, amount.calls)
 
 

@@ -25,8 +25,8 @@ TEXT = "x" * 200  # about what one write of a total holds
 
 def measure(application: QApplication, path: Path, acts: int, runs: int) -> Measure:
     """One poll in one file, next to bare inserts on the same disk."""
-    with voting(application, path) as vote, closing(_bare(path.with_suffix(".sqlite"))) as bare:
-        own, other = in_turn(runs, vote.take, lambda: _insert(bare))
+    with voting(application, path) as vote, closing(bare(path.with_suffix(".sqlite"))) as plain:
+        own, other = in_turn(runs, vote.take, lambda: insert(plain))
     return Measure(
         f"vote.{acts}",
         f"a total to the painted projector, {acts:,} acts more",
@@ -82,15 +82,23 @@ class Vote:
 @contextmanager
 def voting(application: QApplication, path: Path) -> Iterator[Vote]:
     """The whole program with this file, ready for votes."""
+    with running(application, path) as program:
+        yield Vote(program)
+
+
+@contextmanager
+def running(application: QApplication, path: Path) -> Iterator[Atelier]:
+    """The whole program with this file."""
     program = start(application, path.parent, "nl")
     program.open_path(path)
     wait_until(lambda: program.workbench is not None)
-    yield Vote(program)
+    yield program
     program.window.close()
     program.stop()
 
 
-def _bare(path: Path) -> sqlite3.Connection:
+def bare(path: Path) -> sqlite3.Connection:
+    """The plainest database that keeps an act as durably."""
     connection = sqlite3.connect(path, isolation_level=None)
     for pragma in PRAGMAS:
         connection.execute(pragma)
@@ -98,7 +106,8 @@ def _bare(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _insert(connection: sqlite3.Connection) -> Sample:
+def insert(connection: sqlite3.Connection) -> Sample:
+    """One act in it."""
     begin = perf_counter()
     connection.execute("BEGIN IMMEDIATE")
     connection.execute(ROW, (secrets.token_bytes(16), "2019-11-12T13:00:00+01:00", TEXT))

@@ -122,7 +122,7 @@ def held_back(left: str, poll: Poll) -> PollPage:
 
 
 def _open_page(left: str, right: str, poll: Poll, present: int) -> PollPage:
-    answered = sum(poll.entry)
+    answered = poll.turnout
     note = tr("The poll is open")
     if poll.state is PollState.RECOUNTING:
         note = tr("We are counting again")

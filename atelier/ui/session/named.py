@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from atelier.domain.answers import Answer
+from atelier.domain.ballots import Vote
 from atelier.domain.errors import AbsentError, AtelierError
 from atelier.domain.polls import Poll
 from atelier.domain.weights import size_votes
@@ -85,7 +86,7 @@ class NamedEntry(QWidget):
         fresh = self.poll is None or (self.poll.id, self.poll.attempt) != (poll.id, poll.attempt)
         self.poll = poll
         away = self._desk.polling.absent(poll)
-        self.board.tiles.show_tiles([self._tile(poll, n, away) for n in range(len(poll.ballot.voters))])
+        self.board.tiles.show_tiles(self._tiles(poll, away))
         self.board.fit()
         there = len(poll.ballot.voters) - len(away)
         self._question.setText(poll.ballot.question)
@@ -100,10 +101,13 @@ class NamedEntry(QWidget):
             if self.board.tiles.tiles[0].answer or self.board.tiles.tiles[0].away:
                 self.board.advance()
 
-    def _tile(self, poll: Poll, place: int, away: frozenset[UUID]) -> Tile:
-        ballot, method = poll.ballot, poll.method
-        voter, answer = ballot.voters[place], poll.given.get(ballot.voters[place])
-        remark = next((vote.remark for vote in poll.votes if vote.voter == voter and vote.answer), "")
+    def _tiles(self, poll: Poll, away: frozenset[UUID]) -> list[Tile]:
+        votes = {vote.voter: vote for vote in poll.votes if vote.answer}
+        return [self._tile(poll, n, votes.get(voter), away) for n, voter in enumerate(poll.ballot.voters)]
+
+    def _tile(self, poll: Poll, place: int, vote: Vote | None, away: frozenset[UUID]) -> Tile:
+        ballot, method, voter = poll.ballot, poll.method, poll.ballot.voters[place]
+        answer, remark = (vote.answer, vote.remark) if vote else ((), "")
         words = method.shape.spelled(answer, ballot.options) if answer else ""
         colours = method.palette(len(ballot.options))
         colour = colours[answer[0]] if answer and method.shape.single else "option"

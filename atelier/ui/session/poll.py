@@ -60,6 +60,7 @@ class PollPanel(QWidget):
         self._gathering: Gathering | None = None
         self._subject: Subject | None = None
         self.poll: Poll | None = None
+        self.asked = 0  # `present` as it was last shown
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._acting = False
         layout = QVBoxLayout(self)
@@ -149,7 +150,8 @@ class PollPanel(QWidget):
         poll = self.poll
         self.setup.setVisible((poll is None or poll.state is PollState.VOID) and self._subject is not None)
         self.card.set_caption(self._caption())
-        self.head.show_poll(poll, self.present)
+        self.asked = self.present
+        self.head.show_poll(poll, self.asked)
         accepting = poll is not None and poll.accepting
         self._show_entry()
         self.close_button.setVisible(accepting and not (self.entry is self.paper and not self.paper.ready))
@@ -188,7 +190,7 @@ class PollPanel(QWidget):
         for entry in dict.fromkeys(self.entries.values()):
             entry.setVisible(entry is now)
         if now is not None and self.poll is not None:
-            now.show_poll(self.poll, self.present)
+            now.show_poll(self.poll, self.asked)
 
     # Acting
 
@@ -289,7 +291,8 @@ class PollPanel(QWidget):
 
     def _on_changed(self, changes: "Changes") -> None:
         """An undo, here or in another view, may have changed what was entered."""
-        if not self._acting and changes.touches(Ballot, Sheet, Vote, Remark, Recount, Count, Void):
+        known = self.poll is not None and set(changes.values.values()) <= set(self.poll.votes)  # an answer by name
+        if not self._acting and not known and changes.touches(Ballot, Sheet, Vote, Remark, Recount, Count, Void):
             self.show_subject(self._gathering, self._subject)
 
     def _on_refused(self, error: AtelierError) -> None:

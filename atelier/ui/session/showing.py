@@ -121,13 +121,13 @@ class Showing:
         return page or making.welcome(event, self._name if self._gathering else event.title, self._place)
 
     def _poll_page(self) -> Page | None:
-        poll, gathering = self._poll.poll, self._desk.editing.get(Gathering, self._gathering)
-        if poll is None or gathering is None:
+        poll = self._poll.poll
+        if poll is None:
             return None
         if self._poll.result.holds_back(poll):
             return making.held_back(self._name, poll)
         counting = self._beamer.counting
-        return making.poll_page(self._name, poll, gathering.present, self._question.subject, counting=counting)
+        return making.poll_page(self._name, poll, self._poll.asked, self._question.subject, counting=counting)
 
     def _moved(self) -> Page | None:
         poll = self._poll.poll
@@ -135,7 +135,7 @@ class Showing:
 
     def _names(self) -> Page | None:
         poll = self._poll.poll
-        if poll is None:
+        if poll is None or poll.standing is None:
             return None
         withdrawn = {person.id for person in self._desk.editing.all(Person) if person.withdrawn}
         return names_page(self._name, poll, withdrawn)
