@@ -289,3 +289,21 @@ def test_everybody_else_answers_with_one_key_and_a_mind_can_change(program: Atel
     settle()
     assert session.poll.poll.given[session.poll.poll.ballot.voters[0]] == (1,)
     assert close(session).tally.counts == (16, 1, 1)
+
+
+def test_the_room_sees_how_many_answered_by_name_and_an_undo_takes_one_back(
+    program: Atelier, session: SessionView
+) -> None:
+    """What an answer by name changed is shown once; an undo of it reaches tiles and room all the same."""
+    open_poll(program, session, "agree5", Way.NAMED)
+    session.beamer.count_box.setChecked(True)
+    board = session.stage.named.board
+    for _ in range(3):
+        press(board, Qt.Key.Key_2)
+    assert "3 of 18" in page(program, session).note
+    program.desk.run(program.desk.editing.undo)
+    settle()
+    assert [bool(tile.answer) for tile in board.tiles.tiles[:3]] == [True, True, False]
+    assert "2 of 18" in page(program, session).note
+    session.beamer.count_box.setChecked(False)
+    session.poll.close_poll()
