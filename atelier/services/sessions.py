@@ -35,9 +35,18 @@ class Sessions(Attending):
 
     def go_to(self, gathering: Gathering, item: RunSheetItem | None) -> Changes:
         """Note that the meeting comes to an item now, or ends (None); a new run begins with the plan as it is."""
-        step = Step.new(gathering=gathering.id, item=item.id if item else None, at=self._file.now())
+        step = Step.new(gathering=gathering.id, item=item.id if item else None, at=self._next(gathering))
         begun = any(slot.started for slot in self.schedule(gathering).slots)
         return self._file.commit(mark("next item"), step, *([] if begun else self._as_planned(gathering)))
+
+    def _next(self, gathering: Gathering) -> datetime:
+        """Now, and behind the step before it also when the clock was set back a little or stands still.
+
+        A clock that was wrong by more than an hour is believed: the day goes on by the right one.
+        """
+        now = self._file.now()
+        last = max((step.at for step in self._file.all(Step, gathering=gathering.id)), default=now)
+        return last + timedelta(microseconds=1) if timedelta() <= last - now < timedelta(hours=1) else now
 
     # Pausing and catching up
 
@@ -51,7 +60,7 @@ class Sessions(Attending):
         if plan.current is None:
             raise AtelierError(tr("The meeting is at no item, so there is nothing to pause."))
         kind = StepKind.RESUME if plan.pausing else StepKind.PAUSE
-        step = Step.new(gathering=gathering.id, item=plan.current.item.id, at=self._file.now(), kind=kind)
+        step = Step.new(gathering=gathering.id, item=plan.current.item.id, at=self._next(gathering), kind=kind)
         return self._file.commit(mark("go on") if plan.pausing else mark("pause"), step)
 
     def extend(self, item: RunSheetItem, minutes: int = 1) -> Changes:

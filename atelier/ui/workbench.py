@@ -267,6 +267,8 @@ def session_keys() -> list[tuple[str, str]]:
         ("H, M, W", tr("Session: chosen argument on the screen, merge it, withdraw its name")),
         ("Alt+←, Alt+→", tr("Session: chosen argument to the other side")),
         ("Ctrl+Enter", tr("Session: open or close the poll")),
+        ("Q", tr("Session: a quick poll; options behind a slash")),
+        ("1–9, Backspace", tr("Session, by name: the answer, and take it back; Shift: all others")),
         ("−, *", tr("Session, paper ballots: a blank or an invalid paper")),
         ("Ctrl+→", tr("Session: next item of the run sheet")),
         ("P", tr("Session: who is in the room, by name; Enter: came or left")),

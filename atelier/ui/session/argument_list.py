@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QDragMoveEvent, QDropEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QDragMoveEvent, QDropEvent, QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QListWidgetItem
 
 from atelier.i18n import tr
@@ -46,6 +46,13 @@ class ArgumentList(RowList):
         """The argument of the row that is selected."""
         item = self.currentItem()
         return item.data(ROW) if item and item.isSelected() else None
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Coming here by Tab chooses a row, so that its keys work at once."""
+        super().focusInEvent(event)
+        if event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason} and self.count():
+            self.setCurrentRow(max(0, self.currentRow()))
+            self.item(self.currentRow()).setSelected(True)
 
     def ids(self) -> list[UUID]:
         """The arguments from top to bottom."""

@@ -270,6 +270,8 @@ class PollPanel(QWidget):
             self._run(self._desk.polling.remark, self.poll, option, text)
 
     def _on_finished(self) -> None:
+        """Everything is entered: the closing is the next step, and now it can be seen."""
+        self.refresh(history=False)
         self.close_button.setFocus()
 
     def _on_door(self) -> None:

@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QLayout, QScrollArea, QTabWidget, QWidget
 def follow_the_eye(root: QWidget) -> None:
     """Put everything in `root` that takes the focus in the order of reading."""
     stops = [widget for widget in _in_order(root) if widget.focusPolicy() is not Qt.FocusPolicy.NoFocus]
-    for before, after in pairwise(stops):
-        if before.nextInFocusChain() is not after:
-            QWidget.setTabOrder(before, after)
+    for before, after in pairwise(stops):  # asking for the next one first would crash when that is deleted later
+        QWidget.setTabOrder(before, after)
 
 
 def _in_order(widget: QWidget | None) -> Iterator[QWidget]:
