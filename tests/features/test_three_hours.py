@@ -23,6 +23,9 @@ from tests.features.three_hours import chord, from_menu, keys, push, quiet, tab_
 from tests.program import press, settle, start, texts, wait_until
 
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # what the offscreen platform says of a menu
+
+
 @pytest.fixture
 def killed(tmp_path: Path) -> datetime:
     """The first half, in a program of its own that is killed in the middle of a count; when that was."""
