@@ -45,8 +45,10 @@ class Sessions(Attending):
         A clock that was wrong by more than an hour is believed: the day goes on by the right one.
         """
         now = self._file.now()
-        last = max((step.at for step in self._file.all(Step, gathering=gathering.id)), default=now)
-        return last + timedelta(microseconds=1) if timedelta() <= last - now < timedelta(hours=1) else now
+        last = max((step.at for step in self._file.all(Step, gathering=gathering.id)), default=None)
+        if last is None or not timedelta() <= last - now < timedelta(hours=1):
+            return now
+        return last + timedelta(microseconds=1)
 
     # Pausing and catching up
 
