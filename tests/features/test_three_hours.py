@@ -22,7 +22,6 @@ from tests.features import three_hours as story
 from tests.features.three_hours import chord, from_menu, keys, push, quiet, tab_to, to_page, totals
 from tests.program import press, settle, start, texts, wait_until
 
-
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # what the offscreen platform says of a menu
 
 
