@@ -125,7 +125,7 @@ def test_a_proposal_is_chosen_and_shown_with_what_is_asked(
     assert isinstance(page, ProposalPage)
     assert (page.title, page.goal, page.leader) == ("Eén loket", "Sneller hulp", "Wijchen")
     assert page.money == "€\N{NO-BREAK SPACE}120,000–180,000 once"
-    assert page.asked == (("Councils", "adopt: het bedrag"),)
+    assert page.asked == (("Councils · adopt", "het bedrag"),)
     press(view, Qt.Key.Key_PageDown)
     assert room(program) == page
 

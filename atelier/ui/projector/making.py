@@ -71,8 +71,7 @@ def pause(left: str, now: str, title: str, until: str, then: str) -> PausePage:
 def proposal(left: str, value: Proposal, points: Sequence[DecisionPoint]) -> ProposalPage:
     """A proposal with its decision points."""
     asked = tuple(
-        (tr(AUDIENCE_NAMES[point.audience]), f"{tr(VERB_NAMES[point.verb])}: {point.text}".removesuffix(": "))
-        for point in points
+        (f"{tr(AUDIENCE_NAMES[point.audience])} · {tr(VERB_NAMES[point.verb])}", point.text) for point in points
     )
     return ProposalPage(
         left,

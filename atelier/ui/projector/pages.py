@@ -126,7 +126,7 @@ class NamesPage(Page):
 
 @dataclass(frozen=True, slots=True)
 class ProposalPage(Page):
-    """A proposal in short; `asked` holds who is asked with what, one pair for each decision point."""
+    """A proposal in short; `asked` holds who is asked to do what, and the point itself, one pair for each."""
 
     title: str = ""
     goal: str = ""

@@ -14,19 +14,23 @@ def paint_proposal(canvas: Canvas, rect: QRectF, page: ProposalPage) -> None:
     head = Stack(Text(page.title, 58, bold=True), Text(page.goal, 34), gap=20)
     leader = _fact(tr("Who leads"), page.leader or tr("not stated yet"))
     money = _fact(tr("Money"), page.money or tr("no amount stated yet"))
-    asked = Stack(*(_asked(*pair) for pair in page.asked), gap=18)
-    below: list[Box] = [Card(asked, BRAND)] if page.asked else []
-    sheets = [Sheet(head, NOTHING, Stack(facts, *below, gap=24)) for facts in _facts(leader, money)]
+    facts: list[Box] = [Beside(leader, money, gap=24), Stack(leader, money, gap=24)]
+    sheets = [
+        Sheet(head, NOTHING, Stack(first, *_asked(page, wide=wide), gap=24))
+        for first in facts
+        for wide in (True, False)
+    ]
     fit(canvas, rect, *sheets)
 
 
-def _facts(leader: Card, money: Card) -> tuple[Box, Box]:
-    return Beside(leader, money, gap=24), Stack(leader, money, gap=24)
-
-
 def _fact(caption: str, text: str) -> Card:
-    return Card(Stack(Text(caption, SMALL, MUTED), Text(text, 34, bold=True), gap=6), BRAND)
+    return Card(Stack(Text(caption, SMALL, MUTED), Text(text, 32, bold=True), gap=6), BRAND)
 
 
-def _asked(who: str, what: str) -> Stack:
-    return Stack(Text(tr("Asked of: {who}", who=who), SMALL, MUTED), Text(what, 32), gap=4)
+def _asked(page: ProposalPage, *, wide: bool) -> list[Box]:
+    """What is asked of whom: beside each other, or below where that keeps the text larger."""
+    if not page.asked:
+        return []
+    rows = [(Text(who, 28, MUTED), Text(what, 28)) for who, what in page.asked]
+    lines = [Beside(*pair, shares=(0.3, 0.7), gap=24) if wide else Stack(*pair, gap=2) for pair in rows]
+    return [Card(Stack(Text(tr("What is asked"), SMALL, MUTED), *lines, gap=14), BRAND)]
