@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from atelier.app import Atelier
+from atelier.ui.screen_of import screen_of
 from tests.program import settle, start, wait_until
 
 KEYS = {"R": Qt.Key.Key_R, "F": Qt.Key.Key_F, "B": Qt.Key.Key_B, "F5": Qt.Key.Key_F5, "Esc": Qt.Key.Key_Escape}
@@ -55,10 +56,10 @@ class Child:
         return {
             "screens": {s.name(): s.geometry().getRect() for s in QGuiApplication.screens()},
             "primary": QGuiApplication.primaryScreen().name(),
-            "home": self._program.window.screen().name(),
+            "home": screen_of(self._program.window).name(),
             "shown": window.isVisible(),
             "geometry": window.geometry().getRect(),
-            "screen": window.screen().name(),
+            "screen": screen_of(window).name(),
             "state": projector.state.name,
             "active": type(QApplication.activeWindow()).__name__,
             "focus": type(QApplication.focusWidget()).__name__,

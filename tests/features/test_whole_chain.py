@@ -24,6 +24,7 @@ from atelier.domain.week import Body, Gathering, Moment, RunSheetItem
 from atelier.services.proof import prove
 from atelier.services.reporting import draw
 from atelier.ui.projector.pages import PollPage, ResultPage
+from atelier.ui.screen_of import screen_of
 from tests.program import press, settle, start, texts, wait_until
 
 FIRST, TOO_MANY, RECOUNTED, SECOND = (5, 8, 4, 8, 3), (5, 8, 4, 9, 4), (5, 7, 4, 9, 3), (8, 11, 3, 4, 2)
@@ -94,8 +95,8 @@ def test_from_an_empty_laptop_to_three_reports(program: Atelier, tmp_path: Path)
     settle()
     beamer = program.projector.window
     assert beamer.isFullScreen()
-    assert beamer.screen().name() == "beamer"
-    assert program.window.screen().name() == "laptop"
+    assert screen_of(beamer).name() == "beamer"
+    assert screen_of(program.window).name() == "laptop"
 
     # The clock starts, and goes to the dilemma by itself
     press(session, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
@@ -242,7 +243,8 @@ KILLED = textwrap.dedent("""
     import sys
     from pathlib import Path
     from PySide6.QtWidgets import QApplication
-    from tests.program import start, wait_until, settle
+    from atelier.ui.screen_of import screen_of
+from tests.program import start, wait_until, settle
     from atelier.domain.themes import Dilemma
     from atelier.domain.week import Gathering
 

@@ -10,6 +10,7 @@ from atelier.ui.projector.pages import BlackPage, TimerPage, WelcomePage
 from atelier.ui.projector.projector import Projector, State
 from atelier.ui.projector.screens import OWN, REST_MS, Screens
 from atelier.ui.projector.window import Preview, ProjectorWindow
+from atelier.ui.screen_of import screen_of
 from tests.program import press, rest, settle
 
 WELCOME, TIMER = WelcomePage(title="Welkom"), TimerPage(title="Pauze", time="09:00")
@@ -59,7 +60,7 @@ def test_it_takes_the_screen_that_the_laptop_does_not_have(projector: Projector)
     projector.turn_on()
     settle()
     assert projector.window.isFullScreen()
-    assert projector.window.screen().name() == "beamer"
+    assert screen_of(projector.window).name() == "beamer"
     assert projector.window.geometry() == screen("beamer").geometry()
     assert projector.state is State.LIVE
 
@@ -76,7 +77,7 @@ def test_a_beamer_that_goes_hides_the_page_at_once_and_it_comes_back_by_itself(
     assert projector.state is State.WAITING
     plug(projector, monkeypatch)
     rest(REST_MS + 100)
-    assert projector.window.screen().name() == "beamer"
+    assert screen_of(projector.window).name() == "beamer"
     assert projector.window.page == WELCOME
     assert [sentence.split(".")[0] for sentence in told] == [
         "The beamer is gone",
@@ -124,7 +125,7 @@ def test_a_laptop_window_on_the_beamer_swaps_the_screens(projector: Projector, h
     home.setScreen(screen("beamer"))
     home.move(screen("beamer").geometry().topLeft())
     rest(REST_MS + 100)
-    assert projector.window.screen().name() == "laptop"
+    assert screen_of(projector.window).name() == "laptop"
 
 
 def test_a_chosen_screen_is_kept_by_name_and_told_to_who_remembers(
@@ -182,7 +183,7 @@ def test_a_released_screen_is_taken_back_with_the_page_of_now(projector: Project
     assert not projector.window.isVisible()
     projector.toggle_release()
     settle()
-    assert (projector.state, projector.window.screen().name()) == (State.LIVE, "beamer")
+    assert (projector.state, screen_of(projector.window).name()) == (State.LIVE, "beamer")
     assert projector.window.page == TIMER
     projector.toggle_release()
     projector.turn_on()
@@ -212,7 +213,7 @@ def test_escape_leaves_a_page_that_covers_the_laptop(projector: Projector) -> No
     projector.screens.choose(OWN)
     projector.turn_on()
     settle()
-    assert projector.window.screen().name() == "laptop"
+    assert screen_of(projector.window).name() == "laptop"
     press(projector.window, Qt.Key.Key_Escape)
     assert (projector.on, projector.state) == (True, State.RELEASED)
 

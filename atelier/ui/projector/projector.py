@@ -10,6 +10,7 @@ from atelier.i18n import tr
 from atelier.ui.projector.pages import BlackPage, Page
 from atelier.ui.projector.screens import AUTOMATIC, OWN, Screens
 from atelier.ui.projector.window import WIDE, ProjectorWindow
+from atelier.ui.screen_of import screen_of
 
 
 class State(Enum):
@@ -36,7 +37,7 @@ class Projector(QObject):
     def __init__(self, home: QWidget, wanted: str = AUTOMATIC) -> None:
         super().__init__(home)
         self._home = home
-        self.screens = Screens(home, wanted)
+        self.screens = Screens(home, wanted, self)
         self.screens.changed.connect(self._place)
         self.screens.removed.connect(self._on_removed)
         self.window = ProjectorWindow()
@@ -137,7 +138,7 @@ class Projector(QObject):
 
     def _on_removed(self, screen: QScreen) -> None:
         """Before the system moves the window of a screen that went onto the laptop."""
-        if self.window.isVisible() and self.window.screen() is screen:
+        if self.window.isVisible() and screen_of(self.window) is screen:
             self._hide()
 
     def _hide(self) -> None:

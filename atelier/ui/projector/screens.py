@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
+from atelier.ui.screen_of import screen_of
+
 AUTOMATIC, OWN = "", "="  # any second screen; the laptop's own, for a beamer that shows the same as the laptop
 REST_MS = 150  # a change of screens comes in parts; the page moves once, when they are done
 
@@ -21,8 +23,8 @@ class Screens(QObject):
     removed = Signal(object)  # a screen that is going at this moment
     chosen = Signal(str)
 
-    def __init__(self, home: QWidget, wanted: str = AUTOMATIC) -> None:
-        super().__init__(home)
+    def __init__(self, home: QWidget, wanted: str = AUTOMATIC, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._home = home
         self.wanted = wanted
         self._rest = QTimer(self)
@@ -40,13 +42,13 @@ class Screens(QObject):
 
     def others(self) -> list[QScreen]:
         """The screens that show something else than the one that the laptop's window is on."""
-        home = self._home.screen()
+        home = screen_of(self._home)
         return [s for s in QGuiApplication.screens() if s is not home and not s.geometry().intersects(home.geometry())]
 
     def target(self) -> QScreen | None:
         """The screen for the page; None while there is none but the laptop's."""
         if self.wanted == OWN:
-            return self._home.screen()
+            return screen_of(self._home)
         others = self.others()
         named = [screen for screen in others if screen.name() == self.wanted]
         return next(iter(named or others), None)

@@ -10,6 +10,7 @@ from atelier.i18n import tr
 from atelier.ui.projector.canvas import GROUND
 from atelier.ui.projector.pages import BlackPage, Page
 from atelier.ui.projector.painting import paint
+from atelier.ui.screen_of import screen_of
 from atelier.ui.theme import px
 
 WIDE = 16 / 9  # the shape of a page while no beamer is known
@@ -112,7 +113,7 @@ class ProjectorWindow(PageWidget):
 
         Without `keys` the laptop keeps the keyboard: somebody may be typing when a beamer comes back.
         """
-        if self.isVisible() and self.screen() is screen:
+        if self.isVisible() and screen_of(self) is screen:
             if self.geometry() != screen.geometry():
                 self.setGeometry(screen.geometry())
             return

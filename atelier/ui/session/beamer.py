@@ -12,6 +12,7 @@ from atelier.ui.projector.pages import PAGE_NAMES, Page
 from atelier.ui.projector.projector import Projector, State
 from atelier.ui.projector.screens import size_of
 from atelier.ui.projector.window import Preview
+from atelier.ui.screen_of import screen_of
 from atelier.ui.session.pause import PauseTime
 from atelier.ui.session.screen_button import ScreenButton
 from atelier.ui.theme import px
@@ -217,7 +218,7 @@ class BeamerPanel(Card):
 
 
 def _where(projector: Projector) -> str:
-    screen = projector.window.screen()
+    screen = screen_of(projector.window)
     return tr("The room sees this page, on {screen} ({size}).", screen=screen.name(), size=size_of(screen))
 
 

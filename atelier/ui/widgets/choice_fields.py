@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from atelier.ui.desk import Desk
+from atelier.ui.screen_of import screen_of
 from atelier.ui.theme import px, tokens
 from atelier.ui.widgets.basics import FlowLayout, clear
 from atelier.ui.widgets.fields import Choices, Field
@@ -47,7 +48,7 @@ class Chooser(QComboBox):
         painter.drawText(self.rect().adjusted(0, 0, -px(9), 0), RIGHT, "▾")
 
     def showPopup(self) -> None:
-        view, screen = self.view(), self.screen().availableGeometry()
+        view, screen = self.view(), screen_of(self).availableGeometry()
         view.setMinimumWidth(min(view.sizeHintForColumn(0) + px(32), screen.width()))
         super().showPopup()
 
