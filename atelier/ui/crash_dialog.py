@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from atelier.domain.errors import reason
 from atelier.i18n import tr
+from atelier.ui.screen_of import screen_of
 from atelier.ui.theme import px
 from atelier.ui.widgets.basics import button, flow, label
 
@@ -25,7 +26,7 @@ class CrashDialog(QDialog):
         self._folder = folder
         self.setWindowTitle(tr("Something went wrong in the program"))
         self.resize(px(WIDE), px(HIGH))
-        room = self.screen().availableSize()
+        room = screen_of(self).availableSize()
         self.setMaximumSize(room.boundedTo(home.size()))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(22), px(20), px(22), px(20))
