@@ -59,7 +59,7 @@ def history(poll: Poll | None, polls: Sequence[Poll]) -> Iterator[str]:
         yield from _struck(other)
         if other.void:
             yield tr("Round {n} is void: {reason}", n=other.round, reason=other.void.reason)
-        if other is not poll and other.standing and other.standing.withheld:
+        if (poll is None or other.id != poll.id) and withheld_words(other):
             yield tr("Round {n}: {why}", n=other.round, why=withheld_words(other))
         if poll is None or (other.linked and poll.id in {other.id, other.linked.id}):
             yield from linked_words(other)

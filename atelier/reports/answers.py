@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from uuid import UUID
 
+from atelier.domain.answers import POINTS
 from atelier.domain.ballots import Count
 from atelier.domain.duplicates import Spoken
 from atelier.domain.duplicates import spoken as merged
@@ -13,7 +14,7 @@ from atelier.domain.record import withheld_words
 from atelier.domain.second_round import comparable, moved, round_before
 from atelier.domain.tally import Tally
 from atelier.domain.themes import SIDE_NAMES, Argument, Side
-from atelier.i18n import percentage, tr, trn
+from atelier.i18n import mark, percentage, tr, trn
 from atelier.reports import meaning
 from atelier.reports import polls as by_poll
 from atelier.reports.data import ReportData
@@ -104,18 +105,20 @@ def _last_asked(data: ReportData, pair: tuple[UUID, UUID]) -> UUID:
 def _numbers(asked: Sequence[Poll]) -> Iterator[Block]:
     """Every count that was ever made, the struck and void ones too; other options make another table."""
     tables: dict[tuple[str, ...], list[tuple[Runs, ...]]] = {}
+    caption = tr("Answers, with their share of all who answered")
+    if asked[0].method.shape is POINTS:
+        caption = tr("Answers, with their share of all dots")
     for poll in asked:
         rows = tables.setdefault(poll.ballot.options, [])
         told = [row for row in _counts(poll) if not row[1].withheld]
         rows += [_count_row(label, poll.tally_of(count), holds=holds) for label, count, holds in told]
     for options, rows in tables.items():
         if rows:
-            yield _table((tr("Count"), *options, tr("Answered"), tr("Not voted"), tr("Present")), rows)
+            yield _table((tr("Count"), *options, tr("Answered"), tr("Not voted"), tr("Present")), rows, caption)
 
 
-def _table(header: tuple[str, ...], rows: Sequence[tuple[Runs, ...]]) -> Table:
+def _table(header: tuple[str, ...], rows: Sequence[tuple[Runs, ...]], caption: str) -> Table:
     """One row for each count; long or many options get a row each instead, so that their words fit."""
-    caption = tr("Answers, with their share of all who answered")
     options = header[1:-3]
     if len(options) <= _WIDE and max(map(len, options)) <= _LONG:
         weights = (17, *(10,) * len(options), 11, 10, 10)
@@ -187,7 +190,7 @@ def _flows(data: ReportData, poll: Poll, picture: FlowPicture) -> Figure:
 
 
 def _bars(data: ReportData, poll: Poll, first: Tally, second: Tally, earlier: int) -> Figure:
-    mark = tr("round {n}", n=earlier)
+    legend = tr("round {n}", n=earlier)
     alt = tr(
         "{question}, round {m}: {after}. The marks of round {n}: {before}.",
         question=by_poll.name(data, poll),
@@ -196,14 +199,17 @@ def _bars(data: ReportData, poll: Poll, first: Tally, second: Tally, earlier: in
         n=earlier,
         before=by_poll.numbers(first),
     )
+    pattern = mark("Bars: round {m}, {base}. Marks: round {n}, {other}. Each as a share of who answered.")
+    if poll.method.shape is POINTS:
+        pattern = mark("Bars: round {m}, {base}. Marks: round {n}, {other}. Each as a share of all dots.")
     caption = tr(
-        "Bars: round {m}, {base}. Marks: round {n}, {other}. Each as a share of who answered.",
+        pattern,
         m=poll.round,
         base=by_poll.base(second),
         n=earlier,
         other=by_poll.base(first),
     )
-    return Figure(Bars(second, first, mark), alt, caption)
+    return Figure(Bars(second, first, legend), alt, caption)
 
 
 def _arguments(data: ReportData, subject: UUID, gathering: UUID, sides: Sequence[str]) -> Iterator[Block]:

@@ -87,8 +87,8 @@ QPushButton[role="toggle"]:checked {{ background: {t.brand}; color: #FFFFFF; bor
 QPushButton[role="toggle"]:focus {{ border: 2px solid {t.ink}; padding: {px(5)}px {px(9)}px; }}
 QPushButton[role="term"] {{ border: none; border-bottom: 1px dashed {t.field_line}; border-radius: 0; background: transparent;
   color: {t.muted}; font-size: {px(13)}px; font-weight: 400; padding: {px(2)}px {px(1)}px; }}
-QPushButton[role="term"]:hover, QPushButton[role="term"]:checked {{ color: {t.brand}; border-bottom: 1px solid {t.brand}; }}
-QPushButton[role="term"]:focus {{ color: {t.brand}; border: 2px solid {t.brand}; padding: 0 0 {px(1)}px 0; }}
+QPushButton[role="term"]:hover, QPushButton[role="term"]:checked {{ color: {t.on_brand_soft}; border-bottom: 1px solid {t.brand}; }}
+QPushButton[role="term"]:focus {{ color: {t.on_brand_soft}; border: 2px solid {t.brand}; padding: 0 0 {px(1)}px 0; }}
 QFrame[role="explained"] {{ background: {t.paper}; border: none; border-left: {px(3)}px solid {t.brand}; border-radius: {px(6)}px; }}
 QPushButton[role="item"] {{ text-align: left; font-weight: 600; padding: {px(9)}px {px(11)}px; border: 1px solid {t.line};
   border-left: {px(5)}px solid {t.brand}; }}

@@ -37,6 +37,9 @@ def test_a_withheld_result_says_why(blank: int, start: str) -> None:
     poll = secret(ballot("yesno", PAPER), contents, 18)
     assert withheld_words(poll).startswith(start)
     assert tells_all(poll) == ""
+    assert tuple(history(replace(poll, entry=()), [poll])) == ()
+    (line,) = history(None, [poll])
+    assert line.startswith("Round 1: Closed without a result")
 
 
 def test_who_answered_what_follows_the_answers() -> None:

@@ -61,6 +61,7 @@ def test_each_closed_poll_stands_in_every_report(file: EventFile, polling: Polli
         for option, count, share in zip(tally.options, tally.counts, tally.shares, strict=True):
             assert option in text
             assert f"{count} ({percentage(share)})" in text
+        assert ("share of all dots" in text) == (key == "dots")
         if tally.blank:
             assert "1 blank paper, 1 invalid paper" in text
         if way is Way.NAMED and METHODS[key].remarks:

@@ -13,6 +13,7 @@ from atelier.domain.people import Municipality, Person, Role
 from atelier.domain.talk import ExpertQuestion
 from atelier.domain.themes import Argument, Dilemma, Side
 from atelier.domain.week import Gathering, Step
+from tests.look.outcomes import outcome_states
 from tests.look.turn import turn_states
 from tests.program import rest, settle, start, wait_until
 
@@ -80,6 +81,7 @@ def states(program: Atelier) -> Iterator[tuple[str, QWidget]]:
     program.workbench.helping.hide()
     yield from turn_states(program)
     yield from projector(program)
+    yield from outcome_states(program)
 
 
 def _with_tabs(program: Atelier, name: str) -> Iterator[tuple[str, QWidget]]:
