@@ -243,7 +243,6 @@ KILLED = textwrap.dedent("""
     import sys
     from pathlib import Path
     from PySide6.QtWidgets import QApplication
-    from atelier.ui.screen_of import screen_of
 from tests.program import start, wait_until, settle
     from atelier.domain.themes import Dilemma
     from atelier.domain.week import Gathering
