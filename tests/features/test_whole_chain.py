@@ -243,7 +243,7 @@ KILLED = textwrap.dedent("""
     import sys
     from pathlib import Path
     from PySide6.QtWidgets import QApplication
-from tests.program import start, wait_until, settle
+    from tests.program import start, wait_until, settle
     from atelier.domain.themes import Dilemma
     from atelier.domain.week import Gathering
 
