@@ -22,7 +22,7 @@ run: $(READY)
 	echo "Voorbeeld en drie rapporten staan in: $(CURDIR)/build"; fi
 
 test: check vera
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: $(READY)
 	$(BIN)/ruff check .
@@ -45,7 +45,7 @@ look: $(READY)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.look build/look
 
 endure: $(READY) vera
-	ATELIER_PROFILE=endure QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
+	ATELIER_PROFILE=endure QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist loadfile
 
 locale: $(READY)
 	$(BIN)/python -m tests.locale
