@@ -1,6 +1,8 @@
 """Every page in every size: what is written stays in its field, in the page, and off everything else."""
 
+from datetime import UTC, datetime
 from itertools import combinations
+from uuid import UUID
 
 import pytest
 from hypothesis import example, given
@@ -10,9 +12,14 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from atelier import paths
+from atelier.domain.ballots import Ballot
+from atelier.domain.methods import Way
+from atelier.domain.polls import Poll
+from atelier.services.secret import LOST
 from atelier.ui import theme
 from atelier.ui.projector import canvas as setting
 from atelier.ui.projector.canvas import SMALL, Canvas
+from atelier.ui.projector.making import poll_page
 from atelier.ui.projector.pages import Page, PollPage, QuestionPage, ResultPage
 from atelier.ui.projector.painting import PAINTERS, paint
 from tests.ui.hostile import COUNTS, PAGES, PLAIN, SIZES, TEXTS, bars
@@ -144,3 +151,14 @@ def test_a_planted_overlap_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_poll_that_is_open_never_shows_how() -> None:
     """Not in the value either: an open page has no place for counts per option."""
     assert not {"counts", "bars", "tally"} & set(PollPage.__dataclass_fields__)
+
+
+@pytest.mark.parametrize(("votes", "share"), [(6, 1 / 3), (0, 0), (LOST, 0)])
+def test_an_open_secret_poll_shows_how_many_voted_and_of_a_lost_urn_nothing(votes: int, share: float) -> None:
+    ballot = Ballot.new(gathering=UUID(int=1), subject=UUID(int=2), method="yesno", question="Gaan we door?",
+                        options=("Ja", "Nee", "Onthouding"), sides=(), asked="", way=Way.TURN,
+                        at=datetime(2019, 11, 12, tzinfo=UTC))  # fmt: skip
+    page = poll_page("", Poll(ballot, in_urn=votes), 18, None, counting=True)
+    assert isinstance(page, PollPage)
+    assert page.share == share
+    assert ("6" in page.note) == (votes == 6)

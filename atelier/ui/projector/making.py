@@ -121,7 +121,7 @@ def held_back(left: str, poll: Poll) -> PollPage:
 
 
 def _open_page(left: str, right: str, poll: Poll, present: int) -> PollPage:
-    answered = poll.turnout
+    answered = max(0, poll.turnout)  # of a lost urn nobody knows it
     note = tr("The poll is open")
     if poll.state is PollState.RECOUNTING:
         note = tr("We are counting again")
