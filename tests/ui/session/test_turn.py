@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QClipboard, QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QListWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QListWidget, QMainWindow, QPushButton, QWidget
 
 from atelier.app import Atelier
 from atelier.domain.answers import ONE, Form
@@ -370,6 +370,8 @@ def test_the_program_goes_on_after_the_pin_and_not_before(program: Atelier, tmp_
     press(program.workbench, Qt.Key.Key_F1)
     assert program.workbench.helping.isVisible()
     drop(program.window, other)
+    (way,) = [b for b in program.workbench.view.notice.findChildren(QPushButton) if b.text() in {"Open it", "Openen"}]
+    way.click()
     assert program.desk.workspace.file.path == other
 
 
