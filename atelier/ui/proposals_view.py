@@ -14,12 +14,12 @@ from atelier.domain.themes import Challenge, Dilemma, Pillar
 from atelier.domain.week import Moment
 from atelier.i18n import tr, trn
 from atelier.ui.desk import Desk
+from atelier.ui.proposals.form import ProposalForm, duo_name
+from atelier.ui.proposals.side import ProposalSide
 from atelier.ui.view import View
 from atelier.ui.widgets.basics import Card, label
 from atelier.ui.widgets.columns import Columns
 from atelier.ui.widgets.list_editor import ListEditor
-from atelier.ui.widgets.proposal_form import ProposalForm, duo_name
-from atelier.ui.widgets.proposal_side import ProposalSide
 
 LIST, FORM, SIDE = range(3)
 

@@ -1,7 +1,6 @@
 """The form of the atelierversie of a proposal: what a duo can write in forty minutes."""
 
 from collections.abc import Sequence
-from operator import attrgetter
 from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -9,25 +8,21 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from atelier.domain.people import Duo
 from atelier.domain.proposals import (
     ALLOCATION_NAMES,
-    AUDIENCE_NAMES,
-    VERB_NAMES,
-    Audience,
     CooperationForm,
     CouncilRole,
-    DecisionPoint,
     Proposal,
 )
 from atelier.domain.themes import Challenge, Dilemma, Pillar
-from atelier.domain.week import BODY_NAMES, Moment
 from atelier.i18n import tr
 from atelier.ui.desk import Desk
+from atelier.ui.proposals.form_facts import FormFacts
+from atelier.ui.proposals.points import DecisionPoints
 from atelier.ui.theme import px
-from atelier.ui.widgets.basics import Card, clear, label
+from atelier.ui.widgets.basics import Card, label
 from atelier.ui.widgets.checklist import ChecklistField
 from atelier.ui.widgets.choice_fields import ChoiceField, TogglesField
 from atelier.ui.widgets.evidence import closed_polls
 from atelier.ui.widgets.fields import Choices, Form, enum_choices, row_choices
-from atelier.ui.widgets.list_editor import ListEditor
 from atelier.ui.widgets.number_fields import DecimalField, NumberField
 from atelier.ui.widgets.text_fields import TextField
 
@@ -57,15 +52,6 @@ def _ballot_choices(desk: Desk) -> Choices:
         return [(tr("{question} · round {n}", question=poll.ballot.question, n=poll.round), poll.id) for poll in polls]
 
     return choices
-
-
-def moments_by_date(desk: Desk) -> list[Moment]:
-    """The stations of the calendar, the first one first."""
-    return sorted(desk.editing.all(Moment), key=attrgetter("when", "title"))
-
-
-def _moment_choices(desk: Desk) -> Choices:
-    return lambda: [(f"{moment.when.words()} · {moment.title}", moment.id) for moment in moments_by_date(desk)]
 
 
 class ProposalForm(QWidget):
@@ -179,105 +165,3 @@ def reversed_amounts(proposal: Proposal) -> str:
     if proposal.yearly_low > proposal.yearly_high:
         wrong.append(tr("Yearly: “from” is higher than “to”. Change one of them."))
     return " ".join(wrong)
-
-
-class FormFacts(QWidget):
-    """What speaks for and against the chosen form of co-operation, and which steps the law asks."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
-        self._shown: CooperationForm | None = None
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(px(4))
-        self.hide()
-
-    def show_form(self, row: UUID | None) -> None:
-        """Show the facts of a form; None hides them."""
-        form = self._desk.editing.get(CooperationForm, row)
-        if form != self._shown:
-            self._shown = form
-            clear(self._layout)
-            for text, role in _facts(form) if form else []:
-                self._layout.addWidget(label(text, role))
-        self.setVisible(form is not None)
-
-
-def _facts(form: CooperationForm) -> list[tuple[str, str]]:
-    """Texts with their roles, in reading order."""
-    steps = form.procedure or (tr("No fixed step by law is known."),)
-    lines = [(form.text, "")] if form.text else []
-    for heading, sign, texts in (
-        (tr("Pros"), "+", form.pros),
-        (tr("Cons"), "−", form.cons),
-        (tr("Steps by law – have a lawyer check each one"), "→", steps),
-    ):
-        lines += [(heading, "strong")] if texts else []
-        lines += [(f"{sign} {text}", "") for text in texts]
-    return [*lines, (form.note, "muted")] if form.note else lines
-
-
-class DecisionPoints(QWidget):
-    """What each audience is asked to decide, and at which station of the calendar."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
-        self._proposal: Proposal | None = None
-        self._moments: dict[UUID, Moment] = {}
-        empty = tr("Nothing is asked yet. Add a point for each audience.")
-        self.list = ListEditor(desk, DecisionPoint, tr("Decision points"), self._make, self._describe, empty=empty)
-        self.form = Form(
-            (
-                ChoiceField(desk, "audience", tr("Audience"), enum_choices(AUDIENCE_NAMES)),
-                ChoiceField(desk, "verb", tr("What is asked"), enum_choices(VERB_NAMES)),
-            ),
-            TextField(desk, "text", tr("The question as a sentence"), lines=2),
-            ChoiceField(desk, "moment", tr("Station of the calendar"), _moment_choices(desk), none=tr("no moment yet")),
-        )
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(px(12))
-        layout.addWidget(self.list)
-        layout.addWidget(self.form)
-        self.station = label("", "muted")
-        layout.addWidget(self.station)
-        self.list.chosen.connect(self._on_chosen)
-
-    def show_points(self, proposal: Proposal | None) -> None:
-        """The decision points of one proposal."""
-        self._proposal = proposal
-        self._moments = {moment.id: moment for moment in moments_by_date(self._desk)}
-        if proposal:
-            self.list.show_rows(proposal=proposal.id)
-        else:
-            self._on_chosen(None)
-
-    def _make(self) -> DecisionPoint:
-        """A new point, for the first audience that is not asked anything yet."""
-        if self._proposal is None:
-            raise LookupError("no proposal is chosen")
-        asked = {point.audience for point in self.list.rows}
-        audience = next((audience for audience in Audience if audience not in asked), Audience.COUNCILS)
-        return DecisionPoint.new(proposal=self._proposal.id, audience=audience)
-
-    def _describe(self, point: DecisionPoint) -> str:
-        moment = self._moments.get(point.moment) if point.moment else None
-        when = moment.when.words() if moment else tr("no moment yet")
-        head = f"{tr(AUDIENCE_NAMES[point.audience])} · {tr(VERB_NAMES[point.verb])} · {when}"
-        text = point.text.strip() or tr("Not written yet")
-        return f"{head}\n{text}"
-
-    def _on_chosen(self, point: DecisionPoint | None) -> None:
-        self.form.bind(point)
-        self.form.setVisible(point is not None)
-        moment = self._moments.get(point.moment) if point and point.moment else None
-        self.station.setText(_station(moment) if moment else "")
-        self.station.setVisible(moment is not None)
-
-
-def _station(moment: Moment) -> str:
-    """A station in full; the choice above may be too narrow for it."""
-    parts = (moment.when.words(), tr(BODY_NAMES[moment.body]), moment.title, moment.text)
-    return " · ".join(part for part in parts if part)

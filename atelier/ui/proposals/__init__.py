@@ -1,0 +1,1 @@
+"""The parts of the proposals view: the form of a proposal, and what stands beside it."""
