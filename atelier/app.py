@@ -15,6 +15,7 @@ from atelier.domain.errors import AtelierError
 from atelier.i18n import mark, tr
 from atelier.ui import theme
 from atelier.ui.actions import Command
+from atelier.ui.collector import Collector
 from atelier.ui.crash_dialog import CrashDialog, safe_until
 from atelier.ui.crashes import Crashes, watch_natively
 from atelier.ui.desk import Desk, Worker
@@ -41,6 +42,7 @@ class Atelier(QObject):
     def __init__(self, application: QApplication, data: Path, dialogs: Dialogs | None = None) -> None:
         super().__init__()
         self._application = application
+        self._collector = Collector(self)
         self._resources = paths.resources()
         self.settings = Settings(data)
         self._data = data
@@ -352,6 +354,7 @@ class Atelier(QObject):
         self.close_event()
         self._worker.stop()
         self.keeper.stop()
+        self._collector.stop()
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

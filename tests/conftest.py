@@ -3,6 +3,7 @@
 ATELIER_PROFILE=endure runs many more examples; ATELIER_SEED=<n> repeats a run.
 """
 
+import gc
 import os
 import time
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from atelier import i18n
+from atelier.ui.collector import collect
 
 SCREENS = Path(__file__).with_name("screens.json")  # a laptop and a beamer, without any display
 os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={SCREENS}"
@@ -34,6 +36,18 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_report_header(config: pytest.Config) -> str:
     """How to repeat this run."""
     return f"repeat with: ATELIER_PROFILE={PROFILE} ATELIER_SEED={config.option.hypothesis_seed}"
+
+
+@pytest.fixture(autouse=True)
+def _widgets_end_on_their_thread(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Where Qt is used, cycles are collected between tests, never on a worker in the middle of one."""
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    gc.disable()
+    yield
+    gc.enable()
+    collect()
 
 
 @pytest.fixture
