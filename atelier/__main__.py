@@ -46,6 +46,9 @@ def _command_parser() -> argparse.ArgumentParser:
     report.add_argument("file", type=Path, metavar="FILE")
     report.add_argument("--audience", required=True, choices=("stuurgroep", "colleges", "raden"))
     report.add_argument(
+        "--municipality", metavar="NAME", help=tr("the edition for one municipality, or all: every edition")
+    )
+    report.add_argument(
         "--format", type=_formats, default=("pdf",), metavar=",".join(FORMATS), help=tr("pdf if not given")
     )
     report.add_argument("--out", type=Path, required=True, metavar="DIR")
@@ -103,21 +106,20 @@ def _formats(text: str) -> tuple[str, ...]:
 
 def _report(options: argparse.Namespace) -> int:
     from atelier.domain.proposals import Audience  # noqa: PLC0415
-    from atelier.reports.formats import Format, written  # noqa: PLC0415
-    from atelier.reports.warnings import warnings  # noqa: PLC0415
+    from atelier.reports.formats import Format  # noqa: PLC0415
+    from atelier.services.exporting import carry_out  # noqa: PLC0415
     from atelier.services.workspace import Events  # noqa: PLC0415
 
     workspace = Events(paths.resources(), paths.program_data()).open(options.file)
     try:
-        audience, reporting = Audience(options.audience), workspace.reporting
-        report, data = reporting.build(audience), reporting.data()
-        for form in map(Format, options.format):
-            target = reporting.place_for(audience, options.out, form)
-            reporting.save(audience, report, written(form, report, data), target)
-            sys.stdout.write(tr("Made: {place}", place=target) + "\n")
+        exporting, audience = workspace.exporting, Audience(options.audience)
+        wanted = exporting.wanted(audience, options.municipality or "")
+        made = carry_out(exporting.plan(wanted, tuple(map(Format, options.format)), options.out))
+        exporting.note(made)
     finally:
         workspace.close()
-    sys.stderr.writelines(f"{warning}\n" for warning in warnings(report))
+    sys.stdout.writelines(tr("Made: {place}", place=place) + "\n" for place in made.places)
+    sys.stderr.writelines(f"{warning}\n" for warning in made.warnings)
     return 0
 
 

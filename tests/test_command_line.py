@@ -61,7 +61,31 @@ def test_a_second_report_overwrites_nothing(atelier, tmp_path: Path) -> None:
     atelier("example", file)
     for _ in range(2):
         atelier("report", file, "--audience", "raden", "--out", tmp_path)
-    assert (tmp_path / "2019-11-15_raden_concept-2.pdf").exists()
+    assert (tmp_path / "2019-11-15_raden_concept-1_2.pdf").exists()  # the same data keep their version
+
+
+def test_every_edition_of_an_audience_comes_at_once_with_the_data_once(atelier, tmp_path: Path) -> None:
+    file, out = tmp_path / "week.atelier", tmp_path / "uit"
+    atelier("example", file, "--fictitious")
+    done = atelier("report", file, "--audience", "raden", "--municipality", "all", "--format", "html,csv", "--out", out)
+    assert done.returncode == 0
+    names = sorted(path.name for path in out.iterdir())
+    assert len(names) == 20  # general, eighteen municipalities, and one table
+    assert "2019-11-15_raad_Rozendaal_concept-1.html" in names
+    assert "2019-11-15_raad_Mook-en-Middelaar_concept-1.html" in names
+    assert [name for name in names if name.endswith("csv")] == ["2019-11-15_gegevens_concept-1.csv"]
+
+
+def test_one_municipality_is_found_by_its_name(atelier, tmp_path: Path) -> None:
+    file, start = tmp_path / "week.atelier", ("report", tmp_path / "week.atelier", "--format", "html")
+    atelier("example", file)
+    out = ("--out", tmp_path / "uit")
+    done = atelier(*start, "--audience", "colleges", "--municipality", "rozendaal", *out)
+    assert "2019-11-15_college_Rozendaal_concept-1.html" in done.stdout
+    for audience, name, sentence in (("colleges", "Parijs", "geen gemeente “Parijs”"), ("stuurgroep", "Arnhem", "één")):
+        refused = atelier(*start, "--audience", audience, "--municipality", name, *out)
+        assert (refused.returncode, refused.stdout) == (1, "")
+        assert sentence in refused.stderr
 
 
 def test_import_says_what_it_does_and_what_it_leaves_out(atelier, tmp_path: Path) -> None:

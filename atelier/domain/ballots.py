@@ -185,8 +185,27 @@ class Void(Entity):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Release(Entity):
+    """The fact that the reports for an audience were made definitive with these data; other data are a concept again.
+
+    `version` is the number that stands on the paper, from 1.
+    """
+
+    TABLE = "release"
+    KIND = Kind.FACT
+
+    audience: str
+    fingerprint: str
+    version: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Export(Entity):
-    """A report that was written: for whom, under which name, and the fingerprint of its data."""
+    """A report that was written: for whom, under which name, the fingerprint of its data and the digest of its bytes.
+
+    `municipality`: the edition is for that one. `version` counts those of one edition and status, from 1; 0: unknown.
+    """
 
     TABLE = "export"
     KIND = Kind.FACT
@@ -195,3 +214,7 @@ class Export(Entity):
     name: str
     fingerprint: str
     at: datetime
+    municipality: UUID | None = None
+    final: bool = False
+    version: int = 0
+    digest: str = ""

@@ -1,7 +1,7 @@
 """All kinds of rows that an event consists of, in the order in which a reader would ask for them."""
 
 from atelier.domain.attendance import Attendance
-from atelier.domain.ballots import Ballot, Count, Export, Recount, Remark, Sheet, Void, Vote
+from atelier.domain.ballots import Ballot, Count, Export, Recount, Release, Remark, Sheet, Void, Vote
 from atelier.domain.entity import Entity
 from atelier.domain.giving import Handout, Pickup
 from atelier.domain.people import Duo, Municipality, Person
@@ -44,6 +44,7 @@ ENTITIES: tuple[type[Entity], ...] = (
     Proposal,
     DecisionPoint,
     Reaction,
+    Release,
     Export,
     Handout,
     Pickup,

@@ -28,11 +28,21 @@ def build(data: ReportData) -> Report:
 
 
 def money_figure(data: ReportData) -> KeyFigure:
-    """What one municipality pays a year for all proposals together, from the lowest to the highest."""
+    """What the reader, else one municipality from lowest to highest, pays a year for all proposals together."""
     priced = [proposal for proposal in data.proposals if proposal.yearly_high]
     shares = _together([yearly_range(proposal, data.municipalities) for proposal in priced])
     if not shares:
         return KeyFigure(tr("None yet"), tr("no yearly amount to divide over municipalities"))
+    if data.reader:
+        text = trn(
+            "{start}, {municipality}, {n} proposal; {base}",
+            "{start}, {municipality}, {n} proposals together; {base}",
+            len(priced),
+            start=_start(priced),
+            municipality=data.reader.name,
+            base=details.if_all_join(data),
+        )
+        return KeyFigure(details.own_amount(data, shares), text)
     text = trn(
         "{start}, lowest to highest municipality, {n} proposal; {base}",
         "{start}, lowest to highest municipality, {n} proposals together; {base}",
@@ -40,7 +50,7 @@ def money_figure(data: ReportData) -> KeyFigure:
         start=_start(priced),
         base=details.if_all_join(data),
     )
-    return KeyFigure(details.own_amount(shares), text)
+    return KeyFigure(details.own_amount(data, shares), text)
 
 
 def _start(proposals: Sequence[Proposal]) -> str:
@@ -86,13 +96,19 @@ def _give_and_get(data: ReportData) -> Iterator[Block]:
         return
     asking = common.asked_of(data, Audience.COLLEGES)[:_PROPOSALS]
     yield Table(
-        header=(tr("Proposal"), tr("Mandate in one sentence"), tr("What it gives"), tr("What it asks of one member")),
+        header=(tr("Proposal"), tr("Mandate in one sentence"), tr("What it gives"), _asked_of_whom(data)),
         rows=tuple(_row(data, proposal) for proposal in asking),
         weights=(19, 32, 24, 25),
-        caption=tr("Amounts from the lowest to the highest municipality, {base}", base=details.if_all_join(data)),
+        caption=details.whose_amounts(data),
         row_headers=True,
     )
     yield from common.more_proposals(len(data.proposals) - len(asking))
+
+
+def _asked_of_whom(data: ReportData) -> str:
+    if data.reader:
+        return tr("What it asks of {municipality}", municipality=data.reader.name)
+    return tr("What it asks of one member")
 
 
 def _row(data: ReportData, proposal: Proposal) -> tuple[Runs, ...]:

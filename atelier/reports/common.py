@@ -6,7 +6,7 @@ from datetime import timedelta
 from atelier.domain.proposals import VERB_NAMES, Audience, DecisionPoint, Proposal, Verb
 from atelier.domain.week import BODY_NAMES, Gathering, Moment
 from atelier.i18n import language, number, tr, trn
-from atelier.reports import answers, details
+from atelier.reports import answers, details, own
 from atelier.reports.data import ReportData
 from atelier.reports.model import Block, Bold, BulletList, Heading, KeyFigure, Link, Report, Runs, Status, Table, Text
 from atelier.reports.polls import meeting
@@ -24,11 +24,12 @@ def report(data: ReportData, audience: Audience, titles: tuple[str, str], front:
     fictitious = (tr("fictitious example"),) if data.event.fictitious else ()
     return Report(
         title=title,
-        subtitle=(kind, tr("general edition"), *fictitious),
+        subtitle=(kind, edition(data), *fictitious),
         event=short(data.event.title, 80) or tr("Event without a title"),
         region=short(data.event.region, 60),
         language=language(),
         audience=audience,
+        municipality=data.reader.name if data.reader else "",
         status=Status.CONCEPT,
         fictitious=data.event.fictitious,
         fingerprint=data.fingerprint(),
@@ -38,9 +39,17 @@ def report(data: ReportData, audience: Audience, titles: tuple[str, str], front:
     )
 
 
+def edition(data: ReportData) -> str:
+    """For whom of the audience: for everybody, or for one municipality."""
+    if data.reader:
+        return tr("edition for {municipality}", municipality=short(data.reader.name, 60))
+    return tr("general edition")
+
+
 def _chapters(data: ReportData, audience: Audience) -> tuple[Block, ...]:
     shares = () if audience is Audience.STEERING else details.shares_chapter(data)
     return (
+        *own.chapter(data),
         *answers.chapter(data),
         *details.chapter(data),
         *shares,

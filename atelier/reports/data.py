@@ -32,10 +32,14 @@ def rounds(poll: Poll) -> tuple[Poll, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportData:
-    """All rows in their own order; `made_at` is an aware local time and stays outside the fingerprint."""
+    """All rows in their own order; `made_at`, an aware local time, and `reader` stay outside the fingerprint.
+
+    `reader` is the municipality that an edition is for; None: the general edition.
+    """
 
     event: Event
     made_at: datetime
+    reader: Municipality | None = None
     days: tuple[Day, ...] = ()
     gatherings: tuple[Gathering, ...] = ()
     moments: tuple[Moment, ...] = ()

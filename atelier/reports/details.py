@@ -49,9 +49,19 @@ def money(proposal: Proposal) -> str:
     return ", ".join([*parts, tr(ALLOCATION_NAMES[proposal.allocation])])
 
 
-def own_amount(shares: Shares) -> str:
-    """The lowest and the highest share that any municipality has."""
+def own_amount(data: ReportData, shares: Shares) -> str:
+    """The share of the reader; without one the lowest and the highest share that any municipality has."""
+    if data.reader:
+        return amount(*shares[data.reader.name])
     return amount(min(low for low, _ in shares.values()), max(high for _, high in shares.values()))
+
+
+def whose_amounts(data: ReportData) -> str:
+    """The caption of a table with shares: whose they are, and their base."""
+    base = if_all_join(data)
+    if data.reader:
+        return tr("Amounts of {municipality}, {base}", municipality=data.reader.name, base=base)
+    return tr("Amounts from the lowest to the highest municipality, {base}", base=base)
 
 
 def if_all_join(data: ReportData) -> str:
@@ -121,21 +131,24 @@ def _fields(data: ReportData, proposal: Proposal) -> Iterator[tuple[str, str]]:
 
 
 def asks(data: ReportData, proposal: Proposal) -> list[str]:
-    """What one municipality would pay, from the lowest to the highest: a year and once."""
+    """What the reader would pay, else one municipality from the lowest to the highest: a year and once."""
     yearly = yearly_range(proposal, data.municipalities) if proposal.yearly_high else {}
     once = once_range(proposal, data.municipalities) if proposal.once_high else {}
     lines = []
     if yearly:
-        lines.append(tr("{amount} a year", amount=own_amount(yearly)))
+        lines.append(tr("{amount} a year", amount=own_amount(data, yearly)))
     if once:
-        lines.append(tr("{amount} once", amount=own_amount(once)))
+        lines.append(tr("{amount} once", amount=own_amount(data, once)))
     return lines
 
 
 def _share_fields(data: ReportData, proposal: Proposal) -> Iterator[tuple[str, str]]:
-    amounts = listed(asks(data, proposal))
-    if amounts:
-        text = tr("from the lowest to the highest: {amounts}, {base}", amounts=amounts, base=if_all_join(data))
+    amounts, base = listed(asks(data, proposal)), if_all_join(data)
+    if amounts and data.reader:
+        name = tr("Share of {municipality}", municipality=data.reader.name)
+        yield name, tr("{amounts}, {base}", amounts=amounts, base=base)
+    elif amounts:
+        text = tr("from the lowest to the highest: {amounts}, {base}", amounts=amounts, base=base)
         yield tr("Share of a municipality"), text
 
 

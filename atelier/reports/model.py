@@ -8,7 +8,7 @@ from enum import StrEnum
 from atelier.domain.flow_chart import FlowPicture
 from atelier.domain.proposals import Audience
 from atelier.domain.tally import Tally
-from atelier.i18n import mark
+from atelier.i18n import mark, tr
 
 
 class Status(StrEnum):
@@ -199,7 +199,9 @@ class Report:
     region: str
     language: str
     audience: Audience | None  # None: a paper of one meeting, for whoever was there
+    municipality: str = ""  # that this edition is for
     status: Status
+    version: int = 0  # of this edition in this status; 0: not numbered
     fictitious: bool
     fingerprint: str
     made_at: datetime
@@ -214,6 +216,12 @@ class Report:
         lost = [target for target in targets - keys if target.startswith("#")]
         if lost:
             raise ValueError(f"links lead nowhere: {sorted(lost)}")
+
+
+def status_words(report: Report) -> str:
+    """The status, with the version where that is counted: Concept 2."""
+    status = tr(STATUS_NAMES[report.status])
+    return f"{status} {report.version}" if report.version else status
 
 
 def texts(report: Report) -> Iterator[str]:

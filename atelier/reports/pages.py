@@ -9,7 +9,7 @@ from atelier.i18n import long_date, short_date, tr
 from atelier.reports import styles
 from atelier.reports.canvas import TaggedCanvas
 from atelier.reports.fonts import BOLD, REGULAR, clipped, legible, width
-from atelier.reports.model import STATUS_NAMES, Report
+from atelier.reports.model import Report, status_words
 
 _SIZE, _FOOT = 8.6, 7.8
 _HEAD_LINE, _FOOT_LINE = styles.PAGE_HEIGHT - 48, 34.0  # base lines of header and footer
@@ -33,7 +33,7 @@ def _furniture(report: Report, canvas: TaggedCanvas, _document: BaseDocTemplate)
 def _header(report: Report, canvas: TaggedCanvas) -> None:
     canvas.setFillColor(styles.MUTED)
     canvas.setFont(REGULAR, _SIZE)
-    right = legible(f"{tr(STATUS_NAMES[report.status])} · {long_date(report.made_at.date())}")
+    right = legible(f"{status_words(report)} · {long_date(report.made_at.date())}")
     edge = styles.PAGE_WIDTH - styles.SIDE
     canvas.drawRightString(edge, _HEAD_LINE, right)
     edge -= width(right, REGULAR, _SIZE) + 10

@@ -4,7 +4,7 @@ import re
 
 from atelier import __version__
 from atelier.i18n import long_date, short_date, tr
-from atelier.reports.model import STATUS_NAMES, Report
+from atelier.reports.model import Report, status_words
 
 LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
 _UNFIT = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -18,7 +18,7 @@ def fit(text: str) -> str:
 def head(report: Report) -> str:
     """Whose report it is, its status, and that it is invented."""
     invented = tr("fictitious example") if report.fictitious else ""
-    parts = (report.event, report.region, invented, tr(STATUS_NAMES[report.status]), long_date(report.made_at.date()))
+    parts = (report.event, report.region, invented, status_words(report), long_date(report.made_at.date()))
     return fit(" · ".join(part for part in parts if part))
 
 

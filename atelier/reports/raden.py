@@ -45,9 +45,15 @@ def _lead(data: ReportData, points: list[common.Point]) -> Paragraph:
     lead: Runs = (Bold(tr("Contact:")), Text(" "), *reachable(short(data.event.contact, 120) or tr("not stated yet")))
     if points:
         dates = period([moment.when for _, _, moment in points if moment])
-        text = tr("When: {when}. By: {who}.", when=dates, who=tr("the council of your own municipality"))
+        text = tr("When: {when}. By: {who}.", when=dates, who=_council(data))
         lead = (Text(f"{text} "), *lead)
     return Paragraph(lead, Tone.LEAD)
+
+
+def _council(data: ReportData) -> str:
+    if data.reader:
+        return tr("the council of {municipality}", municipality=data.reader.name)
+    return tr("the council of your own municipality")
 
 
 def _role_figure(data: ReportData) -> KeyFigure:
@@ -98,13 +104,19 @@ def _against(data: ReportData) -> Iterator[Block]:
         return
     asking = common.asked_of(data, Audience.COUNCILS)[:_PROPOSALS]
     yield Table(
-        header=(tr("Proposal"), tr("Your role"), tr("Share of a municipality"), tr("Counter-argument from the room")),
+        header=(tr("Proposal"), tr("Your role"), _whose_share(data), tr("Counter-argument from the room")),
         rows=tuple(_row(data, proposal) for proposal in asking),
         weights=(20, 23, 24, 33),
-        caption=tr("Amounts from the lowest to the highest municipality, {base}", base=details.if_all_join(data)),
+        caption=details.whose_amounts(data),
         row_headers=True,
     )
     yield from common.more_proposals(len(data.proposals) - len(asking))
+
+
+def _whose_share(data: ReportData) -> str:
+    if data.reader:
+        return tr("Share of {municipality}", municipality=data.reader.name)
+    return tr("Share of a municipality")
 
 
 def _row(data: ReportData, proposal: Proposal) -> tuple[Runs, ...]:

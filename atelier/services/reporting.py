@@ -1,11 +1,16 @@
 """Reports of an event: gathering the frozen data, writing files whole or not at all, keeping the list."""
 
+import hashlib
 import io
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
+from uuid import UUID
 
 from atelier.domain.ballots import Export
+from atelier.domain.editions import OPEN_DATA, Edition, editions, stem
 from atelier.domain.errors import AtelierError, reason
 from atelier.domain.people import Duo, Municipality
 from atelier.domain.polls import Poll
@@ -16,8 +21,9 @@ from atelier.i18n import mark, tr
 from atelier.reports.builders import BUILDERS
 from atelier.reports.data import ReportData
 from atelier.reports.formats import Format
-from atelier.reports.model import Report
+from atelier.reports.model import Report, Status
 from atelier.reports.pdf import write_pdf
+from atelier.services.releasing import Releasing
 from atelier.storage.event_file import Changes, EventFile
 
 
@@ -27,10 +33,41 @@ class Reporting:
     def __init__(self, file: EventFile, polls: Callable[[], tuple[Poll, ...]]) -> None:
         self._file = file
         self._polls = polls
+        self.releasing = Releasing(file)
 
-    def build(self, audience: Audience) -> Report:
-        """The report for an audience as the event is now: a value that any thread can draw."""
-        return BUILDERS[audience](self.data())
+    def build(self, audience: Audience, member: UUID | None = None) -> Report:
+        """The report for an audience, or its edition for one municipality, as the event is now.
+
+        It is a value that any thread can draw.
+
+        Raises:
+            AtelierError: that municipality was removed.
+        """
+        return self.built(Edition(audience, member), self.data())
+
+    def built(self, edition: Edition, data: ReportData) -> Report:
+        """As `build`, with the data at hand.
+
+        Raises:
+            AtelierError: the municipality was removed.
+        """
+        reader = data.named(data.municipalities, edition.member)
+        if edition.member and reader is None:
+            raise AtelierError(tr("This municipality was removed. Ctrl+Z brings it back."))
+        report = BUILDERS[edition.audience](replace(data, reader=reader))
+        return self.releasing.numbered(report, *edition)
+
+    def editions(self) -> tuple[Edition, ...]:
+        """Every edition that can be made, general ones in front."""
+        return editions(self.members())
+
+    def members(self) -> list[Municipality]:
+        """The municipalities, in their own order."""
+        return self._file.all(Municipality)
+
+    def now(self) -> datetime:
+        """The clock of the file."""
+        return self._file.now()
 
     def data(self) -> ReportData:
         """Everything that reports are made from, frozen."""
@@ -56,51 +93,48 @@ class Reporting:
             reactions=tuple(every(Reaction)),
         )
 
-    def suggest_name(self, audience: Audience, folder: Path, form: Format = Format.PDF) -> str:
-        """A name that sorts by date, tells the audience and overwrites nothing: 2019-11-15_raden_concept-1.pdf.
+    # Saving
 
-        Open data are the same for every audience: 2019-11-15_gegevens_concept-1.json.
+    def suggest_name(
+        self, audience: Audience, folder: Path, form: Format = Format.PDF, member: UUID | None = None
+    ) -> str:
+        """A name that sorts by date, tells the edition and overwrites nothing: 2019-11-15_raad_Rozendaal_concept-1.pdf.
+
+        Open data are the same for every reader: 2019-11-15_gegevens_concept-1.json.
         """
-        days = [day.date for day in self._file.all(Day)]
-        last = max(days) if days else self._file.now().date()
-        start, number = f"{last.isoformat()}_{'gegevens' if form.open_data else audience}_concept", 1
-        while (folder / f"{start}-{number}.{form}").exists():
-            number += 1
-        return f"{start}-{number}.{form}"
+        return self.name(Edition(audience, member), form, self.data(), folder)
 
-    def place_for(self, audience: Audience, folder: Path, form: Format = Format.PDF) -> Path:
+    def name(self, edition: Edition, form: Format, data: ReportData, folder: Path) -> str:
+        """As `suggest_name`, with the data at hand."""
+        what, member = (OPEN_DATA, None) if form.open_data else edition
+        status, number = self.releasing.standing(data.fingerprint(), what, member)
+        own = data.named(data.municipalities, edition.member)
+        called = OPEN_DATA if form.open_data else stem(edition, own.name if own else "")
+        return free_name(folder, f"{data.last_day().isoformat()}_{called}_{status}-{number}", form)
+
+    def place_for(
+        self, audience: Audience, folder: Path, form: Format = Format.PDF, member: UUID | None = None
+    ) -> Path:
         """The suggested name in a folder, which is made when it is missing.
 
         Raises:
             AtelierError: the folder cannot be made.
         """
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise AtelierError(
-                tr("“{name}” could not be written: {why}.", name=folder.name, why=reason(error))
-            ) from error
-        return folder / self.suggest_name(audience, folder, form)
+        make_folder(folder)
+        return folder / self.suggest_name(audience, folder, form, member)
 
-    def save(self, audience: str, report: Report, content: bytes, target: Path) -> Changes:
+    def save(self, audience: str, report: Report, content: bytes, target: Path, member: UUID | None = None) -> Changes:
         """Write what was made of a report to `target`, whole or not at all, and note it in the list of exports.
 
         Raises:
             AtelierError: the place cannot be written to.
         """
-        fresh = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
-        try:
-            fresh.write_bytes(content)
-            fresh.replace(target)
-        except OSError as error:
-            fresh.unlink(missing_ok=True)
-            raise AtelierError(
-                tr("“{name}” could not be written: {why}.", name=target.name, why=reason(error))
-            ) from error
-        export = Export.new(
-            audience=str(audience), name=target.name, fingerprint=report.fingerprint, at=self._file.now()
-        )
-        return self._file.commit(mark("export"), export)
+        write_whole(target, content)
+        return self.note((export_of(audience, report, target.name, content, member, self._file.now()),))
+
+    def note(self, exports: Sequence[Export]) -> Changes:
+        """Put what was written in the list of exports, as one act."""
+        return self._file.commit(mark("export"), *exports)
 
     def exports(self) -> list[Export]:
         """What was exported, oldest first."""
@@ -112,3 +146,57 @@ def draw(report: Report) -> bytes:
     buffer = io.BytesIO()
     write_pdf(report, buffer)
     return buffer.getvalue()
+
+
+def export_of(audience: str, report: Report, name: str, content: bytes, member: UUID | None, at: datetime) -> Export:
+    """The line in the list of exports for a file that was written."""
+    return Export.new(
+        audience=str(audience),
+        name=name,
+        fingerprint=report.fingerprint,
+        at=at,
+        municipality=member,
+        final=report.status is Status.FINAL,
+        version=report.version,
+        digest=hashlib.sha256(content).hexdigest(),
+    )
+
+
+def free_name(folder: Path, start: str, form: Format) -> str:
+    """A name of which no file exists in a folder: `start`, and else a number behind it."""
+    name, number = f"{start}.{form}", 2
+    while (folder / name).exists():
+        name, number = f"{start}_{number}.{form}", number + 1
+    return name
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder when it is missing.
+
+    Raises:
+        AtelierError: it cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise unwritable(folder.name, error) from error
+
+
+def write_whole(target: Path, content: bytes) -> None:
+    """Write a file whole or not at all; what was there before stays until the new one is complete.
+
+    Raises:
+        AtelierError: the place cannot be written to.
+    """
+    fresh = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
+    try:
+        fresh.write_bytes(content)
+        fresh.replace(target)
+    except OSError as error:
+        fresh.unlink(missing_ok=True)
+        raise unwritable(target.name, error) from error
+
+
+def unwritable(name: str, error: OSError) -> AtelierError:
+    """The sentence for a place that cannot be written to."""
+    return AtelierError(tr("“{name}” could not be written: {why}.", name=name, why=reason(error)))

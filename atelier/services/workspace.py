@@ -14,6 +14,7 @@ from atelier.services.backups import Backups, newest_sound, of_file
 from atelier.services.catalogue import Library, load, read_toml
 from atelier.services.clashing import Clashing
 from atelier.services.editing import Editing
+from atelier.services.exporting import Exporting
 from atelier.services.giving import Giving
 from atelier.services.history import History
 from atelier.services.importing import Importing
@@ -56,6 +57,7 @@ class Workspace:
     sessions: Sessions = field(init=False)
     talk: Talk = field(init=False)
     reporting: Reporting = field(init=False)
+    exporting: Exporting = field(init=False)
     printing: Printing = field(init=False)
     papers: Papers = field(init=False)
     pin: Pin = field(init=False)
@@ -75,6 +77,7 @@ class Workspace:
         self.sessions = Sessions(self.file)
         self.talk = Talk(self.file, self.editing)
         self.reporting = Reporting(self.file, self.polling.polls)
+        self.exporting = Exporting(self.reporting)
         self.printing = Printing(self.file)
         self.papers = Papers(self.file, self.reporting)
         self.pin = Pin(self.file, Pins(self.file, self.data))

@@ -46,5 +46,6 @@ def test_facts_are_what_may_never_change() -> None:
         "recount",
         "count",
         "void",
+        "release",
         "export",
     }

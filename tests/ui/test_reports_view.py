@@ -146,7 +146,7 @@ def test_saving_writes_exactly_what_is_shown(
     assert line.endswith(f" · Councils\n{view.shown.report.fingerprint}")
     assert [export.name for export in desk.reporting.exports()] == ["2019-11-15_raden_concept-1.pdf"]
     qtbot.keyClick(view, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    assert asked[1].name == "2019-11-15_raden_concept-2.pdf"
+    assert asked[1].name == "2019-11-15_raden_concept-1_2.pdf"  # the same data keep their version
 
 
 def test_a_place_that_cannot_be_written_is_a_notice(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from atelier.domain.attendance import Attendance
-from atelier.domain.ballots import Ballot, Count, Export, Recount, Remark, Sheet, Void, Vote
+from atelier.domain.ballots import Ballot, Count, Export, Recount, Release, Remark, Sheet, Void, Vote
 from atelier.domain.entity import Entity
 from atelier.domain.giving import Handout, Pickup
 from atelier.domain.themes import Question
@@ -26,6 +26,7 @@ NAMES: dict[type[Entity], str] = {
     Recount: mark("Recount"),
     Count: mark("Result of a poll"),
     Void: mark("Poll declared void"),
+    Release: mark("Definitive report"),
     Export: mark("Exported report"),
     Handout: mark("Given along"),
     Pickup: mark("Came back"),

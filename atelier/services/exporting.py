@@ -1,0 +1,147 @@
+"""Writing many editions in many formats at once: planned, made on the worker, all there or none, then noted."""
+
+import secrets
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from atelier.domain.ballots import Export
+from atelier.domain.editions import OPEN_DATA, Edition
+from atelier.domain.errors import AtelierError, StoppedError
+from atelier.domain.proposals import Audience
+from atelier.i18n import tr
+from atelier.reports.data import ReportData
+from atelier.reports.formats import Format, written
+from atelier.reports.model import Report
+from atelier.reports.warnings import warnings
+from atelier.services.reporting import Reporting, export_of, make_folder, unwritable
+from atelier.storage.event_file import Changes
+
+Told = Callable[[float], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One file that is to be made."""
+
+    edition: Edition
+    report: Report
+    form: Format
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything that is to be made, from one frozen state of the event."""
+
+    folder: Path
+    data: ReportData
+    jobs: tuple[Job, ...]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What was made: where, how it is noted, and what somebody should know before it goes out."""
+
+    places: tuple[Path, ...]
+    exports: tuple[Export, ...]
+    warnings: tuple[str, ...]
+
+
+class Exporting:
+    """Plans and notes exports of an open event; the making needs no file and is done by `carry_out`."""
+
+    def __init__(self, reporting: Reporting) -> None:
+        self._reporting = reporting
+
+    def wanted(self, audience: Audience, municipality: str = "") -> tuple[Edition, ...]:
+        """The editions that somebody names: the general one, that of one municipality, or `all` of an audience.
+
+        Raises:
+            AtelierError: there is no such municipality, or the steering group was asked for one.
+        """
+        every = [edition for edition in self._reporting.editions() if edition.audience is audience]
+        if not municipality:
+            return (Edition(audience),)
+        if municipality.casefold() == "all":
+            return tuple(every)
+        members = [row for row in self._reporting.members() if row.name.casefold() == municipality.strip().casefold()]
+        if not members:
+            raise AtelierError(tr("There is no municipality “{name}” in this event.", name=municipality))
+        if Edition(audience, members[0].id) not in every:
+            raise AtelierError(tr("The steering group gets one report, without an edition per municipality."))
+        return (Edition(audience, members[0].id),)
+
+    def plan(self, editions: Sequence[Edition], forms: Sequence[Format], folder: Path) -> Plan:
+        """What would be made; open data are made once, whatever the number of editions."""
+        data, jobs = self._reporting.data(), list[Job]()
+        for edition in editions:
+            report = self._reporting.built(edition, data)
+            for form in forms:
+                if not form.open_data:
+                    jobs.append(Job(edition, report, form, self._reporting.name(edition, form, data, folder)))
+        jobs += self._open_data(editions, forms, folder, data)
+        return Plan(folder, data, tuple(jobs), self._reporting.now())
+
+    def _open_data(
+        self, editions: Sequence[Edition], forms: Sequence[Format], folder: Path, data: ReportData
+    ) -> Iterator[Job]:
+        first = Edition(editions[0].audience) if editions else Edition(Audience.STEERING)
+        for form in forms:
+            if form.open_data:
+                report = self._reporting.releasing.numbered(self._reporting.built(first, data), OPEN_DATA)
+                yield Job(first, report, form, self._reporting.name(first, form, data, folder))
+
+    def note(self, made: Made) -> Changes:
+        """Put what was made in the list of exports, as one act."""
+        return self._reporting.note(made.exports)
+
+
+def carry_out(plan: Plan, told: Told = lambda _: None, go_on: Callable[[], bool] = lambda: True) -> Made:
+    """Make all files of a plan; they appear in their folder when all are done. For the worker.
+
+    Raises:
+        AtelierError: one could not be made or written; none is there.
+        StoppedError: `go_on` said no; none is there.
+    """
+    make_folder(plan.folder)
+    apart = plan.folder / f".atelier-{secrets.token_hex(4)}"
+    try:
+        apart.mkdir()
+        exports = tuple(_made(plan, apart, told, go_on))
+        _appear(plan, apart)
+    except OSError as error:
+        raise unwritable(plan.folder.name, error) from error
+    finally:
+        shutil.rmtree(apart, ignore_errors=True)
+    told(1.0)
+    said = dict.fromkeys(sentence for job in plan.jobs for sentence in warnings(job.report))
+    return Made(tuple(plan.folder / job.name for job in plan.jobs), exports, tuple(said))
+
+
+def _made(plan: Plan, apart: Path, told: Told, go_on: Callable[[], bool]) -> Iterator[Export]:
+    for done, job in enumerate(plan.jobs):
+        if not go_on():
+            raise StoppedError(tr("Stopped; nothing was written."))
+        told(done / len(plan.jobs))
+        content = written(job.form, job.report, plan.data)
+        (apart / job.name).write_bytes(content)
+        what, member = (OPEN_DATA, None) if job.form.open_data else job.edition
+        yield export_of(what, job.report, job.name, content, member, plan.at)
+
+
+def _appear(plan: Plan, apart: Path) -> None:
+    """Move the files to where they belong; when one cannot, those that were moved go again."""
+    moved: list[Path] = []
+    try:
+        for job in plan.jobs:
+            target = plan.folder / job.name
+            (apart / job.name).rename(target)
+            moved.append(target)
+    except OSError:
+        for target in moved:
+            target.unlink(missing_ok=True)
+        raise
