@@ -48,4 +48,6 @@ def test_facts_are_what_may_never_change() -> None:
         "void",
         "release",
         "export",
+        "handout",
+        "pickup",
     }
