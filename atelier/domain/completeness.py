@@ -8,6 +8,7 @@ from enum import StrEnum
 from atelier.domain.proposals import AUDIENCE_NAMES, Audience, DecisionPoint, Proposal
 from atelier.i18n import mark, tr
 
+YEAR = re.compile(r"\b2\d{3}\b")
 NEARLY = 3  # with at most so many open requirements a proposal counts as nearly ripe
 
 
@@ -39,7 +40,7 @@ def requirements(proposal: Proposal, points: Sequence[DecisionPoint]) -> tuple[R
     dated = {point.audience for point in points if point.text.strip() and point.moment}
     fields = [
         (tr("Title"), proposal.title),
-        (tr("Goal with a year"), re.search(r"\b2\d{3}\b", proposal.goal)),
+        (tr("Goal with a year"), proposal.goal.strip() and (proposal.goal_year or YEAR.search(proposal.goal))),
         (tr("Result that councils can see"), proposal.result),
         (tr("Who leads"), proposal.leader),
         (tr("Mandate in one sentence"), proposal.mandate),

@@ -2,8 +2,10 @@
 
 from atelier.domain.attendance import Attendance
 from atelier.domain.ballots import Ballot, Count, Export, Recount, Release, Remark, Sheet, Void, Vote
+from atelier.domain.commission import CheckAnswer, Partner, Programme, RoleSwitch, Supplier
 from atelier.domain.entity import Entity
 from atelier.domain.giving import Handout, Pickup
+from atelier.domain.participation import Participation
 from atelier.domain.people import Duo, Municipality, Person
 from atelier.domain.proposals import Check, CooperationForm, CouncilRole, DecisionPoint, Proposal, Reaction
 from atelier.domain.talk import ExpertQuestion, Note
@@ -41,8 +43,14 @@ ENTITIES: tuple[type[Entity], ...] = (
     CouncilRole,
     CooperationForm,
     Check,
+    Programme,
     Proposal,
     DecisionPoint,
+    Participation,
+    Supplier,
+    Partner,
+    RoleSwitch,
+    CheckAnswer,
     Reaction,
     Release,
     Export,

@@ -5,6 +5,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from atelier.domain.entity import Entity
+from atelier.domain.vague_date import VagueDate
 from atelier.i18n import mark
 
 
@@ -51,11 +52,26 @@ class Allocation(StrEnum):
 
     EQUAL = "equal"
     INHABITANTS = "inhabitants"
+    CUSTOM = "custom"
 
 
 ALLOCATION_NAMES = {
     Allocation.EQUAL: mark("equal shares"),
     Allocation.INHABITANTS: mark("by inhabitants"),
+    Allocation.CUSTOM: mark("by a key of its own"),
+}
+
+
+class Appointer(StrEnum):
+    """Who appoints the political commissioner of an assignment (W9)."""
+
+    MUNICIPALITIES = "gemeenten"
+    BOARD = "algemeen bestuur"
+
+
+APPOINTER_NAMES = {
+    Appointer.MUNICIPALITIES: mark("the municipalities that join"),
+    Appointer.BOARD: mark("the general board"),
 }
 
 
@@ -102,36 +118,66 @@ class Check(Entity):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal(Entity):
-    """The atelierversie of an assignment (W9). Amounts in cents, fte in hundredths; low <= high."""
+    """An assignment (W9): its atelierversie and, behind that, all that a decision needs.
+
+    Amounts in cents, fte in hundredths; low <= high. A key of its own gives `key_parts` to `key_members`, pairwise.
+    """
 
     TABLE = "proposal"
     GROUPED = {
         "money": ("once_low", "once_high", "yearly_low", "yearly_high", "from_year", "allocation"),
+        "shares": ("key_members", "key_parts"),
     }
 
     title: str = ""
     duo: UUID | None = None
     pillar: UUID | None = None
     challenge: UUID | None = None
+    programme: UUID | None = None
     goal: str = ""
+    goal_year: int = 0
+    measure: str = ""
     result: str = ""
     leader: str = ""
+    commissioner: str = ""
+    nominated_by: str = ""
+    nominated_on: VagueDate | None = None
+    appointer: Appointer | None = None
+    appointed_on: VagueDate | None = None
+    steering: str = ""
     mandate: str = ""
+    mandate_scope: str = ""
+    mandate_holder: str = ""
+    mandate_until: VagueDate | None = None
+    mandate_withdrawal: str = ""
     once_low: int = 0
     once_high: int = 0
     yearly_low: int = 0
     yearly_high: int = 0
     from_year: int = 0
     allocation: Allocation = Allocation.INHABITANTS
+    key_members: tuple[UUID, ...] = ()
+    key_parts: tuple[int, ...] = ()
+    once_cover: str = ""
+    yearly_cover: str = ""
     fte: int = 0
     roles: tuple[UUID, ...] = ()
     form: UUID | None = None
+    experiment: bool = False
+    ends: VagueDate | None = None
+    stop_rule: str = ""
     counter: str = ""
+    minority: str = ""
     without: str = ""
     open_points: str = ""
     dilemmas: tuple[UUID, ...] = ()
     ballots: tuple[UUID, ...] = ()
     position: str = ""
+
+    @property
+    def key(self) -> dict[UUID, int]:
+        """The part of each municipality in a key of its own."""
+        return dict(zip(self.key_members, self.key_parts, strict=False))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

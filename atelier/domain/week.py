@@ -168,7 +168,10 @@ class Step(Entity):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment(Entity):
-    """A station of the decision calendar, as exact as it is known."""
+    """A station of the decision calendar, as exact as it is known.
+
+    One that the form of a `proposal` asks by law stays `unchecked` until a lawyer has looked at it.
+    """
 
     TABLE = "moment"
 
@@ -177,6 +180,8 @@ class Moment(Entity):
     title: str = ""
     text: str = ""
     origin: str = ""
+    proposal: UUID | None = None
+    unchecked: bool = False
 
 
 def in_order(gatherings: Sequence[Gathering], days: Sequence[Day]) -> list[Gathering]:

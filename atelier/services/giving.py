@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
+from atelier.domain.commission import Programme
+from atelier.domain.dossier import PARTS
 from atelier.domain.entity import Entity, cells
 from atelier.domain.errors import AtelierError
 from atelier.domain.giving import Handout, Pickup
 from atelier.domain.people import Duo, Municipality, Person
 from atelier.domain.polls import Poll
-from atelier.domain.proposals import Check, CooperationForm, CouncilRole, DecisionPoint, Proposal, Reaction
+from atelier.domain.proposals import Check, CooperationForm, CouncilRole, Proposal, Reaction
 from atelier.domain.themes import Challenge, Dilemma, Pillar, Scale, TensionField
 from atelier.domain.week import Day, Event, Gathering, Moment, RunSheetItem
 from atelier.i18n import mark, tr
@@ -30,6 +32,7 @@ EVERYWHERE: tuple[type[Entity], ...] = (
     CouncilRole,
     CooperationForm,
     Check,
+    Programme,
 )
 FRAME = frozenset({"title", "region", "questions", "fictitious"})  # of the event: no contact, who is a person
 DUO = frozenset({"theme", "position"})  # of every duo, so that all keep their number
@@ -107,8 +110,8 @@ class Giving:
         allowed.update((dilemma.id, _every(Dilemma)) for dilemma in self._dilemmas(duo))
         for proposal in self._file.all(Proposal, duo=duo.id):
             allowed[proposal.id] = _every(Proposal)
-            points = self._file.all(DecisionPoint, proposal=proposal.id)
-            allowed.update((point.id, _every(DecisionPoint)) for point in points)
+            for kind in PARTS:
+                allowed.update((row.id, _every(kind)) for row in self._file.all(kind, proposal=proposal.id))
             reactions = self._file.all(Reaction, proposal=proposal.id)
             allowed.update((reaction.id, REACTION) for reaction in reactions)
         return allowed

@@ -4,11 +4,22 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from atelier.domain.commission import PARTNER_NAMES, VERDICT_NAMES, PartnerKind, Verdict
 from atelier.domain.field_names import FIELD_NAMES
 from atelier.domain.model import ENTITIES
 from atelier.domain.naming import name_of
+from atelier.domain.participation import STANCE_NAMES, Stance
 from atelier.domain.people import ROLE_NAMES, Role
-from atelier.domain.proposals import ALLOCATION_NAMES, AUDIENCE_NAMES, VERB_NAMES, Allocation, Audience, Verb
+from atelier.domain.proposals import (
+    ALLOCATION_NAMES,
+    APPOINTER_NAMES,
+    AUDIENCE_NAMES,
+    VERB_NAMES,
+    Allocation,
+    Appointer,
+    Audience,
+    Verb,
+)
 from atelier.domain.themes import SIDE_NAMES, Side
 from atelier.domain.week import BODY_NAMES, GATHERING_NAMES, ITEM_NAMES, Body, GatheringKind, ItemKind
 from atelier.i18n import long_date, money, number, tr
@@ -20,6 +31,10 @@ ENUMS: dict[type, dict[Any, str]] = {
     Audience: AUDIENCE_NAMES,
     Verb: VERB_NAMES,
     Allocation: ALLOCATION_NAMES,
+    Appointer: APPOINTER_NAMES,
+    PartnerKind: PARTNER_NAMES,
+    Verdict: VERDICT_NAMES,
+    Stance: STANCE_NAMES,
     Side: SIDE_NAMES,
     Body: BODY_NAMES,
     GatheringKind: GATHERING_NAMES,

@@ -24,6 +24,7 @@ from atelier.services.papers import Papers
 from atelier.services.pin import Pin
 from atelier.services.polling import Polling
 from atelier.services.printing import Printing
+from atelier.services.proposing import Proposing
 from atelier.services.reporting import Reporting
 from atelier.services.secret import Secret
 from atelier.services.sessions import Sessions
@@ -54,6 +55,7 @@ class Workspace:
     importing: Importing = field(init=False)
     polling: Polling = field(init=False)
     clashing: Clashing = field(init=False)
+    proposing: Proposing = field(init=False)
     sessions: Sessions = field(init=False)
     talk: Talk = field(init=False)
     reporting: Reporting = field(init=False)
@@ -74,6 +76,7 @@ class Workspace:
         self.polling = Polling(self.file, Secret(self.data / "urns"))
         self.importing = Importing(self.file)
         self.clashing = Clashing(self.file, self.polling.polls)
+        self.proposing = Proposing(self.file)
         self.sessions = Sessions(self.file)
         self.talk = Talk(self.file, self.editing)
         self.reporting = Reporting(self.file, self.polling.polls)

@@ -58,6 +58,7 @@ class Desk(QObject):
         self.importing = workspace.importing
         self.polling = workspace.polling
         self.clashing = workspace.clashing
+        self.proposing = workspace.proposing
         self.sessions = workspace.sessions
         self.talk = workspace.talk
         self.reporting = workspace.reporting

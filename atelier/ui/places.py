@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from atelier.domain.commission import Programme
+from atelier.domain.dossier import PARTS
 from atelier.domain.people import Duo, Municipality, Person
-from atelier.domain.proposals import DecisionPoint, Proposal, Reaction
+from atelier.domain.proposals import Proposal, Reaction
 from atelier.domain.talk import ExpertQuestion, Note
 from atelier.domain.themes import Argument, Dilemma, Pillar, Statement, TensionField
 from atelier.domain.week import Day, Event, Gathering, Moment, RunSheetItem
@@ -27,7 +29,7 @@ def build_workbench(desk: Desk, projector: Projector, commands: Sequence[Command
     week, session, merging = WeekView(desk), SessionView(desk, projector), MergeView(desk)
     planned = (Event, Day, Gathering, RunSheetItem, Moment)
     asked = (Dilemma, Statement, Pillar, TensionField)
-    written = (Proposal, DecisionPoint, Reaction)
+    written = (Proposal, Programme, Reaction, *PARTS)
     places = [
         Place("week", mark("Week"), "fa6s.calendar-days", week, planned),
         Place("people", mark("Participants"), "fa6s.users", PeopleView(desk), (Municipality, Person, Duo)),

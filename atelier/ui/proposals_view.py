@@ -6,10 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from atelier.domain.ballots import Ballot, Count, Recount, Void
+from atelier.domain.commission import Programme
 from atelier.domain.completeness import RIPENESS_NAMES, Ripeness, requirements, ripeness
+from atelier.domain.dossier import PARTS, Part
 from atelier.domain.entity import Entity
 from atelier.domain.people import Duo, Municipality
-from atelier.domain.proposals import CooperationForm, CouncilRole, DecisionPoint, Proposal, Reaction
+from atelier.domain.proposals import Check, CooperationForm, CouncilRole, DecisionPoint, Proposal, Reaction
 from atelier.domain.themes import Challenge, Dilemma, Pillar
 from atelier.domain.week import Moment
 from atelier.i18n import tr, trn
@@ -28,7 +30,7 @@ class ProposalsView(View):
     """What the duo's write, with the numbers and the polls that it stands on."""
 
     KINDS: ClassVar[tuple[type[Entity], ...]] = (
-        *(Proposal, DecisionPoint, Reaction, CouncilRole, CooperationForm),
+        *(Proposal, Programme, Check, Reaction, CouncilRole, CooperationForm, *PARTS),
         *(Duo, Municipality, Pillar, Challenge, Dilemma, Moment, Ballot, Count, Recount, Void),
     )
 
@@ -63,11 +65,15 @@ class ProposalsView(View):
     def focus_on(self, value: Entity) -> None:
         if isinstance(value, Proposal):
             self._open(value)
-        elif isinstance(value, DecisionPoint | Reaction):
+        elif isinstance(value, Reaction):
             self._open(self.desk.editing.get(Proposal, value.proposal))
-            points = isinstance(value, DecisionPoint)
-            (self.form.points if points else self.side.reactions).list.choose(value.id)
-            self.columns.show_panel(FORM if points else SIDE)
+            self.side.reactions.list.choose(value.id)
+            self.columns.show_panel(SIDE)
+        elif isinstance(value, Part):
+            self._open(self.desk.editing.get(Proposal, value.proposal))
+            self.form.focus_on(value)
+        elif isinstance(value, Programme):
+            self._open(next(iter(self.desk.editing.all(Proposal, programme=value.id)), None))
 
     def _open(self, proposal: Proposal | None) -> None:
         if proposal:

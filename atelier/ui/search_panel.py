@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from atelier.domain.ballots import Sheet
+from atelier.domain.commission import CheckAnswer, Partner, Programme, RoleSwitch, Supplier
 from atelier.domain.entity import Entity
 from atelier.domain.naming import name_of
+from atelier.domain.participation import Participation
 from atelier.domain.people import Duo, Municipality, Person
 from atelier.domain.proposals import Check, CooperationForm, CouncilRole, DecisionPoint, Proposal, Reaction
 from atelier.domain.talk import ExpertQuestion, Note
@@ -54,6 +56,12 @@ KIND_NAMES: dict[type[Entity], str] = {
     Check: mark("Check on proposals"),
     Proposal: mark("Proposal"),
     DecisionPoint: mark("Decision point"),
+    Programme: mark("Regional programme"),
+    Participation: mark("Answer of a municipality"),
+    Supplier: mark("Capacity"),
+    Partner: mark("Partner"),
+    RoleSwitch: mark("Switch in the role of the councils"),
+    CheckAnswer: mark("Answer to a check"),
     Reaction: mark("Official reaction"),
 }
 REST_MS = 200

@@ -5,11 +5,13 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from atelier.domain.entity import Entity
 from atelier.domain.people import Duo
 from atelier.domain.proposals import (
     ALLOCATION_NAMES,
     CooperationForm,
     CouncilRole,
+    DecisionPoint,
     Proposal,
 )
 from atelier.domain.themes import Challenge, Dilemma, Pillar
@@ -155,6 +157,11 @@ class ProposalForm(QWidget):
         sentence = reversed_amounts(proposal) if proposal else ""
         self.reversed.setText(sentence)
         self.reversed.setVisible(bool(sentence))
+
+    def focus_on(self, value: Entity) -> None:
+        """Choose what a search found below the proposal."""
+        if isinstance(value, DecisionPoint):
+            self.points.list.choose(value.id)
 
 
 def reversed_amounts(proposal: Proposal) -> str:
