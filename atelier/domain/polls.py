@@ -44,6 +44,7 @@ class Poll:
     """One ballot with its counts in order; `previous` is the poll of the round before.
 
     `linked` is the poll that this one words anew or repeats in writing; `in_urn` are the secret answers given so far.
+    `elsewhere` says that another laptop opened it, which alone can close it and count it again.
     """
 
     ballot: Ballot
@@ -55,6 +56,7 @@ class Poll:
     votes: tuple[Vote, ...] = ()
     remarks: tuple[Remark, ...] = ()
     in_urn: int = 0
+    elsewhere: bool = field(default=False, repr=False)  # no part of what is known of it, which is equal everywhere
     previous: "Poll | None" = field(default=None)
     linked: "Poll | None" = field(default=None)
 
@@ -102,9 +104,19 @@ class Poll:
         return PollState.RECOUNTING if self.counts else PollState.OPEN
 
     @property
-    def accepting(self) -> bool:
-        """Whether totals can be entered now."""
+    def unfinished(self) -> bool:
+        """Whether it waits for its closing, here or elsewhere."""
         return self.state in {PollState.OPEN, PollState.RECOUNTING}
+
+    @property
+    def accepting(self) -> bool:
+        """Whether totals can be entered now, on this laptop."""
+        return self.unfinished and not self.elsewhere
+
+    @property
+    def waits_elsewhere(self) -> bool:
+        """Whether its closing is up to another laptop."""
+        return self.unfinished and self.elsewhere
 
     @property
     def standing(self) -> Count | None:

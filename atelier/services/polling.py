@@ -1,6 +1,6 @@
 """Polls: open, enter answers in one of the ways, close, count again, ask again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple, TypeVar
 from uuid import UUID
@@ -17,6 +17,7 @@ from atelier.domain.polls import Poll, PollFacts, PollState, polls_of
 from atelier.domain.week import Gathering
 from atelier.i18n import mark, tr
 from atelier.services.electorate import absent, arrive, here, roll
+from atelier.services.elsewhere import Elsewhere, require_here
 from atelier.services.secret import Secret
 from atelier.storage.event_file import Changes, EventFile
 
@@ -37,6 +38,7 @@ class Polling:
     def __init__(self, file: EventFile, secret: Secret) -> None:
         self._file = file
         self.secret = secret
+        self._elsewhere = Elsewhere(file)
 
     # Reading
 
@@ -44,7 +46,7 @@ class Polling:
         """All polls in the order of their opening, of one gathering or of all."""
         where = {"gathering": gathering.id} if gathering else {}
         ballots = self._file.all(Ballot, **where)
-        return tuple(map(self.secret.told, polls_of(self._facts(ballots))))
+        return self._told(polls_of(self._facts(ballots)))
 
     def poll(self, ballot: UUID) -> Poll | None:
         """One poll with the rounds before it."""
@@ -55,7 +57,11 @@ class Polling:
             found = self._file.get(Ballot, found.follows)
         polls = polls_of(self._chain_facts(chain))
         mine = next((poll for poll in polls if poll.id == ballot), None)
-        return self.secret.told(mine) if mine else None
+        return self._told([mine])[0] if mine else None
+
+    def _told(self, polls: Sequence[Poll]) -> tuple[Poll, ...]:
+        """With what only this laptop knows: which polls are its own, and what is in its urns."""
+        return tuple(map(self.secret.told, self._elsewhere.told(polls)))
 
     def absent(self, poll: Poll) -> frozenset[UUID]:
         """The voters of this poll who are not in the room."""
@@ -180,8 +186,8 @@ class Polling:
         self._require_none_open(gathering.id)
 
     def _require_none_open(self, gathering: UUID) -> None:
-        for poll in polls_of(self._facts(self._file.all(Ballot, gathering=gathering))):
-            if poll.accepting:
+        for poll in self._told(polls_of(self._facts(self._file.all(Ballot, gathering=gathering)))):
+            if poll.accepting:  # one that was left open on another laptop holds nobody up here
                 question = poll.ballot.question
                 raise AtelierError(tr("The poll “{question}” is still open. Close it first.", question=question))
 
@@ -297,12 +303,13 @@ class Polling:
         """Strike the count that holds and count again in the same round; answers by name start from what they were.
 
         Raises:
-            AtelierError: the poll is not closed, cannot be counted again, has a later round, another one is open, or
-                the reason is empty.
+            AtelierError: the poll is not closed, or not of this laptop, cannot be counted again, has a later round,
+                another one is open, or the reason is empty.
         """
         poll = self._current(poll)
         if poll.state is not PollState.CLOSED or poll.standing is None:
             raise AtelierError(tr("Only a closed poll can be counted again."))
+        require_here(poll)
         if poll.ballot.way is Way.TURN:
             raise AtelierError(tr("Answers that were given in turn leave nothing to count again. Ask a second round."))
         self._require_no_later_round(poll)
@@ -321,6 +328,8 @@ class Polling:
         poll = self._current(poll)
         if poll.state is PollState.VOID:
             raise AtelierError(tr("This poll was already declared void."))
+        if poll.unfinished:
+            require_here(poll)
         void = Void.new(ballot=poll.id, reason=_reason(reason), at=self._file.now())
         changes = self._file.commit(mark("declare void"), void, remove=[*self._entered(poll)])
         self.secret.closed(poll)
@@ -334,11 +343,12 @@ class Polling:
     def _require_no_later_round(self, poll: Poll) -> None:
         for later in self._file.all(Ballot, follows=poll.id):
             found = self.poll(later.id)
-            if found and found.previous and found.state is not PollState.VOID:
+            if found and found.previous and found.state is not PollState.VOID and not found.waits_elsewhere:
                 raise AtelierError(tr("There already is a later round of this question."))
 
     def _accepting(self, poll: Poll) -> Poll:
         poll = self._current(poll)
+        require_here(poll)
         if not poll.accepting:
             raise AtelierError(tr("This poll is closed. A recount or a second round stands beside it."))
         return poll

@@ -130,7 +130,7 @@ class Secret:
         """Destroy the urns that a kill between the closing and their end left of these polls; mostly there are none."""
         left = set(left_behind(self._folder))
         for poll in polls() if left else ():
-            done = poll.attempt - 1 if poll.accepting else poll.attempt
+            done = poll.attempt - 1 if poll.unfinished else poll.attempt
             for key in {_key(poll.ballot, attempt) for attempt in range(1, done + 1)} & left:
                 self._destroy(key)
 

@@ -151,6 +151,11 @@ class EventFile(Rows):
         self.close()
 
     @property
+    def line(self) -> bytes:
+        """The identity of this file on this laptop; a copy has another one."""
+        return self._line
+
+    @property
     def lamport(self) -> int:
         """The number of the last act: another one means that something changed."""
         return self._lamport

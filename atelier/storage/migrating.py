@@ -19,10 +19,10 @@ from atelier.i18n import tr
 from atelier.storage import database, opening
 from atelier.storage.entries import entries
 from atelier.storage.journal import record
-from atelier.storage.tables import DRAFT, META, VERSION
+from atelier.storage.tables import DRAFT, MERGED, META, VERSION
 from atelier.storage.whole_files import sync_folder
 
-KEPT = (META, DRAFT)  # what is the file's own and no fold of the acts
+KEPT = (META, DRAFT, MERGED)  # what is the file's own and no fold of the acts
 
 
 def bring_up_to_date(path: Path) -> Path | None:
@@ -85,7 +85,8 @@ def _fill(fresh: Path, path: Path) -> None:
     try:
         with closing(database.reader(path)) as old, connection.begin():
             record(connection, list(entries(old)))
-            for table in KEPT:
+            there = {name for (name,) in old.execute("SELECT name FROM sqlite_schema")}
+            for table in (table for table in KEPT if table.name in there):
                 rows = old.execute(f'SELECT {", ".join(table.c.keys())} FROM "{table.name}"')  # noqa: S608
                 kept = [dict(zip(table.c.keys(), row, strict=True)) for row in rows]
                 if kept:

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
 from atelier.app import Atelier
 from atelier.domain.people import Municipality, Person
-from atelier.domain.themes import Pillar
+from atelier.domain.themes import Dilemma, Pillar
+from atelier.domain.week import Gathering
 from atelier.services.workspace import Events
 from atelier.ui.merge_view import MergeView
+from atelier.ui.session_view import SessionView
 from tests.program import press, settle, start, texts, wait_until
 
 
@@ -246,3 +248,27 @@ def test_a_removal_that_work_went_past_is_kept_or_done(program: Atelier, other: 
     ways = {way.text(): way for way in view.settling.detail.findChildren(QPushButton)}
     ways["Choose A"].click()
     assert pillar.id not in {row.id for row in program.desk.editing.all(Pillar)}
+
+
+def test_a_poll_that_was_left_open_on_another_laptop_holds_nobody_up(program: Atelier, other: Path) -> None:
+    here = program.desk.workspace
+    there = Events(program._resources, program._data / "there").open(other)
+    dilemma = there.editing.all(Dilemma)[0]
+    there.editing.add(Gathering.new(title="Mandaat", present=29))
+    there.polling.open(there.editing.all(Gathering)[0], dilemma, "spectrum5")
+    there.close()
+    merged(program, other)
+    program.workbench.open("session")
+    session = program.workbench.places["session"].view
+    assert isinstance(session, SessionView)
+    session.show_gathering(program.desk.editing.all(Gathering)[0])
+    session.question.choose(dilemma.id)
+    session._on_chosen(session.question.subject)
+    settle()
+    assert "Round 1 was opened there on" in texts(session.poll.elsewhere)
+    assert session.poll.setup.isVisible()
+    press(session.poll.setup.open_button, Qt.Key.Key_Space)
+    assert [poll.elsewhere for poll in here.polling.polls()].count(True) == 1
+    assert session.poll.poll is not None
+    assert session.poll.poll.accepting
+    assert session.poll.elsewhere.isVisible()

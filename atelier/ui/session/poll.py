@@ -25,6 +25,7 @@ from atelier.ui.session.totals import TotalsEntry
 from atelier.ui.theme import px
 from atelier.ui.widgets.basics import Card, button
 from atelier.ui.widgets.notice import Notice
+from atelier.ui.widgets.told import Told
 
 if TYPE_CHECKING:
     from atelier.storage.event_file import Changes
@@ -69,8 +70,9 @@ class PollPanel(QWidget):
         self.card = Card(tr("Poll"))
         layout.addWidget(self.card)
         self.head, self.notice, self.setup = PollHead(), Notice(), Setup(desk)
+        self.elsewhere = Told(tr("Open on another laptop"))
         self.setup.wanted.connect(self.open)
-        for widget in (self.head, self.notice, self.setup):
+        for widget in (self.elsewhere, self.head, self.notice, self.setup):
             self.card.body.addWidget(widget)
         self._build_entries()
         self._build_result()
@@ -120,7 +122,9 @@ class PollPanel(QWidget):
         changed = (subject.id if subject else None) != (self._subject.id if self._subject else None)
         self._gathering, self._subject = gathering, subject
         polls = self._polls()
-        self.poll = polls[-1] if polls else self._orphan()
+        mine = [poll for poll in polls if not poll.waits_elsewhere]
+        self.poll = mine[-1] if mine else self._orphan()
+        self.elsewhere.tell([_told_elsewhere(poll) for poll in polls if poll.waits_elsewhere])
         if changed:
             self.notice.clear()
             self.setup.show_subject(subject)
@@ -331,3 +335,12 @@ class PollPanel(QWidget):
             )
             self.refresh(history=not entered)
             self.showing.emit(poll)
+
+
+def _told_elsewhere(poll: Poll) -> str:
+    """That a poll waits for its closing on the laptop that opened it, and that nobody here has to."""
+    return tr(
+        "Round {n} was opened there on {when} and can only be closed there. Here you can open a new one; both stay.",
+        n=poll.round,
+        when=f"{poll.ballot.at:%d-%m %H:%M}",
+    )
