@@ -15,4 +15,5 @@ def lines_of(file: EventFile, rows: Iterable[UUID]) -> dict[UUID, bytes]:
     """The line that last said that each row is there; for a fact the one that recorded it."""
     query = select(HEAD.c.row, ACT.c.line).join(ACT, ACT.c.id == HEAD.c.act).where(HEAD.c.cell == DELETED)
     parts = chunks(row.bytes for row in rows)
-    return {UUID(bytes=row): line for part in parts for row, line in file.fetch(query.where(HEAD.c.row.in_(part)))}
+    found = (one for part in parts for one in file.fetch(query.where(HEAD.c.row.in_(part))))
+    return {UUID(bytes=one.row): one.line for one in found}

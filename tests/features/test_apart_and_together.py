@@ -1,7 +1,7 @@
 """Three laptops with clocks hours apart work, ask, close, undo and renew their files; together nothing is missing."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TypeVar, cast
 from uuid import UUID
@@ -10,7 +10,7 @@ import pytest
 from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, rule, run_state_machine_as_test
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from atelier.domain.asking import Terms
 from atelier.domain.ballots import Ballot, Count, Electorate, Recount, Void, Vote
@@ -24,6 +24,7 @@ from atelier.domain.week import Gathering
 from atelier.services.polling import Polling
 from atelier.services.secret import Secret
 from atelier.storage import migrating
+from atelier.storage.acts import Entry
 from atelier.storage.event_file import EventFile
 from atelier.storage.mapper import entity_of
 from atelier.storage.origin import lines_of
@@ -66,7 +67,9 @@ class AtWork(Apart):
     def seen_by(self, n: int) -> None:
         """What stands in its own polls must stand in them everywhere in the end, also below a meeting that went."""
         lines = lines_of(self.files[n], self.asked)
-        self.polls.update((poll.id, poll) for poll in all_polls(self.files[n]) if lines.get(poll.id) == self.files[n].line)
+        self.polls.update(
+            (poll.id, poll) for poll in all_polls(self.files[n]) if lines.get(poll.id) == self.files[n].line
+        )
 
     @rule(n=FILES, meeting=MEETINGS)
     def ask(self, n: int, meeting: int) -> None:
@@ -136,7 +139,7 @@ class AtWork(Apart):
         age(self.sticks[-1])
 
     def meet(self) -> None:
-        """On top of what holds for all rows: no answer of a closed or named poll is missing, and none is there twice."""
+        """Beside what holds for all rows: no answer of a closed or named poll is missing, and none is twice there."""
         for n in range(3):
             self.seen_by(n)
         super().meet()
@@ -172,11 +175,11 @@ def test_work_of_three_laptops_comes_together_whole() -> None:
 def _votes_lost(patch: pytest.MonkeyPatch) -> None:
     """An older file loses what its tables did not have."""
     record = migrating.record
-    patch.setattr(
-        migrating,
-        "record",
-        lambda connection, found: record(connection, [e for e in found if not any(w.entity == "vote" for w in e.writes)]),
-    )
+
+    def lossy(connection: Connection, found: Sequence[Entry]) -> object:
+        return record(connection, [e for e in found if not any(write.entity == "vote" for write in e.writes)])
+
+    patch.setattr(migrating, "record", lossy)
 
 
 def _anyone_answers(patch: pytest.MonkeyPatch) -> None:

@@ -84,8 +84,8 @@ def test_a_lost_laptop_is_taken_over_by_a_new_ballot_and_both_stay(desks: tuple[
     for desk in desks:
         found = {poll.id: poll for poll in desk.polling.polls()}
         assert {poll.state for poll in found.values()} == {PollState.CLOSED}
-        assert found[old.id].tally is not None and found[old.id].tally.counts == (1, 1, 1, 1, 1)
-        assert found[new.id].tally is not None and found[new.id].tally.counts == (5, 8, 4, 8, 3)
+        tallies = [found[key].tally for key in (old.id, new.id)]
+        assert [tally and tally.counts for tally in tallies] == [(1, 1, 1, 1, 1), (5, 8, 4, 8, 3)]
 
 
 def test_a_second_round_that_is_open_elsewhere_is_asked_here_again(desks: tuple[Desk, Desk]) -> None:

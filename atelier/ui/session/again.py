@@ -115,7 +115,9 @@ class AgainActions(QWidget):
         self.link.setText(link_words(poll))
         self.link.setVisible(bool(self.link.text()))
         self.again.setVisible(poll.state is PollState.CLOSED)
-        self.count_again.setVisible(poll.state is PollState.CLOSED and poll.ballot.way is not Way.TURN and not poll.elsewhere)
+        self.count_again.setVisible(
+            poll.state is PollState.CLOSED and poll.ballot.way is not Way.TURN and not poll.elsewhere
+        )
 
     # What can be done now
 
