@@ -10,6 +10,7 @@ from atelier.i18n import tr
 
 COMMANDS = ("example", "report", "check", "import", "merge", "give", "history")
 FORMATS = ("pdf", "docx", "odt", "html", "xlsx", "csv", "json")  # as in reports.formats, which is slow to import
+DOCUMENTS = ("bouwstenen", "raadsinformatiebrief", "startdocument", "reacties", "achterban")  # as in reports.documents
 REFUSED, USAGE = 1, 2
 
 
@@ -44,7 +45,14 @@ def _command_parser() -> argparse.ArgumentParser:
     example.add_argument("--fictitious", action="store_true", help=tr("with invented ateliers, answers and proposals"))
     report = commands.add_parser("report", help=tr("write a report as PDF or in other formats"))
     report.add_argument("file", type=Path, metavar="FILE")
-    report.add_argument("--audience", required=True, choices=("stuurgroep", "colleges", "raden"))
+    what = report.add_mutually_exclusive_group(required=True)
+    what.add_argument("--audience", choices=("stuurgroep", "colleges", "raden"))
+    what.add_argument("--document", choices=DOCUMENTS, help=tr("another document: of each proposal, meeting or member"))
+    report.add_argument(
+        "--municipality", metavar="NAME", help=tr("the edition for one municipality, or all: every edition")
+    )
+    report.add_argument("--proposal", type=int, metavar="N", help=tr("only of the proposal with this number"))
+    report.add_argument("--meeting", type=int, metavar="N", help=tr("only of the meeting with this number"))
     report.add_argument(
         "--municipality", metavar="NAME", help=tr("the edition for one municipality, or all: every edition")
     )
@@ -104,7 +112,27 @@ def _formats(text: str) -> tuple[str, ...]:
     return given
 
 
+def _documents(options: argparse.Namespace) -> int:
+    from atelier.reports.documents import Document  # noqa: PLC0415
+    from atelier.reports.formats import Format  # noqa: PLC0415
+    from atelier.services.workspace import Events  # noqa: PLC0415
+
+    workspace = Events(paths.resources(), paths.program_data()).open(options.file)
+    try:
+        documents, document = workspace.documents, Document(options.document)
+        chosen = documents.chosen(options.proposal, options.municipality or "", options.meeting)
+        for copy in documents.copies(document, chosen):
+            for form in map(Format, options.format):
+                target = documents.write(document, copy, options.out, form)
+                sys.stdout.write(tr("Made: {place}", place=target) + "\n")
+    finally:
+        workspace.close()
+    return 0
+
+
 def _report(options: argparse.Namespace) -> int:
+    if options.document:
+        return _documents(options)
     from atelier.domain.proposals import Audience  # noqa: PLC0415
     from atelier.reports.formats import Format  # noqa: PLC0415
     from atelier.services.exporting import carry_out  # noqa: PLC0415

@@ -95,9 +95,8 @@ def _add(document: Any, block: Block) -> None:  # noqa: C901 - one case per kind
             _heading(document, block)
         case Paragraph(runs=runs, tone=tone):
             _fill(document.add_paragraph(style="Caption" if tone is Tone.NOTE else None), runs)
-        case BulletList(items=items):
-            for item in items:
-                _fill(document.add_paragraph(style="List Bullet"), item)
+        case BulletList():
+            _list(document, block)
         case KeyFigures(figures=figures):
             for figure in figures:
                 _fill(document.add_paragraph(style="List Bullet"), (Bold(figure.value), Text(f" – {figure.text}")))
@@ -115,6 +114,15 @@ def _add(document: Any, block: Block) -> None:  # noqa: C901 - one case per kind
 def _add_all(document: Any, blocks: Iterable[Block]) -> None:
     for block in blocks:
         _add(document, block)
+
+
+def _list(document: Any, block: BulletList) -> None:
+    """Bullets that Word draws, or numbers as they are referred to: typed, so that nobody's editing changes them."""
+    for n, item in enumerate(block.items):
+        if block.labels:
+            _fill(document.add_paragraph(style="List"), (Text(f"{block.labels[n]}\t"), *item))
+        else:
+            _fill(document.add_paragraph(style="List Bullet"), item)
 
 
 def _heading(document: Any, block: Heading) -> None:

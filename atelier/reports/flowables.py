@@ -107,11 +107,12 @@ def _heading(block: Heading, parent: Element) -> Flowable:
 
 
 def _list(block: BulletList, parent: Element) -> Iterator[Flowable]:
-    whole = parent.add("L", attributes="<</O/List/ListNumbering/Disc>>")
-    for item in block.items:
+    kind, style = ("Decimal", styles.NUMBERED) if block.labels else ("Disc", styles.BULLET)
+    whole = parent.add("L", attributes=f"<</O/List/ListNumbering/{kind}>>")
+    for sign, item in zip(block.labels or ("•",) * len(block.items), block.items, strict=True):
         row = whole.add("LI")
         label, body = row.add("Lbl"), row.add("LBody")
-        yield Lines(pieces(item, styles.BULLET), styles.BULLET, body, label=label)
+        yield Lines(pieces(item, style), style, body, label=label, sign=sign)
 
 
 def _figure(block: Figure, room: float, parent: Element) -> Iterator[Flowable]:

@@ -51,6 +51,8 @@ a:focus-visible{outline:3px solid #1f5fa8;outline-offset:2px}
 .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(13rem,1fr));gap:1rem}
 .figures li{border:1px solid #dce2df;border-radius:.5rem;padding:.75rem 1rem}
 .figures strong{display:block;font-size:1.375rem;line-height:1.25}
+.labelled{list-style:none;padding-left:2.75rem}
+.labelled span:first-child{display:inline-block;min-width:2.5rem;margin-left:-2.75rem}
 .columns{display:grid;grid-template-columns:repeat(auto-fit,minmax(17rem,1fr));gap:0 2rem}
 figure{margin:1rem 0}
 svg{width:100%;height:auto;font-family:inherit}
@@ -108,8 +110,9 @@ def _block(block: Block, room: float) -> Iterator[str]:  # noqa: C901 - one case
             yield f"<h{level + 1}{place}>{_text(text)}</h{level + 1}>"
         case Paragraph(runs=runs, tone=tone):
             yield f'<p class="{tone}">{_runs(runs)}</p>'
-        case BulletList(items=items):
-            yield f"<ul>{''.join(f'<li>{_runs(item)}</li>' for item in items)}</ul>"
+        case BulletList(items=items, labels=labels):
+            kind = ' class="labelled"' if labels else ""
+            yield f"<ul{kind}>{''.join(_items(items, labels))}</ul>"
         case KeyFigures(figures=figures):
             cards = (f"<li><strong>{_text(card.value)}</strong> {_text(card.text)}</li>" for card in figures)
             yield f'<ul class="figures">{"".join(cards)}</ul>'
@@ -124,6 +127,11 @@ def _block(block: Block, room: float) -> Iterator[str]:  # noqa: C901 - one case
             narrow = room / len(columns) - 12
             parts = (f"<div>{''.join(_within(column, narrow))}</div>" for column in columns)
             yield f'<div class="columns">{"".join(parts)}</div>'
+
+
+def _items(items: tuple[Runs, ...], labels: tuple[str, ...]) -> Iterator[str]:
+    for n, item in enumerate(items):
+        yield f"<li><span>{_text(labels[n])}</span> {_runs(item)}</li>" if labels else f"<li>{_runs(item)}</li>"
 
 
 def _within(blocks: Iterable[Block], room: float) -> Iterator[str]:

@@ -20,7 +20,7 @@ Placed = tuple[Face, Said]
 
 
 class Lines(Flowable):  # type: ignore[misc]  # ReportLab has no types
-    """Text of one style; `label` is the element of the bullet in front of it.
+    """Text of one style; `label` is the element of the `sign` in front of it: a bullet or a number.
 
     With `once` only the first drawing belongs to the element: table headers return on every page.
     """
@@ -32,10 +32,12 @@ class Lines(Flowable):  # type: ignore[misc]  # ReportLab has no types
         element: Element,
         *,
         label: Element | None = None,
+        sign: str = "•",
         once: bool = False,
     ) -> None:
         super().__init__()
         self.style, self.element, self.label, self.once = style, element, label, once
+        self.sign = sign
         self.lines: list[Line] = []
         self._words = words(pieces)
         self._room = -1.0
@@ -78,7 +80,9 @@ class Lines(Flowable):  # type: ignore[misc]  # ReportLab has no types
         if self.label and self.lines:
             style, up = self.style, self.height - self.style.fontSize
             with canvas.marked(self.label):
-                canvas.say([Said("• ", style.fontName, style.fontSize, style.textColor, style.bulletIndent, up)])
+                canvas.say(
+                    [Said(f"{self.sign} ", style.fontName, style.fontSize, style.textColor, style.bulletIndent, up)]
+                )
         for element, group in groupby(self._placed(), key=_element):
             placed = list(group)
             if element:

@@ -76,9 +76,14 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class BulletList:
-    """Items of equal weight."""
+    """Items of equal weight, or with `labels` such as 1, 1.1 and 2 by which others refer to them."""
 
     items: tuple[Runs, ...]
+    labels: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.labels and len(self.labels) != len(self.items):
+            raise ValueError(f"{len(self.items)} items have {len(self.labels)} labels")
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +246,8 @@ def block_texts(block: Block) -> Iterator[str]:
             case Paragraph(runs=runs):
                 yield plain(runs)
             case BulletList(items=items):
-                yield from map(plain, items)
+                labels = leaf.labels or ("",) * len(items)
+                yield from (f"{label} {plain(item)}".strip() for label, item in zip(labels, items, strict=True))
             case KeyFigures(figures=figures):
                 yield from (text for figure in figures for text in (figure.value, figure.text))
             case Table():

@@ -36,6 +36,14 @@ _PARAGRAPHS: dict[str, dict[str, Any]] = {
     "Note": {"size": "9pt", "color": "#5a6b70"},
 }
 
+_LABELLED = (
+    '<text:list-style style:name="Labelled"><text:list-level-style-number text:level="1" style:num-format="">'
+    '<style:list-level-properties text:list-level-position-and-space-mode="label-alignment">'
+    '<style:list-level-label-alignment text:label-followed-by="nothing" fo:margin-left="0.8cm" '
+    'fo:text-indent="-0.8cm"/>'
+    "</style:list-level-properties></text:list-level-style-number></text:list-style>"
+)
+
 
 def write(report: Report) -> bytes:
     """The whole report."""
@@ -69,6 +77,7 @@ def _dress(document: Any, report: Report) -> None:
     document.insert_style(Style("text", "Italic", italic=True))
     cell = Style("table-cell", "Cell", border="0.5pt solid #5a6b70", padding="0.08cm")
     document.insert_style(cell, automatic=True)
+    document.insert_style(Element.from_tag(_LABELLED), automatic=True)
     master = document.get_style("master-page", "Standard")
     pages = '<text:page-number text:select-page="current"/> / <text:page-count/>'
     for place, line in (("header", _text(head(report))), ("footer", f"{_text(foot(report))} · {pages}")):
@@ -85,8 +94,8 @@ def _block(document: Any, block: Block) -> Iterator[str]:  # noqa: C901 - one ca
             yield f'<text:h text:style-name="{style}" text:outline-level="{level}">{mark}{_text(text)}</text:h>'
         case Paragraph(runs=runs, tone=tone):
             yield _paragraph(runs, "Note" if tone is Tone.NOTE else "Text_20_body")
-        case BulletList(items=items):
-            yield _list(items)
+        case BulletList(items=items, labels=labels):
+            yield _list(items, labels)
         case KeyFigures(figures=figures):
             yield _list(tuple((Bold(figure.value), Text(f" – {figure.text}")) for figure in figures))
         case Table():
@@ -103,9 +112,13 @@ def _paragraph(runs: Runs, style: str) -> str:
     return f'<text:p text:style-name="{style}">{"".join(map(_run, runs))}</text:p>'
 
 
-def _list(items: tuple[Runs, ...]) -> str:
+def _list(items: tuple[Runs, ...], labels: tuple[str, ...] = ()) -> str:
+    """A list with bullets, or with its own labels as text: then nothing counts them anew."""
+    if labels:
+        items = tuple((Text(f"{label} "), *item) for label, item in zip(labels, items, strict=True))
+    style = "Labelled" if labels else "List_20_1"
     rows = "".join(f"<text:list-item>{_paragraph(item, 'Text_20_body')}</text:list-item>" for item in items)
-    return f'<text:list text:style-name="List_20_1">{rows}</text:list>'
+    return f'<text:list text:style-name="{style}">{rows}</text:list>'
 
 
 def _table(table: Table) -> Iterator[str]:

@@ -13,6 +13,7 @@ from atelier.services import example
 from atelier.services.backups import Backups, newest_sound, of_file
 from atelier.services.catalogue import Library, load, read_toml
 from atelier.services.clashing import Clashing
+from atelier.services.documents import Documents
 from atelier.services.editing import Editing
 from atelier.services.exporting import Exporting
 from atelier.services.giving import Giving
@@ -62,6 +63,7 @@ class Workspace:
     exporting: Exporting = field(init=False)
     printing: Printing = field(init=False)
     papers: Papers = field(init=False)
+    documents: Documents = field(init=False)
     pin: Pin = field(init=False)
     merging: Merging = field(init=False)
     joining: Joining = field(init=False)
@@ -83,6 +85,7 @@ class Workspace:
         self.exporting = Exporting(self.reporting)
         self.printing = Printing(self.file)
         self.papers = Papers(self.file, self.reporting)
+        self.documents = Documents(self.file, self.reporting)
         self.pin = Pin(self.file, Pins(self.file, self.data))
         self.merging = Merging(self.file, self.data)
         self.joining = Joining(self.file)

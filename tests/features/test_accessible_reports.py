@@ -1,6 +1,6 @@
 """Every report can be read by everyone and kept for ever: heard as it was meant, and PDF/UA-1 and PDF/A-2a by veraPDF.
 
-`make endure` tries every kind of report with every kind of event, `make test` each of both at least once.
+`make endure` tries every kind of document with every kind of event, `make test` each of both at least once.
 """
 
 import io
@@ -22,16 +22,18 @@ from tests.reports import vera
 from tests.reports.editions import EVENTS, everything
 from tests.reports.faults import EDITS, PROGRAMS
 from tests.reports.listening import complaints
+from tests.reports.papers import PAPERS
 from tests.reports.samples import data
 
 ENDURE = PROFILE == "endure"
 QUICK = [name for name in EVENTS if name != "300 proposals"]
+ALL = {**BUILDERS, **PAPERS}
 PAIRS = (
-    [(event, audience) for event in EVENTS for audience in BUILDERS]
+    [(event, document) for event in EVENTS for document in ALL]
     if ENDURE
-    else list(zip(QUICK, cycle(BUILDERS), strict=False))
+    else list(zip(cycle(QUICK), ALL, strict=False))
 )
-KINDS = [f"{event}, {audience}" for event, audience in PAIRS]
+KINDS = [f"{event}, {document}" for event, document in PAIRS]
 FAULTS = [*EDITS, *PROGRAMS]
 
 
@@ -58,8 +60,8 @@ def shelf(dutch_for_all: None, tmp_path_factory: pytest.TempPathFactory) -> Shel
     heard: dict[str, list[str]] = {}
     files: dict[str, tuple[Path, tuple[str, ...]]] = {}
     events = {event: EVENTS[event](folder) for event in {event for event, _ in PAIRS}}
-    for kind, (event, audience) in zip(KINDS, PAIRS, strict=True):
-        heard[kind] = _put(folder, files, kind, BUILDERS[audience](events[event]))
+    for kind, (event, document) in zip(KINDS, PAIRS, strict=True):
+        heard[kind] = _put(folder, files, kind, ALL[document](events[event]))
     for name, report in (("everything", full()), ("everything, attached", attached())):
         heard[name] = _put(folder, files, name, report)
     for fault in FAULTS:

@@ -47,7 +47,10 @@ def _block(block: Block) -> Iterator[Heard]:
 
 def _items(block: BulletList | KeyFigures) -> Iterator[Heard]:
     if isinstance(block, BulletList):
-        yield from (("LI", ("Lbl", "•"), ("LBody", *_runs(item))) for item in block.items)
+        signs = block.labels or ("•",) * len(block.items)
+        yield from (
+            ("LI", ("Lbl", sign), ("LBody", *_runs(item))) for sign, item in zip(signs, block.items, strict=True)
+        )
     else:
         cards = [(("P", _plain(figure.value)), ("P", _plain(figure.text))) for figure in block.figures]
         yield from (("LI", ("LBody", *filter(_full, card))) for card in cards)

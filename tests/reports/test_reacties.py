@@ -1,0 +1,33 @@
+"""The sheet of official reactions."""
+
+from dataclasses import replace
+
+import pytest
+
+from atelier.reports import reacties
+from atelier.reports.model import KeyFigures, Table, plain, texts
+from tests.reports.samples import REACTIONS, data, empty
+
+pytestmark = pytest.mark.usefixtures("english")
+
+
+def test_open_reactions_have_room_for_an_answer_and_settled_ones_stay() -> None:
+    report = reacties.build(data())
+    assert report.title == "1 official reaction is open"
+    (figures,) = [block for block in report.front if isinstance(block, KeyFigures)]
+    assert [card.value for card in figures.figures] == ["1 open", "1 settled", "1 of 2"]
+    (table,) = [block for block in report.front if isinstance(block, Table)]
+    assert [plain(cell).strip() for cell in table.rows[0][:2]] == ["Financiën", "Reken ook gelijke delen door."]
+    assert "Griffie: Noem het verslag." in list(texts(report))
+
+
+def test_a_sender_that_nobody_knows_is_said_to_be_unknown() -> None:
+    report = reacties.build(data(reactions=(replace(REACTIONS[0], sender=" "),)))
+    assert "Sender unknown" in list(texts(report))
+
+
+def test_without_reactions_it_says_so() -> None:
+    for sample in (empty(), data(reactions=())):
+        report = reacties.build(sample)
+        assert report.title == "0 official reactions are open"
+        assert "Officials have not reacted yet." in list(texts(report))
