@@ -54,9 +54,6 @@ def _command_parser() -> argparse.ArgumentParser:
     report.add_argument("--proposal", type=int, metavar="N", help=tr("only of the proposal with this number"))
     report.add_argument("--meeting", type=int, metavar="N", help=tr("only of the meeting with this number"))
     report.add_argument(
-        "--municipality", metavar="NAME", help=tr("the edition for one municipality, or all: every edition")
-    )
-    report.add_argument(
         "--format", type=_formats, default=("pdf",), metavar=",".join(FORMATS), help=tr("pdf if not given")
     )
     report.add_argument("--out", type=Path, required=True, metavar="DIR")
