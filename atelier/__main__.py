@@ -59,6 +59,7 @@ def _command_parser() -> argparse.ArgumentParser:
     report.add_argument("--out", type=Path, required=True, metavar="DIR")
     check = commands.add_parser("check", help=tr("prove that a file is sound"))
     check.add_argument("file", type=Path, metavar="FILE")
+    check.add_argument("--report", type=Path, metavar="REPORT", help=tr("also tell whether a report was made from it"))
     importing = commands.add_parser("import", help=tr("take over a list of people from CSV or XLSX"))
     importing.add_argument("file", type=Path, metavar="FILE")
     importing.add_argument("list", type=Path, metavar="LIST")
@@ -158,7 +159,18 @@ def _check(options: argparse.Namespace) -> int:
         sys.stdout.write(f"{mark} {finding.subject}{': ' if finding.problem else ''}{finding.problem}\n")
     if not sound:
         sys.stderr.write(tr("“{name}” is not sound.", name=options.file.name) + "\n")
+    elif options.report:
+        sound = _check_report(options)
     return 0 if sound else REFUSED
+
+
+def _check_report(options: argparse.Namespace) -> bool:
+    from atelier.services.provenance import provenance  # noqa: PLC0415
+
+    found = provenance(options.file, options.report)
+    out = sys.stdout if found.belongs else sys.stderr
+    out.write(f"{found.sentence()}\n")
+    return found.belongs
 
 
 def _import(options: argparse.Namespace) -> int:

@@ -88,6 +88,21 @@ def test_one_municipality_is_found_by_its_name(atelier, tmp_path: Path) -> None:
         assert sentence in refused.stderr
 
 
+def test_check_tells_whether_a_report_was_made_from_the_file(atelier, tmp_path: Path) -> None:
+    one, other = tmp_path / "een.atelier", tmp_path / "twee.atelier"
+    atelier("example", one, "--fictitious")
+    atelier("example", other)
+    atelier("report", one, "--audience", "raden", "--out", tmp_path)
+    report = tmp_path / "2019-11-15_raden_concept-1.pdf"
+    known = atelier("check", one, "--report", report)
+    assert known.returncode == 0
+    assert "zoals het nu is" in known.stdout
+    assert "byte voor byte" in known.stdout
+    strange = atelier("check", other, "--report", report)
+    assert strange.returncode == 1
+    assert "niet uit dit bestand gemaakt" in strange.stderr
+
+
 def test_import_says_what_it_does_and_what_it_leaves_out(atelier, tmp_path: Path) -> None:
     file, people = tmp_path / "week.atelier", tmp_path / "mensen.csv"
     atelier("example", file)

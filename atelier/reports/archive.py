@@ -30,7 +30,7 @@ _METADATA = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
  xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
  xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
 <dc:format>application/pdf</dc:format>
-<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+{identifier}<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
 <dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
@@ -43,12 +43,17 @@ _METADATA = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="w"?>"""
 
 
-def keep(canvas: TaggedCanvas, language: str, made_at: datetime, attachments: Sequence[Attachment]) -> None:
-    """Make the document of a canvas PDF/UA-1 and PDF/A-2a, or PDF/A-3a when something is attached."""
+def keep(
+    canvas: TaggedCanvas, language: str, made_at: datetime, attachments: Sequence[Attachment], identifier: str = ""
+) -> None:
+    """Make the document of a canvas PDF/UA-1 and PDF/A-2a, or PDF/A-3a when something is attached.
+
+    `identifier` tells from which data it was made.
+    """
     document = canvas._doc  # private, but the only way to what a document holds
     document._pdfVersion = (1, 7)
     document._timeStamp = _stamp(made_at)
-    metadata = _metadata(document.info, language, made_at, part=3 if attachments else 2)
+    metadata = _metadata(document.info, language, made_at, identifier, part=3 if attachments else 2)
     document.Catalog.Metadata = XMP(creator=lambda _document: metadata)
     entries(document.Catalog, OutputIntents=PDFArray([_intent(document)]))
     if attachments:
@@ -65,11 +70,12 @@ def _stamp(made_at: datetime) -> TimeStamp:
     return stamp
 
 
-def _metadata(info: Any, language: str, made_at: datetime, part: int) -> bytes:
+def _metadata(info: Any, language: str, made_at: datetime, identifier: str, part: int) -> bytes:
     """The same facts as in the old dictionary of a PDF, as PDF/A wants them."""
     texts = {name: escape(getattr(info, name)) for name in ("title", "author", "subject", "creator", "producer")}
     return _METADATA.format(
         **texts,
+        identifier=f"<dc:identifier>{escape(identifier)}</dc:identifier>\n" if identifier else "",
         keywords=escape(info.keywords),
         language=language,
         made=made_at.isoformat(timespec="seconds"),

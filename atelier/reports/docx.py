@@ -29,6 +29,7 @@ from atelier.reports.model import (
     Text,
     Tone,
 )
+from atelier.reports.origin import identifier
 from atelier.reports.plain import LANGUAGES, fit, foot, head
 from atelier.reports.rasters import png
 
@@ -69,6 +70,7 @@ def _dress(document: Any, report: Report) -> None:
     about = document.core_properties
     about.title, about.subject = fit(report.title)[:255], fit(" · ".join(report.subtitle))[:255]
     about.author, about.language = fit(report.region or report.event)[:255], language
+    about.identifier = identifier(report.fingerprint)
     about.keywords, about.comments = report.fingerprint, f"Atelier {__version__}"
     about.created = about.modified = report.made_at.replace(tzinfo=None)
     section = document.sections[0]

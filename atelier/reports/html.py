@@ -24,6 +24,7 @@ from atelier.reports.model import (
     Table,
     Text,
 )
+from atelier.reports.origin import identifier
 from atelier.reports.plain import fit, foot, head
 from atelier.reports.vectors import svg
 
@@ -75,13 +76,14 @@ figure,tr,.figures{break-inside:avoid}
 def page(report: Report) -> str:
     """The whole report; its title is the only heading of the first level."""
     invented, skip = _text(tr("fictitious example")), _text(tr("To the report"))
-    mark = f'<p><span class="mark">{invented}</span></p>' if report.fictitious else ""
+    invented_mark = f'<p><span class="mark">{invented}</span></p>' if report.fictitious else ""
     blocks = "\n".join(part for block in report.front + report.blocks for part in _block(block, _ROOM))
     return f"""<!DOCTYPE html>
 <html lang="{report.language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="dcterms.identifier" content="{identifier(report.fingerprint)}">
 <meta name="generator" content="Atelier {__version__}">
 <title>{_text(report.title)} – {_text(report.event)}</title>
 <style>{_STYLE}</style>
@@ -90,7 +92,7 @@ def page(report: Report) -> str:
 <a class="skip" href="#report">{skip}</a>
 <header>
 <p class="origin">{_text(head(report))}</p>
-{mark}
+{invented_mark}
 <h1>{_text(report.title)}</h1>
 <p class="note">{_text(" · ".join(report.subtitle))}</p>
 </header>

@@ -26,6 +26,7 @@ from atelier.reports.model import (
     Text,
     Tone,
 )
+from atelier.reports.origin import identifier
 from atelier.reports.plain import LANGUAGES, fit, foot, head
 from atelier.reports.rasters import png
 
@@ -70,6 +71,7 @@ def _dress(document: Any, report: Report) -> None:
     meta.set_subject(fit(" · ".join(report.subtitle)))
     meta.set_initial_creator(fit(report.region or report.event))
     meta.set_keywords(report.fingerprint)
+    meta.set_user_defined_metadata("Identifier", identifier(report.fingerprint))
     for name, look in _PARAGRAPHS.items():
         style = Style("paragraph", name, parent_style="Standard", area="text", **look)
         document.insert_style(style)

@@ -14,6 +14,7 @@ from atelier.reports.contents import contents
 from atelier.reports.flowables import story
 from atelier.reports.fonts import REGULAR, coverage, legible
 from atelier.reports.model import Report
+from atelier.reports.origin import identifier
 from atelier.reports.pages import template
 from atelier.reports.structure import Element
 from atelier.reports.warnings import warnings
@@ -57,7 +58,13 @@ class Document(BaseDocTemplate):  # type: ignore[misc]  # ReportLab has no types
 
     def beforeDocument(self) -> None:  # noqa: N802  # ReportLab's names, here and below
         """Say what the document is, now that its canvas knows title and author."""
-        keep(self.canv, self._language, self._report.made_at, self._report.attachments)
+        keep(
+            self.canv,
+            self._language,
+            self._report.made_at,
+            self._report.attachments,
+            identifier(self._report.fingerprint),
+        )
 
     def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802
         """The first page break ends the front."""

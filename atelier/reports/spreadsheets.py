@@ -8,6 +8,7 @@ from typing import Any
 from atelier import __version__
 from atelier.i18n import language, tr
 from atelier.reports.open_data import Facts
+from atelier.reports.origin import identifier
 from atelier.reports.plain import fit
 from atelier.reports.sheets import Cell, Kind, Sheet, answers, sheets
 
@@ -40,6 +41,7 @@ def workbook(facts: Facts) -> bytes:
     book = Workbook()
     book.remove(book.worksheets[0])
     book.properties.title, book.properties.creator = fit(facts["event"]["title"]), f"Atelier {__version__}"
+    book.properties.identifier = identifier(facts["fingerprint"])
     book.properties.language = facts["language"]
     lines = tuple(about(facts))
     _fill(book.create_sheet(tr("About")), Sheet("", ((tr("What"), Kind.TEXT), ("", Kind.TEXT)), lines))

@@ -112,7 +112,7 @@ def carry_out(plan: Plan, told: Told = lambda _: None, go_on: Callable[[], bool]
     try:
         apart.mkdir()
         exports = tuple(_made(plan, apart, told, go_on))
-        _appear(plan, apart)
+        _all_appear(plan, apart)
     except OSError as error:
         raise unwritable(plan.folder.name, error) from error
     finally:
@@ -133,15 +133,26 @@ def _made(plan: Plan, apart: Path, told: Told, go_on: Callable[[], bool]) -> Ite
         yield export_of(what, job.report, job.name, content, member, plan.at)
 
 
-def _appear(plan: Plan, apart: Path) -> None:
-    """Move the files to where they belong; when one cannot, those that were moved go again."""
-    moved: list[Path] = []
+def _all_appear(plan: Plan, apart: Path) -> None:
+    """Put the files where they belong; when one cannot, those that were put go again."""
+    put: list[Path] = []
     try:
         for job in plan.jobs:
             target = plan.folder / job.name
-            (apart / job.name).rename(target)
-            moved.append(target)
-    except OSError:
-        for target in moved:
+            appear(apart / job.name, target)
+            put.append(target)
+    except (OSError, AtelierError):
+        for target in put:
             target.unlink(missing_ok=True)
         raise
+
+
+def appear(fresh: Path, target: Path) -> None:
+    """Move a file to a place where none is yet.
+
+    Raises:
+        AtelierError: there is one now.
+    """
+    if target.exists():
+        raise AtelierError(tr("“{name}” exists already. Choose another name.", name=target.name))
+    fresh.rename(target)
