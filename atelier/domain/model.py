@@ -4,6 +4,7 @@ from atelier.domain.attendance import Attendance
 from atelier.domain.ballots import Ballot, Count, Export, Recount, Release, Remark, Sheet, Void, Vote
 from atelier.domain.commission import CheckAnswer, Partner, Programme, RoleSwitch, Supplier
 from atelier.domain.entity import Entity
+from atelier.domain.erasing import Erasure
 from atelier.domain.giving import Handout, Pickup
 from atelier.domain.participation import Participation
 from atelier.domain.people import Duo, Municipality, Person
@@ -56,6 +57,7 @@ ENTITIES: tuple[type[Entity], ...] = (
     Export,
     Handout,
     Pickup,
+    Erasure,
 )
 
 PARENTS: dict[str, type[Entity]] = {"gathering": Gathering, "ballot": Ballot, "proposal": Proposal}

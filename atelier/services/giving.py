@@ -8,6 +8,7 @@ from uuid import UUID
 from atelier.domain.commission import Programme
 from atelier.domain.dossier import PARTS
 from atelier.domain.entity import Entity, cells
+from atelier.domain.erasing import Erasure
 from atelier.domain.errors import AtelierError
 from atelier.domain.giving import Handout, Pickup
 from atelier.domain.people import Duo, Municipality, Person
@@ -33,6 +34,7 @@ EVERYWHERE: tuple[type[Entity], ...] = (
     CooperationForm,
     Check,
     Programme,
+    Erasure,
 )
 FRAME = frozenset({"title", "region", "questions", "fictitious"})  # of the event: no contact, who is a person
 DUO = frozenset({"theme", "position"})  # of every duo, so that all keep their number

@@ -13,7 +13,8 @@ from atelier.domain.entity import Entity
 from atelier.domain.errors import AtelierError
 from atelier.i18n import tr, trn
 from atelier.storage import opening
-from atelier.storage.acts import Write
+from atelier.storage.acts import Write, is_erased
+from atelier.storage.blanking import blank, erased_by, reaches
 from atelier.storage.copies import private_copy
 from atelier.storage.database import reader
 from atelier.storage.entries import WRITES
@@ -53,6 +54,7 @@ def _proof(path: Path) -> Iterator[Finding]:
         connection.row_factory = sqlite3.Row
         connection.text_factory = _text
         yield _whole(connection)
+        yield _erased(connection)
         yield from _tables(connection)
         yield _counts(connection)
     finally:
@@ -67,6 +69,15 @@ def _text(raw: bytes) -> str:
 def _whole(connection: sqlite3.Connection) -> Finding:
     answer = connection.execute("PRAGMA integrity_check").fetchone()[0]
     return Finding(tr("SQLite finds the file whole"), "" if answer == "ok" else str(answer))
+
+
+def _erased(connection: sqlite3.Connection) -> Finding:
+    """Nothing is left of who was erased, and nothing else was blanked under that name."""
+    writes = [Write(*row) for row in connection.execute(WRITES)]
+    erased = erased_by(writes)
+    subject = tr("Of {n} people who were erased nothing is left, and nothing else was blanked", n=len(erased.people))
+    wrong = sum(blank(write, erased) != write or is_erased(write.seal) != reaches(write, erased) for write in writes)
+    return Finding(subject, _differing(wrong) if wrong else "")
 
 
 def _tables(connection: sqlite3.Connection) -> Iterator[Finding]:

@@ -19,6 +19,7 @@ PRAGMAS = (
     "PRAGMA foreign_keys=ON",
     "PRAGMA trusted_schema=OFF",
     "PRAGMA secure_delete=ON",
+    "PRAGMA temp_store=MEMORY",
 )
 
 
@@ -54,6 +55,19 @@ def close(connection: Connection) -> None:
         Path(f"{connection.engine.url.database}-shm").unlink(missing_ok=True)
     connection.close()
     connection.engine.dispose()
+
+
+def rebuild(connection: Connection) -> None:
+    """Write every page anew, so that no former content is left in the file or its log; not within a transaction.
+
+    Raises:
+        sqlite3.Error: there is no room.
+    """
+    raw = connection.connection.driver_connection
+    if raw is not None:
+        connection.rollback()
+        raw.execute("VACUUM")
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def create(path: Path) -> None:

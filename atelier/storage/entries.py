@@ -10,15 +10,16 @@ from typing import Any
 from atelier.storage.acts import Act, Entry, Write
 
 ACTS = "SELECT id, lamport, line, role, at, kind, target, label, digest FROM act ORDER BY lamport, id"
+SEAL = "w.seal"
 WRITES = (
-    "SELECT w.act, w.n, w.entity, w.row, w.cell, w.value, w.replaces, w.restores"
+    "SELECT w.act, w.n, w.entity, w.row, w.cell, w.value, w.replaces, w.restores, w.seal"
     " FROM act a JOIN write w ON w.act = a.id ORDER BY a.lamport, a.id, w.n"
 )
 
 
 def entries(connection: sqlite3.Connection, known: Container[bytes] = frozenset()) -> Iterator[Entry]:
     """All acts but the `known` ones."""
-    writes = groupby(connection.execute(WRITES), key=itemgetter(0))
+    writes = groupby(connection.execute(writes_of(connection)), key=itemgetter(0))
     waiting = next(writes, None)
     for row in connection.execute(ACTS):
         own: tuple[Write, ...] = ()
@@ -27,6 +28,12 @@ def entries(connection: sqlite3.Connection, known: Container[bytes] = frozenset(
             waiting = next(writes, None)
         if row[0] not in known:
             yield Entry(Act(*row[:8]), own, row[8])
+
+
+def writes_of(connection: sqlite3.Connection) -> str:
+    """The query for all writes of a file; those of version 1 have no seal."""
+    names = {row[1] for row in connection.execute("PRAGMA table_info(write)")}
+    return WRITES if "seal" in names else WRITES.replace(SEAL, "x''")
 
 
 def _write(act: bytes, row: Sequence[Any]) -> Write:

@@ -18,8 +18,9 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from atelier.domain.entity import Entity, Kind
 from atelier.domain.errors import NotSavedError, reason
 from atelier.i18n import tr
-from atelier.storage import database, in_use, intake, migrating, opening, planning
+from atelier.storage import blanking, database, in_use, intake, migrating, opening, planning
 from atelier.storage.acts import Act, ActKind, Entry
+from atelier.storage.blanking import erased_by
 from atelier.storage.journal import Touched, append, chunks, record, touched_by
 from atelier.storage.lines import Lines
 from atelier.storage.mapper import entity_of
@@ -103,6 +104,7 @@ class EventFile(Rows):
         if own:
             file._last, kind, target, _ = own[-1]
             file._top = target if kind == ActKind.REDO else file._last
+        file.scrub()
         return file
 
     def _choose_line(self, known_acts: set[bytes]) -> None:
@@ -206,9 +208,24 @@ class EventFile(Rows):
 
         return self._do(kind, label, plan)
 
-    def write(self, label: str, plan: Callable[[Connection], Sequence[CellChange]]) -> Changes:
+    def write(
+        self, label: str, plan: Callable[[Connection], Sequence[CellChange]], *, for_good: bool = False
+    ) -> Changes:
         """One act of the changes to cells that `plan` finds, in the same transaction."""
-        return self._do(ActKind.DO, label, lambda: plan(self.connection))
+        return self._do(ActKind.FACT if for_good else ActKind.DO, label, lambda: plan(self.connection))
+
+    def scrub(self) -> bool:
+        """Overwrite what old pages still hold of people who were erased; False: not yet, the disk refuses it."""
+        with self.connection.begin():
+            if not blanking.is_marked(self.connection):
+                return True
+        try:
+            database.rebuild(self.connection)
+            with self.writing():
+                blanking.unmark(self.connection)
+        except (NotSavedError, sqlite3.Error):  # done at the next opening
+            return False
+        return True
 
     def _do(self, kind: ActKind, label: str, plan: Callable[[], Sequence[CellChange]]) -> Changes:
         with self.writing():
@@ -229,6 +246,7 @@ class EventFile(Rows):
         """
         with self.connection.begin():
             fresh = intake.lacking(self.connection, entries)
+        erases = bool(erased_by(write for entry in fresh for write in entry.writes).people)
         if any(entry.act.line == self._line for entry in fresh):  # this is an older copy of what comes in
             self._begin_line()
         lamport = max([self._lamport, *(entry.act.lamport for entry in fresh)])
@@ -236,9 +254,11 @@ class EventFile(Rows):
         with self.writing():
             touched = record(self.connection, fresh) if fresh else {}
             if touched:
-                intake.note(self.connection, fresh)
-                done = self._write(ActKind.MERGE, None, label, touched=touched, above=lamport)
+                intake.note(self.connection, () if erases else fresh)
+                kind = ActKind.FACT if erases else ActKind.MERGE  # who was erased does not come back
+                done = self._write(kind, None, label, touched=touched, above=lamport)
         self._lamport = lamport
+        self.scrub()
         if done is None:
             return Changes(label)
         self._follow(done[0])

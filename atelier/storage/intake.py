@@ -21,7 +21,7 @@ from atelier.storage.journal import Touched, chunks, record, withdraw
 from atelier.storage.tables import ACT, MERGED, WRITE
 
 _ACT_IDS = frozenset({"id", "line", "target"})
-_WRITE_IDS = frozenset({"act", "row", "replaces", "restores"})
+_WRITE_IDS = frozenset({"act", "row", "replaces", "restores", "seal"})
 
 
 def lacking(connection: Connection, entries: Iterable[Entry]) -> list[Entry]:

@@ -11,6 +11,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from atelier.domain.entity import cells
 from atelier.storage.acts import DELETED, NOTHING, Act, Entry, Write, split
+from atelier.storage.blanking import blank_known, blanked, erased_by, erased_in
 from atelier.storage.mapper import from_json, to_column, types_of
 from atelier.storage.tables import ACT, BY_NAME, HEAD, TABLES, WRITE
 
@@ -76,8 +77,11 @@ def append(connection: Connection, act: Act, writes: Sequence[Write]) -> None:
 def record(connection: Connection, entries: Sequence[Entry]) -> Touched:
     """Record acts that are not in the file yet, move the heads and fold what they touched; the caller commits.
 
-    An act comes with all that it had seen, so nothing that is here can have replaced what comes in.
+    Of people who were erased nothing comes in, and nothing stays of those whom these acts erase. An act comes with
+    all that it had seen, so nothing that is here can have replaced what comes in.
     """
+    fresh = erased_by(write for entry in entries for write in entry.writes)
+    entries = blanked(entries, erased_in(connection) | fresh)
     _insert(connection, ACT, [(*_columns(entry.act), entry.digest) for entry in entries])
     writes = [write for entry in entries for write in entry.writes]
     if not writes:
@@ -87,7 +91,7 @@ def record(connection: Connection, entries: Sequence[Entry]) -> Touched:
     gone = {write_id for write in writes for write_id in write.replaced}
     _add_heads(connection, [write for write in writes if write.id not in gone])
     _drop_heads(connection, gone - {write.id for write in writes})
-    touched = touched_by(writes)
+    touched = touched_by([*writes, *blank_known(connection, fresh)])
     fold(connection, touched)
     return touched
 
@@ -190,7 +194,8 @@ def is_deleted(heads: Sequence[Write]) -> bool:
     if any(mark.value is None for mark in removals):  # a making that version 1 took back tells not what it had seen
         return len(removals) == len(marks)
     seen = {write_id for mark in removals for write_id in _seen(mark)}
-    return all(head.stands.hex() in seen for head in heads if head not in removals and head.stands != NOTHING)
+    rest = [head for head in heads if head not in removals and head.stands != NOTHING and not head.gone]
+    return all(head.stands.hex() in seen for head in rest)
 
 
 def removes(mark: Write) -> bool:

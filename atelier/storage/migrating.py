@@ -84,7 +84,7 @@ def _fill(fresh: Path, path: Path) -> None:
     connection = database.connect(fresh)
     try:
         with closing(database.reader(path)) as old, connection.begin():
-            record(connection, list(entries(old)))
+            record(connection, [entry.salted() for entry in entries(old)])
             there = {name for (name,) in old.execute("SELECT name FROM sqlite_schema")}
             for table in (table for table in KEPT if table.name in there):
                 rows = old.execute(f'SELECT {", ".join(table.c.keys())} FROM "{table.name}"')  # noqa: S608

@@ -19,13 +19,13 @@ from atelier.domain.errors import DamagedError, FileRefusedError, HeldError, Rea
 from atelier.i18n import short_date, tr
 from atelier.storage.acts import digest_of
 from atelier.storage.database import reader
-from atelier.storage.entries import ACTS, WRITES
+from atelier.storage.entries import ACTS, writes_of
 from atelier.storage.in_use import holder
 from atelier.storage.seals import seals
 from atelier.storage.tables import APPLICATION_ID, VERSION
 
 MAGIC = b"SQLite format 3\x00"
-CORE = ("act", "write", "head", "draft", "meta")
+CORE = ("act", "head", "draft", "meta")  # tables that are as they were in version 1
 
 
 @dataclass(slots=True)
@@ -141,12 +141,13 @@ def _is_part(connection: sqlite3.Connection, schema: dict[str, str]) -> bool:
     expected = expected_schema()
     tables = {name for name, sql in schema.items() if sql.startswith("CREATE TABLE ")}
     exact = {*CORE, *(schema.keys() - tables)}
-    if any(schema.get(name) != expected.get(name) for name in exact) or not tables <= SQLModel.metadata.tables.keys():
+    ours = {"write"} <= tables <= SQLModel.metadata.tables.keys()
+    if not ours or any(schema.get(name) != expected.get(name) for name in exact):
         return False
-    with closing(sqlite3.connect(":memory:")) as ours:
+    with closing(sqlite3.connect(":memory:")) as empty:
         for name in tables:
-            ours.execute(expected[name])
-        return all(_columns(connection, name) <= _columns(ours, name) for name in tables)
+            empty.execute(expected[name])
+        return all(_columns(connection, name) <= _columns(empty, name) for name in tables)
 
 
 def _columns(connection: sqlite3.Connection, table: str) -> set[tuple[object, ...]]:
@@ -194,5 +195,5 @@ def read_ledger(connection: sqlite3.Connection, path: Path) -> Ledger:
 
 
 def _writes_by_act(connection: sqlite3.Connection) -> Iterator[tuple[bytes, list[tuple[object, ...]]]]:
-    for act, rows in groupby(connection.execute(WRITES), key=itemgetter(0)):
+    for act, rows in groupby(connection.execute(writes_of(connection)), key=itemgetter(0)):
         yield act, [row[1:] for row in rows]

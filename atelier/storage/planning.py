@@ -1,5 +1,6 @@
 """From values to writes: what an act must write so that rows become what is asked."""
 
+import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
@@ -8,7 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from atelier.domain.entity import Entity, Kind, cells
 from atelier.domain.model import PARENTS
-from atelier.storage.acts import DELETED, NOTHING, Write
+from atelier.storage.acts import DELETED, NOTHING, SALT_BYTES, Write
 from atelier.storage.journal import heads_of, is_deleted
 from atelier.storage.mapper import dump, to_json
 from atelier.storage.tables import ACT
@@ -87,9 +88,14 @@ def removal(connection: Connection, entity: str, heads: Iterable[Write]) -> str:
     return dump(mark)
 
 
+def salt() -> bytes:
+    """What keeps a value that is erased later from being guessed by its hash."""
+    return secrets.token_bytes(SALT_BYTES)
+
+
 def writes(act: bytes, changes: Iterable[CellChange]) -> list[Write]:
     """Numbered writes that replace all heads of their cells."""
     return [
-        Write(act, n, c.entity, c.row, c.cell, c.value, b"".join(head.id for head in c.heads), c.restores)
+        Write(act, n, c.entity, c.row, c.cell, c.value, b"".join(head.id for head in c.heads), c.restores, salt())
         for n, c in enumerate(changes)
     ]

@@ -15,13 +15,13 @@ from atelier.i18n import tr
 from atelier.storage import backups, database
 from atelier.storage.acts import Act, Entry, Write
 from atelier.storage.copies import private_copy
-from atelier.storage.entries import entries
+from atelier.storage.entries import SEAL, entries, writes_of
 from atelier.storage.journal import record
 from atelier.storage.order import Order
 from atelier.storage.whole_files import sync_folder
 
 ACT = "SELECT id, lamport, line, role, at, kind, target, label, digest FROM act"
-WRITE = "SELECT act, n, entity, row, cell, value, replaces, restores FROM write WHERE act = ? ORDER BY n"
+WRITE = "SELECT act, n, entity, row, cell, value, replaces, restores, seal FROM write WHERE act = ? ORDER BY n"
 BEYOND = 5000  # rows looked for behind the last one that is known
 PAGE = 4096
 
@@ -121,7 +121,7 @@ def _entry(row: Sequence[Any], writes: Iterable[Sequence[Any]]) -> Entry | None:
     try:
         act = Act(*row[:8])
         entry = Entry(act, tuple(Write(*write) for write in writes), row[8])
-        return entry if act.digest(entry.writes) == entry.digest else None
+        return entry.salted() if act.digest(entry.writes) == entry.digest else None
     except (TypeError, ValueError, AttributeError, OverflowError):
         return None
 
@@ -142,14 +142,22 @@ def _tables(copy: Path) -> tuple[list[Sequence[Any]], dict[bytes, list[Sequence[
     with closing(connection):
         connection.text_factory = _text
         last = _last(connection)
+        query_of_act = _query(connection)
         for query in (ACT, f"{ACT} ORDER BY rowid DESC"):
             acts.update((row[0], row) for row in _rows(connection, query) if _is_id(row[0]))
         for rowid in range(1, last + 1):
             acts.update((row[0], row) for row in _rows(connection, f"{ACT} WHERE rowid = ?", rowid) if _is_id(row[0]))
         orphans = {row[0] for row in _rows(connection, "SELECT act FROM write GROUP BY act") if _is_id(row[0])}
         for act in orphans | acts.keys():
-            writes[act] = list(_rows(connection, WRITE, act))
+            writes[act] = list(_rows(connection, query_of_act, act))
     return list(acts.values()), {act: rows for act, rows in writes.items() if rows}
+
+
+def _query(connection: sqlite3.Connection) -> str:
+    """The writes of an act; those of version 1 have no seal."""
+    with suppress(sqlite3.Error):
+        return WRITE if SEAL in writes_of(connection) else WRITE.replace("seal", "x''")
+    return WRITE
 
 
 def _is_id(value: object) -> bool:

@@ -45,6 +45,7 @@ class WriteRow(SQLModel, table=True):
     value: str | None = None
     replaces: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
     restores: bytes | None = Field(default=None, sa_column=Column(LargeBinary))
+    seal: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
 
 
 class HeadRow(SQLModel, table=True):

@@ -14,7 +14,7 @@ from atelier.domain.entity import Entity
 from atelier.domain.model import ENTITIES
 from atelier.storage.acts import Act, Write
 from atelier.storage.checking import check
-from atelier.storage.entries import ACTS, WRITES
+from atelier.storage.entries import ACTS, writes_of
 from atelier.storage.event_file import EventFile
 from atelier.storage.journal import append
 from atelier.storage.lines import Lines
@@ -75,7 +75,7 @@ def problems(path: Path) -> list[str]:
 def acts_in(path: Path) -> Iterator[tuple[Act, list[Write]]]:
     """All acts of a closed file with their writes, in Lamport order."""
     connection = sqlite3.connect(path)
-    writes = [Write(*row) for row in connection.execute(WRITES)]
+    writes = [Write(*row) for row in connection.execute(writes_of(connection))]
     acts = [Act(*row[:8]) for row in connection.execute(ACTS)]
     connection.close()
     for act in acts:

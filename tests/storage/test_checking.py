@@ -17,7 +17,7 @@ from atelier.domain.themes import Pillar
 from atelier.domain.week import Gathering
 from atelier.storage import opening
 from atelier.storage.checking import check
-from atelier.storage.opening import ACTS, WRITES
+from atelier.storage.entries import ACTS, WRITES
 from atelier.storage.tables import TABLES
 from tests.storage.support import Laptop, problems
 
@@ -79,7 +79,7 @@ def test_nothing_is_said_against_a_sound_file(path: Path) -> None:
     assert subjects[0] == "The file can be opened and all 9 acts are what they were"
     assert subjects[-1] == SEALED
     assert {f"Table {name} equals its acts" for name in TABLES} < set(subjects)
-    assert len(subjects) == len(TABLES) + 4
+    assert len(subjects) == len(TABLES) + 5
 
 
 def test_checking_changes_nothing(path: Path) -> None:

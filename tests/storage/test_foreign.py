@@ -125,7 +125,7 @@ def forge(path: Path, change: Callable[[Act, list[Write]], tuple[Act, list[Write
     connection.execute("DELETE FROM write WHERE act = ?", (last.act.id,))
     connection.execute("DELETE FROM act WHERE id = ?", (last.act.id,))
     connection.execute("INSERT INTO act VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", [*columns, digest])
-    connection.executemany("INSERT INTO write VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    connection.executemany("INSERT INTO write VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
     connection.commit()
     connection.close()
 

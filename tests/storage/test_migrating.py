@@ -63,7 +63,7 @@ def test_an_older_file_opens_with_everything_in_it(laptop: Laptop, old: Path) ->
         polls = polls_of(PollFacts(ballots, recounts=recounts, counts=counts, voids=tuple(file.all(Void))))
         assert {poll.state for poll in polls} == {PollState.CLOSED}
     assert opening.version(old) == VERSION
-    assert rows(old, "act") == acts
+    assert [row[:8] for row in rows(old, "act")] == [row[:8] for row in acts]  # sealed anew, with salts
     assert problems(old) == []
     kept = old.with_stem(f"week (version {version})")
     assert kept.read_bytes() == before

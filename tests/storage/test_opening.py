@@ -213,7 +213,7 @@ def test_a_file_that_is_cut_off(laptop: Laptop, path: Path, keep: Callable[[int]
     refused(laptop, path, DAMAGED)
 
 
-REST = "entity, row, cell, value, replaces, restores"
+REST = "entity, row, cell, value, replaces, restores, seal"
 ACT = "(SELECT id FROM act WHERE lamport = 1)"
 
 
@@ -240,7 +240,7 @@ ACT = "(SELECT id FROM act WHERE lamport = 1)"
         "DELETE FROM act WHERE lamport = 1",
         "DELETE FROM act",
         f"INSERT INTO write SELECT act, 99, {REST} FROM write WHERE act = {ACT} AND n = 0",
-        "INSERT INTO write VALUES (zeroblob(16), 0, 'pillar', zeroblob(16), 'name', NULL, x'', NULL)",
+        "INSERT INTO write VALUES (zeroblob(16), 0, 'pillar', zeroblob(16), 'name', NULL, x'', NULL, x'')",
         "INSERT INTO act SELECT zeroblob(16), 4, line, role, at, kind, target, label, digest FROM act LIMIT 1",
     ],
 )
