@@ -114,6 +114,8 @@ def _logging_to(stream: io.StringIO) -> Iterator[None]:
 
 
 def _content(path: Path) -> bytes:
+    if path.name.endswith(".in-use"):
+        return b""  # since when by the clock of the laptop, which is before any vote
     data = path.read_bytes()
     return _without_salts(data) if path.name.endswith("-wal") else data
 

@@ -106,6 +106,27 @@ def mirror(folder: Path, second: Path, place: Path) -> Kept:
     return Kept(backup.at if backup else None)
 
 
+def renew(frozen: Frozen, folder: Path, origin: Path, second: tuple[Path, Path] | None, copies: Iterable[Path]) -> str:
+    """A backup of now and none of before, here and in a second place (folder and place); what went wrong, or empty.
+
+    Nothing older goes before the new one is there.
+    """
+    kept = keep(frozen, folder, origin)
+    if kept.problem:
+        return kept.problem
+    old = [backup.path for backup in listed(folder)[1:]]
+    missed = ""
+    if second is not None:
+        missed = mirror(folder, *second).problem
+        old += [] if missed else [backup.path for backup in listed(second[0])[1:]]
+    try:
+        for path in [*old, *copies]:
+            path.unlink(missing_ok=True)
+    except OSError as error:
+        return reason(error)
+    return f"{second[1].name}: {missed}" if second and missed else ""
+
+
 def listed(folder: Path) -> tuple[Backup, ...]:
     """The backups in a folder, the newest first."""
     return tuple(backups.listed(folder))

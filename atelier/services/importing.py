@@ -36,7 +36,8 @@ class Importing:
         Raises:
             AtelierError: there are none, more than can be taken over at once, or the headings are not understood.
         """
-        known = Known(self._file.all(Person), self._file.removed(Person), self._file.all(Municipality))
+        gone = [person for person in self._file.removed(Person) if person.name]  # who was erased is known no more
+        known = Known(self._file.all(Person), gone, self._file.all(Municipality))
         found = preview(name, rows, known)
         if found.count(LineKind.NEW) + found.count(LineKind.CHANGED) > MOST:
             raise AtelierError(

@@ -111,6 +111,10 @@ class Merging:
         self._forget_old()
         return Merged(changes, copy)
 
+    def copies(self) -> list[Path]:
+        """The copies of this file from before its merges."""
+        return [path for path in self._copies.glob("*.atelier") if path.name.startswith(f"{self._file.path.stem} ")]
+
     def _free_place(self) -> Path:
         stem = f"{self._file.path.stem} {self._file.now():%Y-%m-%d %H.%M.%S}"
         names = (stem, *(f"{stem} ({n})" for n in range(2, 1000)))
@@ -126,8 +130,7 @@ class Merging:
 
     def _forget_old(self) -> None:
         """Copies hold people's names: no more of them than somebody could need."""
-        copies = [path for path in self._copies.iterdir() if path.name.startswith(f"{self._file.path.stem} ")]
-        for path in sorted(copies, key=lambda path: path.stat().st_mtime)[:-KEPT]:
+        for path in sorted(self.copies(), key=lambda path: path.stat().st_mtime)[:-KEPT]:
             path.unlink(missing_ok=True)
 
     def conflicts(self) -> list[Conflict]:

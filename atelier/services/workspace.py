@@ -15,6 +15,7 @@ from atelier.services.catalogue import Library, load, read_toml
 from atelier.services.clashing import Clashing
 from atelier.services.documents import Documents
 from atelier.services.editing import Editing
+from atelier.services.erasing import Erasing
 from atelier.services.exporting import Exporting
 from atelier.services.giving import Giving
 from atelier.services.history import History
@@ -71,6 +72,7 @@ class Workspace:
     backups: Backups = field(init=False)
     wording: Wording = field(init=False)
     giving: Giving = field(init=False)
+    erasing: Erasing = field(init=False)
     recovered: Changes | None = field(init=False)
 
     def __post_init__(self) -> None:
@@ -93,6 +95,7 @@ class Workspace:
         self.backups = Backups(self.file, self.data)
         self.wording = Wording(self.file)
         self.giving = Giving(self.file, self.polling.polls)
+        self.erasing = Erasing(self.file)
         self.giving.note_opened()
         self.recovered = self.editing.recover()
         self.polling.secret.clean(self.polling.polls)

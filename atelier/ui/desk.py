@@ -47,6 +47,7 @@ class Desk(QObject):
     polled = Signal(object)  # the Poll that an act concerned, as it stands now
     refused = Signal(str)
     unsaved = Signal()  # a change could not be written; the next one that can ends it
+    older_unwanted = Signal()  # somebody was erased: older backups must go
     pin_wanted = Signal()  # a PIN must be chosen first
     settling = Signal()  # fields: make an act of what is being typed
 

@@ -52,6 +52,7 @@ class Keeper(QObject):
             self._proof.start()
         self._desk = desk
         desk.changed.connect(self._on_changed)
+        desk.older_unwanted.connect(self.renew)
         self._every.start()
         self._look.start()
         self.tell()
@@ -66,6 +67,21 @@ class Keeper(QObject):
             return
         backups = self._desk.workspace.backups
         self._here.start(keep, backups.freeze(), backups.folder, backups.origin, done=self._on_kept)
+
+    def renew(self) -> None:
+        """A backup of now instead of all that there are, because they hold somebody who was erased."""
+        from atelier.services.backups import renew  # noqa: PLC0415 - after the first paint
+
+        if self._desk is None:
+            return
+        backups, copies = self._desk.workspace.backups, self._desk.workspace.merging.copies()
+        second = (backups.beside(self.place), self.place) if self.place is not None else None
+        frozen = backups.freeze()
+        self._here.start(renew, frozen, backups.folder, backups.origin, second, copies, done=self._on_renewed)
+
+    def _on_renewed(self, problem: str) -> None:
+        if problem and self._desk is not None:
+            self._desk.refused.emit(tr("Not all older backups could be removed: {why}.", why=problem))
 
     def prove(self) -> None:
         """Check all of the newest backup, and so of the event: also that what is shown equals its acts."""

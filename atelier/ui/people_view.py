@@ -38,6 +38,7 @@ class PeopleView(View):
             self.tabs.addTab(panel, "")
         self.importing = ImportPanel(desk)
         self.importing.finished.connect(self._on_finished)
+        self.people.erasing.erased.connect(self.notice.tell)
         self.importing.refused.connect(self._on_file_refused)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.tabs)

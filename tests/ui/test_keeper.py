@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from atelier.app import Atelier
+from atelier.domain.people import Person
 from atelier.domain.themes import Pillar
 from atelier.storage import backups
 from tests.program import start, wait_until
@@ -70,3 +71,20 @@ def test_a_disk_that_refuses_is_told_and_tried_again(program: Atelier, tmp_path:
     (tmp_path / "data" / "backups").unlink()
     program.keeper.keep()
     wait_until(lambda: foot(program).startswith("Backup "))
+
+
+def test_after_erasing_only_a_backup_of_now_is_left_here_and_on_the_stick(program: Atelier, tmp_path: Path) -> None:
+    stick = tmp_path / "STICK"
+    stick.mkdir()
+    program.open_path(tmp_path / "week.atelier")
+    program.keeper.choose(stick)
+    wait_until(lambda: len(made(program, tmp_path)) == 1 and len(list(stick.glob("Atelier/*/*.atelier"))) == 1)
+    before = made(program, tmp_path)[0]
+    person = Person.new(name="Saskia Dorrestein")
+    program.desk.run(program.desk.editing.add, person)
+    program.desk.run(program.desk.workspace.erasing.erase, person, texts=True)
+    program.desk.older_unwanted.emit()
+    wait_until(lambda: [one.acts for one in made(program, tmp_path)] == [before.acts + 2])
+    wait_until(lambda: len(list(stick.glob("Atelier/*/*.atelier"))) == 1)
+    (left,) = stick.glob("Atelier/*/*.atelier")
+    assert left.name == made(program, tmp_path)[0].path.name

@@ -207,3 +207,65 @@ def test_list_and_form_fit_in_every_window(view: PeopleView, qtbot: QtBot, size:
         assert area.widget().width() <= area.viewport().width()
     beside = view.municipalities.master.y() == view.municipalities.detail.y()
     assert beside == (size[0] > 700)
+
+
+# Erasing
+
+
+def chosen(view: PeopleView, desk: Desk, number: int = 0) -> Person:
+    person = desk.editing.all(Person)[number]
+    view.focus_on(person)
+    return person
+
+
+def test_erasing_is_asked_first_and_esc_takes_it_back(view: PeopleView, desk: Desk, qtbot: QtBot) -> None:
+    person = chosen(view, desk)
+    box = view.people.erasing
+    assert not box.question.isVisible()
+    box.ask.click()
+    settled(qtbot)
+    assert box.question.isVisible()
+    assert box.cancel.hasFocus()
+    assert person.name in box.title.text()
+    QTest.keyClick(box.cancel, Qt.Key.Key_Escape)
+    assert not box.question.isVisible()
+    assert box.ask.hasFocus()
+    assert person in desk.editing.all(Person)
+
+
+def test_a_person_is_erased_for_good(view: PeopleView, desk: Desk, qtbot: QtBot) -> None:
+    person = chosen(view, desk)
+    older: list[bool] = []
+    desk.older_unwanted.connect(lambda: older.append(True))
+    box = view.people.erasing
+    box.ask.click()
+    box.erase.click()
+    settled(qtbot)
+    assert person.id not in {one.id for one in desk.editing.all(Person)}
+    assert older == [True]
+    assert "was erased" in view.notice.text.text()
+    assert not box.question.isVisible()
+    data = desk.workspace.file.path.read_bytes()
+    assert person.name.encode() not in data
+
+
+def test_where_the_name_stands_too_is_told_and_can_stay(view: PeopleView, desk: Desk, qtbot: QtBot) -> None:
+    person = chosen(view, desk)
+    event = desk.workspace.event
+    desk.run(desk.editing.change, event, contact=person.name)
+    box = view.people.erasing
+    box.ask.click()
+    settled(qtbot)
+    assert event.title in box.mentioned.text()
+    box.texts.setChecked(False)
+    box.backups.setChecked(False)
+    box.erase.click()
+    assert desk.workspace.event.contact == person.name
+    assert "Older backups still hold" in view.notice.text.text()
+
+
+def test_another_person_ends_the_question(view: PeopleView, desk: Desk) -> None:
+    chosen(view, desk)
+    view.people.erasing.ask.click()
+    chosen(view, desk, 1)
+    assert not view.people.erasing.question.isVisible()

@@ -6,6 +6,7 @@ from uuid import UUID
 from atelier.domain.people import ROLE_NAMES, Municipality, Person
 from atelier.i18n import tr, trn
 from atelier.ui.desk import Desk
+from atelier.ui.people.erase import EraseBox
 from atelier.ui.people.panel import Panel, lines
 from atelier.ui.widgets.choice_fields import ChoiceField, TickField, TogglesField
 from atelier.ui.widgets.fields import enum_choices, row_choices
@@ -42,6 +43,9 @@ class PeoplePanel(Panel):
         note = tr("Personal data stays on this laptop.")
         pairs = ((self.role, self.municipality), self.also, (self.replaces, self.listens), self.email, self.withdrawn)
         super().__init__(rows, note, self.name, *pairs)
+        self.erasing = EraseBox(desk)
+        self._detail.body.addWidget(self.erasing)
+        rows.chosen.connect(self.erasing.show_person)
 
     def show_all(self) -> None:
         """The people as they are now."""
