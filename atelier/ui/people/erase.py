@@ -103,8 +103,9 @@ class EraseBox(QWidget):
         area = self.parentWidget()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
-        if area is not None:
-            area.verticalScrollBar().setValue(self.mapTo(area.widget(), self.question.pos()).y() - px(12))
+        page = area.widget() if area is not None else None
+        if area is not None and page is not None:
+            area.verticalScrollBar().setValue(self.mapTo(page, self.question.pos()).y() - px(12))
 
     def _current(self) -> Person | None:
         return self._desk.workspace.file.get(Person, self._person.id) if self._person else None
