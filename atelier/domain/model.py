@@ -3,12 +3,15 @@
 from atelier.domain.attendance import Attendance
 from atelier.domain.ballots import Ballot, Count, Export, Recount, Release, Remark, Sheet, Void, Vote
 from atelier.domain.commission import CheckAnswer, Partner, Programme, RoleSwitch, Supplier
+from atelier.domain.council_answers import CouncilAnswer
 from atelier.domain.entity import Entity
 from atelier.domain.erasing import Erasure
+from atelier.domain.frames import CouncilFrame, FrameCheck
 from atelier.domain.giving import Handout, Pickup
 from atelier.domain.participation import Participation
 from atelier.domain.people import Duo, Municipality, Person
 from atelier.domain.proposals import Check, CooperationForm, CouncilRole, DecisionPoint, Proposal, Reaction
+from atelier.domain.submitting import ProposalRelease, ProposalStep, Submission
 from atelier.domain.talk import ExpertQuestion, Note
 from atelier.domain.themes import Argument, Challenge, Dilemma, Pillar, Question, Scale, Statement, TensionField
 from atelier.domain.week import Day, Event, Gathering, Moment, RunSheetItem, Step
@@ -54,6 +57,12 @@ ENTITIES: tuple[type[Entity], ...] = (
     CheckAnswer,
     Reaction,
     Release,
+    Submission,
+    ProposalStep,
+    ProposalRelease,
+    CouncilFrame,
+    FrameCheck,
+    CouncilAnswer,
     Export,
     Handout,
     Pickup,

@@ -1,6 +1,7 @@
 """What duo's write: proposals with numbers as numbers, decision points per audience, reactions."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
@@ -197,13 +198,20 @@ class DecisionPoint(Entity):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reaction(Entity):
-    """An official's comment on a proposal, open until it is settled (W8)."""
+    """An official's comment on a proposal, open until it is settled (W8).
+
+    `field` names the field that it is about (empty: the whole proposal), `due` the day before which it must be
+    settled, `how` what was done with it.
+    """
 
     TABLE = "reaction"
     PARENT = "proposal"
 
     proposal: UUID
+    field: str = ""
     sender: str = ""
     text: str = ""
+    due: date | None = None
     settled: bool = False
+    how: str = ""
     position: str = ""

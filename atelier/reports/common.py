@@ -6,7 +6,7 @@ from datetime import timedelta
 from atelier.domain.proposals import VERB_NAMES, Audience, DecisionPoint, Proposal, Verb
 from atelier.domain.week import BODY_NAMES, Gathering, Moment
 from atelier.i18n import language, number, tr, trn
-from atelier.reports import answers, details, own
+from atelier.reports import answers, councils, details, own
 from atelier.reports.data import ReportData
 from atelier.reports.model import Block, Bold, BulletList, Heading, KeyFigure, Link, Report, Runs, Status, Table, Text
 from atelier.reports.polls import meeting
@@ -53,6 +53,8 @@ def _chapters(data: ReportData, audience: Audience) -> tuple[Block, ...]:
         *answers.chapter(data),
         *details.chapter(data),
         *shares,
+        *councils.answers_chapter(data),
+        *councils.frames_chapter(data),
         *calendar_chapter(data),
         *presence_chapter(data),
         *notes_chapter(data),

@@ -8,10 +8,13 @@ from operator import attrgetter
 from typing import TypeVar
 from uuid import UUID
 
+from atelier.domain.council_answers import CouncilAnswer
 from atelier.domain.entity import Entity
+from atelier.domain.frames import CouncilFrame, FrameCheck
 from atelier.domain.people import Duo, Municipality
 from atelier.domain.polls import Poll, PollState
 from atelier.domain.proposals import Audience, CooperationForm, CouncilRole, DecisionPoint, Proposal, Reaction
+from atelier.domain.submitting import ProposalRelease, ProposalStep, Submission
 from atelier.domain.themes import Argument, Challenge, Dilemma, Pillar, Statement
 from atelier.domain.week import Day, Event, Gathering, Moment
 
@@ -56,9 +59,19 @@ class ReportData:
     proposals: tuple[Proposal, ...] = ()
     points: tuple[DecisionPoint, ...] = ()
     reactions: tuple[Reaction, ...] = ()
+    submissions: tuple[Submission, ...] = ()
+    steps: tuple[ProposalStep, ...] = ()
+    releases: tuple[ProposalRelease, ...] = ()
+    council_answers: tuple[CouncilAnswer, ...] = ()
+    frames: tuple[CouncilFrame, ...] = ()
+    frame_checks: tuple[FrameCheck, ...] = ()
+    left_out: int = 0  # proposals that were not released to the reader
+    whole_print: str = ""  # the fingerprint of all data, where proposals were left out
 
     def fingerprint(self) -> str:
         """Eight characters, such as 7F3A-91C2, over all rows whatever their order: equal data, equal print."""
+        if self.whole_print:
+            return self.whole_print
         rows = [self.event]
         for field in fields(self):
             value = getattr(self, field.name)

@@ -8,6 +8,7 @@ from atelier.domain.people import Municipality
 from atelier.domain.proposals import ALLOCATION_NAMES, AUDIENCE_NAMES, VERB_NAMES, CooperationForm, Proposal
 from atelier.domain.shares import yearly_range
 from atelier.i18n import tr, trn
+from atelier.reports import councils
 from atelier.reports import polls as by_poll
 from atelier.reports.data import ReportData
 from atelier.reports.model import Block, Bold, BulletList, Heading, Italic, Runs, Table, Text
@@ -77,8 +78,8 @@ def role_names(data: ReportData, proposal: Proposal) -> list[str]:
 
 def chapter(data: ReportData) -> tuple[Block, ...]:
     """Every proposal whole."""
-    blocks: list[Block] = [Heading(tr("The proposals"))]
-    if not data.proposals:
+    blocks: list[Block] = [Heading(tr("The proposals")), *councils.left_out(data)]
+    if not data.proposals and not data.left_out:
         blocks.append(body(tr("There are no proposals yet.")))
     for proposal in data.proposals:
         blocks += proposal_blocks(data, proposal)
@@ -101,6 +102,7 @@ def _origin(data: ReportData, proposal: Proposal) -> str:
     challenge = data.named(data.challenges, proposal.challenge)
     state = tr(RIPENESS_NAMES[ripeness(proposal, data.points_of(proposal))])
     names = [duo(data, proposal), pillar.name if pillar else "", challenge.name if challenge else "", state]
+    names.append(councils.state_words(data, proposal))
     return " · ".join(name for name in names if name)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 from typing import Any
 from uuid import UUID
 
@@ -12,11 +12,13 @@ from atelier.domain.entity import Entity, natural_id
 from atelier.domain.methods import METHODS
 from atelier.domain.order import spread
 from atelier.domain.people import Duo, Person, Role
+from atelier.domain.polls import Poll, PollFacts, polls_of
 from atelier.domain.proposals import Allocation, Audience, DecisionPoint, Proposal, Reaction, Verb
 from atelier.domain.themes import Argument, Dilemma, Side, Statement
 from atelier.domain.week import Day, Event, Gathering, GatheringKind, ItemKind, RunSheetItem
 from atelier.i18n import mark, tr
 from atelier.services.catalogue import DATED, Library
+from atelier.services.example_way import Way
 from atelier.storage.event_file import EventFile
 
 ZONE = timezone(timedelta(hours=1))  # November in the Netherlands
@@ -41,6 +43,13 @@ def fill_example(file: EventFile, library: Library, fictitious: Table | None) ->
     file.commit(mark("new event"), event, *_library_rows(library, event.id, dated=True), for_good=True)
     if fictitious is not None:
         file.commit(mark("fictitious filling"), *Filling(file, event.id, fictitious).rows())
+        file.commit(mark("fictitious filling"), *Way(file, event.id, fictitious, lambda: _polls(file)).rows())
+
+
+def _polls(file: EventFile) -> tuple[Poll, ...]:
+    every = file.all
+    facts = PollFacts(ballots=tuple(every(Ballot)), recounts=tuple(every(Recount)), counts=tuple(every(Count)))
+    return polls_of(facts)
 
 
 def _library_rows(library: Library, event: UUID, *, dated: bool) -> list[Entity]:
@@ -237,7 +246,10 @@ class Filling:
             id=row,
             proposal=self._id("proposal", table["proposal"]),
             sender=table["sender"],
+            field=table["field"],
             text=table["text"],
+            due=date.fromisoformat(table["due"]) if table["due"] else None,
             settled=table["settled"],
+            how=table["how"],
             position=position,
         )

@@ -14,6 +14,7 @@ from atelier.domain.giving import Handout, Pickup
 from atelier.domain.people import Duo, Municipality, Person
 from atelier.domain.polls import Poll
 from atelier.domain.proposals import Check, CooperationForm, CouncilRole, Proposal, Reaction
+from atelier.domain.submitting import ProposalRelease, ProposalStep, Submission
 from atelier.domain.themes import Challenge, Dilemma, Pillar, Scale, TensionField
 from atelier.domain.week import Day, Event, Gathering, Moment, RunSheetItem
 from atelier.i18n import mark, tr
@@ -36,10 +37,11 @@ EVERYWHERE: tuple[type[Entity], ...] = (
     Programme,
     Erasure,
 )
+WAY: tuple[type[Submission | ProposalStep | ProposalRelease], ...] = (Submission, ProposalStep, ProposalRelease)
 FRAME = frozenset({"title", "region", "questions", "fictitious"})  # of the event: no contact, who is a person
 DUO = frozenset({"theme", "position"})  # of every duo, so that all keep their number
 MEMBER = frozenset({"name", "role", "municipality", "position"})
-REACTION = frozenset({"proposal", "text", "settled", "position"})  # without the name of the sender
+REACTION = frozenset({"proposal", "field", "text", "due", "settled", "how", "position"})  # no sender
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,8 @@ class Giving:
                 allowed.update((row.id, _every(kind)) for row in self._file.all(kind, proposal=proposal.id))
             reactions = self._file.all(Reaction, proposal=proposal.id)
             allowed.update((reaction.id, REACTION) for reaction in reactions)
+            for way in WAY:
+                allowed.update((fact.id, _every(way)) for fact in self._file.all(way, proposal=proposal.id))
         return allowed
 
     def _dilemmas(self, duo: Duo) -> list[Dilemma]:

@@ -10,11 +10,14 @@ from pathlib import Path
 from uuid import UUID
 
 from atelier.domain.ballots import Export
+from atelier.domain.council_answers import CouncilAnswer
 from atelier.domain.editions import OPEN_DATA, Edition, editions, stem
 from atelier.domain.errors import AtelierError, reason
+from atelier.domain.frames import CouncilFrame, FrameCheck
 from atelier.domain.people import Duo, Municipality
 from atelier.domain.polls import Poll
 from atelier.domain.proposals import Audience, CooperationForm, CouncilRole, DecisionPoint, Proposal, Reaction
+from atelier.domain.submitting import ProposalRelease, ProposalStep, Submission
 from atelier.domain.themes import Argument, Challenge, Dilemma, Pillar, Statement
 from atelier.domain.week import Day, Event, Gathering, Moment
 from atelier.i18n import mark, tr
@@ -23,7 +26,9 @@ from atelier.reports.data import ReportData
 from atelier.reports.formats import Format
 from atelier.reports.model import Report, Status
 from atelier.reports.pdf import write_pdf
+from atelier.services.readership import restricted
 from atelier.services.releasing import Releasing
+from atelier.services.submitting import Submitting
 from atelier.storage.event_file import Changes, EventFile
 
 
@@ -54,7 +59,8 @@ class Reporting:
         reader = data.named(data.municipalities, edition.member)
         if edition.member and reader is None:
             raise AtelierError(tr("This municipality was removed. Ctrl+Z brings it back."))
-        report = BUILDERS[edition.audience](replace(data, reader=reader))
+        told = replace(self._readable(edition.audience, data), reader=reader)
+        report = BUILDERS[edition.audience](told)
         return self.releasing.numbered(report, *edition)
 
     def editions(self) -> tuple[Edition, ...]:
@@ -68,6 +74,14 @@ class Reporting:
     def now(self) -> datetime:
         """The clock of the file."""
         return self._file.now()
+
+    def data_for(self, audience: Audience) -> ReportData:
+        """What reports to an audience are made from: no proposal that was not released to it."""
+        return self._readable(audience, self.data())
+
+    def _readable(self, audience: Audience, data: ReportData) -> ReportData:
+        readable = Submitting(self._file, self._polls).readable(audience)
+        return data if readable is None else restricted(data, readable)
 
     def data(self) -> ReportData:
         """Everything that reports are made from, frozen."""
@@ -91,6 +105,12 @@ class Reporting:
             proposals=tuple(every(Proposal)),
             points=tuple(every(DecisionPoint)),
             reactions=tuple(every(Reaction)),
+            submissions=tuple(every(Submission)),
+            steps=tuple(every(ProposalStep)),
+            releases=tuple(every(ProposalRelease)),
+            council_answers=tuple(every(CouncilAnswer)),
+            frames=tuple(every(CouncilFrame)),
+            frame_checks=tuple(every(FrameCheck)),
         )
 
     # Saving

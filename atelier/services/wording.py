@@ -1,5 +1,6 @@
 """Cells that wait for a choice, in the words of a reader: names instead of identities."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -46,8 +47,9 @@ AMOUNTS = frozenset({"once_low", "once_high", "yearly_low", "yearly_high"})  # c
 class Wording:
     """Words for what stands in an open event."""
 
-    def __init__(self, file: EventFile) -> None:
+    def __init__(self, file: EventFile, names: Mapping[UUID, str] | None = None) -> None:
         self._file = file
+        self._names = names or {}  # of rows as they were called when a copy was frozen
 
     def subject(self, conflict: Conflict) -> str:
         """What the row is called."""
@@ -63,8 +65,12 @@ class Wording:
         """What one version says."""
         if "deleted" in version.values:
             return tr("Removed") if version.removes else tr("Kept")
-        words = [self._word(name, value) for name, value in version.values.items()]
-        return " · ".join(word for word in words if word) or tr("Empty")
+        return self.words(version.values) or tr("Empty")
+
+    def words(self, values: Mapping[str, Any]) -> str:
+        """The fields of a cell, each in words; empty when none says anything."""
+        words = [self._word(name, value) for name, value in values.items()]
+        return " · ".join(word for word in words if word)
 
     def _word(self, name: str, value: Any) -> str:
         if value is None or value in ("", ()):
@@ -78,6 +84,8 @@ class Wording:
         return _plain(name, value)
 
     def _called(self, row: UUID) -> str:
+        if row in self._names:
+            return self._names[row]
         found = (self._file.get(kind, row) for kind in ENTITIES)
         return next((name_of(value) for value in found if value is not None), "") or tr("removed")
 

@@ -13,6 +13,8 @@ from atelier.services import example
 from atelier.services.backups import Backups, newest_sound, of_file
 from atelier.services.catalogue import Library, load, read_toml
 from atelier.services.clashing import Clashing
+from atelier.services.comparing import Comparing
+from atelier.services.councils import Councils
 from atelier.services.documents import Documents
 from atelier.services.editing import Editing
 from atelier.services.erasing import Erasing
@@ -30,6 +32,7 @@ from atelier.services.proposing import Proposing
 from atelier.services.reporting import Reporting
 from atelier.services.secret import Secret
 from atelier.services.sessions import Sessions
+from atelier.services.submitting import Submitting
 from atelier.services.talk import Talk
 from atelier.services.wording import Wording
 from atelier.storage.backups import Backup, prove
@@ -73,6 +76,9 @@ class Workspace:
     wording: Wording = field(init=False)
     giving: Giving = field(init=False)
     erasing: Erasing = field(init=False)
+    submitting: Submitting = field(init=False)
+    comparing: Comparing = field(init=False)
+    councils: Councils = field(init=False)
     recovered: Changes | None = field(init=False)
 
     def __post_init__(self) -> None:
@@ -96,6 +102,9 @@ class Workspace:
         self.wording = Wording(self.file)
         self.giving = Giving(self.file, self.polling.polls)
         self.erasing = Erasing(self.file)
+        self.submitting = Submitting(self.file, self.polling.polls)
+        self.comparing = Comparing(self.file, self.editing)
+        self.councils = Councils(self.file)
         self.giving.note_opened()
         self.recovered = self.editing.recover()
         self.polling.secret.clean(self.polling.polls)

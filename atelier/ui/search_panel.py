@@ -20,6 +20,7 @@ from shiboken6 import isValid
 from atelier.domain.ballots import Sheet
 from atelier.domain.commission import CheckAnswer, Partner, Programme, RoleSwitch, Supplier
 from atelier.domain.entity import Entity
+from atelier.domain.frames import CouncilFrame, FrameCheck
 from atelier.domain.naming import name_of
 from atelier.domain.participation import Participation
 from atelier.domain.people import Duo, Municipality, Person
@@ -63,6 +64,8 @@ KIND_NAMES: dict[type[Entity], str] = {
     RoleSwitch: mark("Switch in the role of the councils"),
     CheckAnswer: mark("Answer to a check"),
     Reaction: mark("Official reaction"),
+    CouncilFrame: mark("Frame of a council"),
+    FrameCheck: mark("Check against a frame"),
 }
 REST_MS = 200
 SHOWN = 100

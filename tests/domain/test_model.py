@@ -50,4 +50,8 @@ def test_facts_are_what_may_never_change() -> None:
         "export",
         "handout",
         "pickup",
+        "submission",
+        "proposal_step",
+        "proposal_release",
+        "council_answer",
     }

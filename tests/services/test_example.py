@@ -37,6 +37,12 @@ LIBRARY = {
     "check_question": 9,
 }
 FILLING = {
+    "submission": 3,
+    "proposal_step": 5,
+    "proposal_release": 7,
+    "council_frame": 3,
+    "frame_check": 3,
+    "council_answer": 8,
     "person": 34,
     "duo": 4,
     "gathering": 6,

@@ -5,8 +5,10 @@ from datetime import datetime
 
 from atelier.domain.attendance import Attendance
 from atelier.domain.ballots import Ballot, Count, Export, Recount, Release, Remark, Sheet, Void, Vote
+from atelier.domain.council_answers import CouncilAnswer
 from atelier.domain.entity import Entity
 from atelier.domain.giving import Handout, Pickup
+from atelier.domain.submitting import ProposalRelease, ProposalStep, Submission
 from atelier.domain.themes import Question
 from atelier.domain.week import Step
 from atelier.i18n import mark, number, tr, trn
@@ -30,6 +32,10 @@ NAMES: dict[type[Entity], str] = {
     Export: mark("Exported report"),
     Handout: mark("Given along"),
     Pickup: mark("Came back"),
+    Submission: mark("Submitted version"),
+    ProposalStep: mark("Step of a proposal"),
+    ProposalRelease: mark("Release of a proposal"),
+    CouncilAnswer: mark("Answer of a council"),
 }
 ROLES = {"facilitator": mark("facilitator"), "duo": mark("duo")}
 
