@@ -6,7 +6,7 @@ from datetime import timedelta
 from atelier.domain.proposals import VERB_NAMES, Audience, DecisionPoint, Proposal, Verb
 from atelier.domain.week import BODY_NAMES, Gathering, Moment
 from atelier.i18n import language, number, tr, trn
-from atelier.reports import answers, councils, details, own
+from atelier.reports import answers, councils, details, own, unsettled
 from atelier.reports.data import ReportData
 from atelier.reports.model import Block, Bold, BulletList, Heading, KeyFigure, Link, Report, Runs, Status, Table, Text
 from atelier.reports.polls import meeting
@@ -24,7 +24,7 @@ def report(data: ReportData, audience: Audience, titles: tuple[str, str], front:
     fictitious = (tr("fictitious example"),) if data.event.fictitious else ()
     return Report(
         title=title,
-        subtitle=(kind, edition(data), *fictitious),
+        subtitle=(kind, edition(data), *unsettled.counted(data), *fictitious),
         event=short(data.event.title, 80) or tr("Event without a title"),
         region=short(data.event.region, 60),
         language=language(),
@@ -49,6 +49,7 @@ def edition(data: ReportData) -> str:
 def _chapters(data: ReportData, audience: Audience) -> tuple[Block, ...]:
     shares = () if audience is Audience.STEERING else details.shares_chapter(data)
     return (
+        *unsettled.chapter(data),
         *own.chapter(data),
         *answers.chapter(data),
         *details.chapter(data),

@@ -16,6 +16,7 @@ from atelier.domain.polls import Poll, PollState
 from atelier.domain.proposals import Audience, CooperationForm, CouncilRole, DecisionPoint, Proposal, Reaction
 from atelier.domain.submitting import ProposalRelease, ProposalStep, Submission
 from atelier.domain.themes import Argument, Challenge, Dilemma, Pillar, Statement
+from atelier.domain.unsettled import Unsettled
 from atelier.domain.week import Day, Event, Gathering, Moment
 
 E = TypeVar("E", bound=Entity)
@@ -67,6 +68,7 @@ class ReportData:
     frame_checks: tuple[FrameCheck, ...] = ()
     left_out: int = 0  # proposals that were not released to the reader
     whole_print: str = ""  # the fingerprint of all data, where proposals were left out
+    unsettled: tuple[Unsettled, ...] = ()
 
     def fingerprint(self) -> str:
         """Eight characters, such as 7F3A-91C2, over all rows whatever their order: equal data, equal print."""

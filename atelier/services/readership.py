@@ -12,11 +12,15 @@ from atelier.services.frozen import BELOW, thawed
 
 
 def restricted(data: ReportData, readable: Mapping[UUID, Version]) -> ReportData:
-    """The data with the proposals that may be read, as they were submitted; what is left out is counted."""
+    """The data with the proposals that may be read, as they were submitted; what is left out is counted.
+
+    A submitted text stands, so choices that are open in a proposal concern the text that is written on.
+    """
     copies = {row: thawed(version.submission) for row, version in readable.items()}
     found: dict[str, Any] = {
         "proposals": tuple(copies[one.id].proposal for one in data.proposals if one.id in copies),
         "whole_print": data.fingerprint(),
+        "unsettled": tuple(one for one in data.unsettled if one.proposal is None),
         "left_out": sum(one.id not in copies for one in data.proposals),
     }
     for name, kind in _BELOW_PROPOSALS.items():

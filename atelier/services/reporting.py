@@ -29,6 +29,7 @@ from atelier.reports.pdf import write_pdf
 from atelier.services.readership import restricted
 from atelier.services.releasing import Releasing
 from atelier.services.submitting import Submitting
+from atelier.services.unsettled import unsettled
 from atelier.storage.event_file import Changes, EventFile
 
 
@@ -111,6 +112,7 @@ class Reporting:
             council_answers=tuple(every(CouncilAnswer)),
             frames=tuple(every(CouncilFrame)),
             frame_checks=tuple(every(FrameCheck)),
+            unsettled=tuple(unsettled(self._file)),
         )
 
     # Saving
