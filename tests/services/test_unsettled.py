@@ -11,8 +11,8 @@ from atelier.domain.talk import Note
 from atelier.domain.week import Event, Gathering
 from atelier.reports.model import texts
 from atelier.services.merging import Merging
-from atelier.services.reporting import Reporting
 from atelier.services.readership import restricted
+from atelier.services.reporting import Reporting
 from atelier.services.unsettled import unsettled
 from atelier.storage.event_file import EventFile
 from tests.storage.equality import merge
