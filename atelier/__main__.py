@@ -8,7 +8,7 @@ from pathlib import Path
 from atelier import __version__, i18n, paths
 from atelier.i18n import tr
 
-COMMANDS = ("example", "report", "check", "import", "merge", "give", "history")
+COMMANDS = ("example", "report", "check", "import", "merge", "give", "anonymise", "history")
 FORMATS = ("pdf", "docx", "odt", "html", "xlsx", "csv", "json")  # as in reports.formats, which is slow to import
 DOCUMENTS = ("bouwstenen", "raadsinformatiebrief", "startdocument", "reacties", "achterban")  # as in reports.documents
 REFUSED, USAGE = 1, 2
@@ -72,10 +72,13 @@ def _command_parser() -> argparse.ArgumentParser:
     give.add_argument("file", type=Path, metavar="FILE")
     give.add_argument("--duo", type=int, required=True, metavar="N")
     give.add_argument("--out", type=Path, required=True, metavar="PATH")
+    anonymise = commands.add_parser("anonymise", help=tr("make a file for the archive, without people"))
+    anonymise.add_argument("file", type=Path, metavar="FILE")
+    anonymise.add_argument("--out", type=Path, required=True, metavar="PATH")
     history = commands.add_parser("history", help=tr("tell what was done, or what stood in one item before"))
     history.add_argument("file", type=Path, metavar="FILE")
     history.add_argument("item", nargs="?", metavar="ITEM", help=tr("words of an item, or how its identity begins"))
-    for command in (example, report, check, importing, merge, give, history):
+    for command in (example, report, check, importing, merge, give, anonymise, history):
         command.add_argument("--language", choices=i18n.LANGUAGES, default=i18n.DEFAULT_LANGUAGE)
     return parser
 
@@ -223,6 +226,14 @@ def _give(options: argparse.Namespace) -> int:
     return 0
 
 
+def _anonymise(options: argparse.Namespace) -> int:
+    from atelier.services.anonymising import anonymise_file  # noqa: PLC0415
+
+    anonymise_file(options.file, options.out)
+    sys.stdout.write(tr("Made: {place}", place=options.out) + "\n")
+    return 0
+
+
 def _history(options: argparse.Namespace) -> int:
     from atelier.services.history import looking_back  # noqa: PLC0415
 
@@ -239,6 +250,7 @@ RUN = {
     "import": _import,
     "merge": _merge,
     "give": _give,
+    "anonymise": _anonymise,
     "history": _history,
 }
 

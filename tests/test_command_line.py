@@ -290,3 +290,13 @@ def test_what_a_duo_got_comes_back_with_its_work(atelier, tmp_path: Path) -> Non
     again = atelier("give", file, "--duo", 1, "--out", out)
     assert (again.returncode, "bestaat al" in again.stderr) == (1, True)
     assert atelier("give", file, "--duo", 99, "--out", tmp_path / "niemand.atelier").returncode == 1
+
+
+def test_a_file_for_the_archive(atelier, tmp_path: Path) -> None:
+    file, out = tmp_path / "week.atelier", tmp_path / "archief.atelier"
+    assert atelier("example", file, "--fictitious").returncode == 0
+    assert str(out) in atelier("anonymise", file, "--out", out).stdout
+    assert atelier("check", out).returncode == 0
+    again = atelier("anonymise", file, "--out", out, "--language", "en")
+    assert (again.returncode, again.stdout) == (1, "")
+    assert "exists already" in again.stderr

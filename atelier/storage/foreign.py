@@ -11,6 +11,7 @@ from atelier.domain.week import Event
 from atelier.i18n import tr
 from atelier.storage import opening
 from atelier.storage.acts import Entry
+from atelier.storage.archives import is_archive
 from atelier.storage.copies import private_copy
 from atelier.storage.database import reader
 from atelier.storage.entries import entries
@@ -60,6 +61,7 @@ def gather(own: Path, others: Sequence[Path], told: Told, go_on: Callable[[], bo
     with closing(reader(own)) as connection:
         known = dict(connection.execute("SELECT id, digest FROM act"))
         events = _events(connection)
+        _require_living(connection, own)
         if seals(connection):
             raise FileRefusedError(tr("This file holds a part of another one. Merge it into the file it came from."))
     found: list[Entry] = []
@@ -80,6 +82,7 @@ def gather(own: Path, others: Sequence[Path], told: Told, go_on: Callable[[], bo
 
 def _lacking(path: Path, known: Mapping[bytes, bytes], events: set[bytes], told: Told) -> list[Entry]:
     with private_copy(path) as place, closing(reader(place)) as connection:
+        _require_living(connection, path)
         _require_same_event(events, _events(connection), path)
         acts = _require_same_acts(known, connection)
         fresh = []
@@ -99,6 +102,12 @@ def _lacking(path: Path, known: Mapping[bytes, bytes], events: set[bytes], told:
 
 def _events(connection: sqlite3.Connection) -> set[bytes]:
     return {row for (row,) in connection.execute("SELECT DISTINCT row FROM write WHERE entity = ?", (Event.TABLE,))}
+
+
+def _require_living(connection: sqlite3.Connection, path: Path) -> None:
+    if is_archive(connection):
+        sentence = tr("“{name}” was made anonymous for the archive. It cannot be merged.", name=path.name)
+        raise FileRefusedError(sentence)
 
 
 def _require_same_event(ours: set[bytes], theirs: set[bytes], path: Path) -> None:

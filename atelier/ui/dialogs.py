@@ -43,6 +43,17 @@ def ask_file(home: QWidget, suggested: Path) -> Path | None:
     return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
 
 
+def ask_event(home: QWidget, suggested: Path) -> Path | None:
+    """Where a new event file is to be saved, or None."""
+    dialog = QFileDialog(
+        home, tr("Where should the copy be kept?"), str(suggested.parent), tr("Atelier files (*.atelier)")
+    )
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
+    dialog.selectFile(suggested.name)
+    return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+
+
 class Dialogs:
     """File dialogs above one window; tests put another object in its place."""
 

@@ -16,6 +16,7 @@ from atelier.domain.week import Gathering
 from atelier.i18n import mark, tr
 from atelier.services.merging import MERGE, SETTLE
 from atelier.ui.actions import Command, CommandMenu, key_table
+from atelier.ui.archiving import Archiver
 from atelier.ui.backups_panel import BackupsPanel
 from atelier.ui.desk import Desk
 from atelier.ui.help_panel import HelpPanel
@@ -62,6 +63,7 @@ class Workbench(QWidget):
             for n, place in enumerate(places, 1)
         ]
         self.pin, self.backups = PinPanel(desk, self), BackupsPanel(desk, self)
+        self.archiver = Archiver(desk, self)
         own = [
             Command(mark("Undo"), "Ctrl+Z", self.undo),
             Command(mark("Redo"), "Ctrl+Y, Ctrl+Shift+Z", self.redo),
@@ -69,6 +71,7 @@ class Workbench(QWidget):
             Command(mark("Help"), "F1", self.help),
             Command(mark("PIN…"), "", self.pin.open),
             Command(mark("Backups…"), "", self.backups.open),
+            Command(mark("Copy without people for the archive…"), "", self._on_archive),
             Command(),
         ]
         menu = CommandMenu([*own, *shortcuts, Command(), *commands], self)
@@ -164,6 +167,9 @@ class Workbench(QWidget):
         self._place_help()
         self.helping.raise_()
         self.helping.setFocus()
+
+    def _on_archive(self) -> None:
+        self.archiver.save(self.view.notice)
 
     def _on_print(self) -> None:
         """The keys on a page that can lie beside the laptop."""

@@ -1,0 +1,123 @@
+"""What of an event may go into an archive without people: an allow-list, field by field; all else stays behind.
+
+Identities are fresh, times of the clock become days, and names of people are taken out of every text.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import fields, replace
+from datetime import datetime, time
+from typing import Any
+from uuid import UUID, uuid4
+
+from atelier.domain.ballots import Ballot, Count, Electorate, Recount, Void, Way
+from atelier.domain.commission import CheckAnswer, Partner, Programme, Supplier
+from atelier.domain.counting import sealed
+from atelier.domain.entity import Entity
+from atelier.domain.erasing import NAMELESS
+from atelier.domain.participation import Participation
+from atelier.domain.people import Duo, Municipality, Person
+from atelier.domain.proposals import Check, CooperationForm, CouncilRole, DecisionPoint, Proposal, Reaction
+from atelier.domain.talk import ExpertQuestion
+from atelier.domain.themes import Argument, Challenge, Dilemma, Pillar, Question, Scale, Statement, TensionField
+from atelier.domain.week import Day, Event, Gathering, Moment, RunSheetItem
+
+ALL: frozenset[str] = frozenset()
+Fresh = Callable[[UUID], UUID]
+
+# Kind to the fields that stay behind; a kind that is not here stays behind altogether.
+LEFT_OUT: Mapping[type[Entity], frozenset[str]] = {
+    Event: frozenset({"contact"}),
+    Day: ALL,
+    Gathering: ALL,
+    RunSheetItem: ALL,
+    Moment: ALL,
+    Municipality: ALL,
+    Duo: frozenset({"members"}),
+    Pillar: ALL,
+    Scale: ALL,
+    TensionField: ALL,
+    Challenge: ALL,
+    Dilemma: ALL,
+    Statement: ALL,
+    Question: ALL,
+    Argument: frozenset({"role", "municipality"}),
+    ExpertQuestion: frozenset({"answered_by", "at", "answered_at"}),
+    Ballot: ALL,
+    Recount: ALL,
+    Count: frozenset({"here"}),
+    Void: ALL,
+    CouncilRole: ALL,
+    CooperationForm: ALL,
+    Check: ALL,
+    Programme: ALL,
+    Proposal: frozenset({"leader", "commissioner", "mandate_holder"}),
+    DecisionPoint: ALL,
+    Participation: ALL,
+    Supplier: frozenset({"name"}),
+    Partner: frozenset({"name"}),
+    CheckAnswer: ALL,
+    Reaction: frozenset({"sender"}),
+}
+SHORT = 4  # letters of a last name that may be a common word
+
+
+def names_in(people: Iterable[Person], places: Iterable[str]) -> tuple[re.Pattern[str], ...]:
+    """What to look for in texts: whole names and addresses in any case, last names as words of their own.
+
+    A last name that is short, or that a municipality bears too, is only found with the first name before it.
+    """
+    whole: set[str] = set()
+    last: set[str] = set()
+    known = " ".join(places)
+    for person in people:
+        whole |= {part for part in (person.name.strip(), person.email.strip()) if part}
+        words = person.name.split()
+        if len(words) > 1 and len(words[-1]) > SHORT and words[-1] not in known:
+            last.add(words[-1])
+    found = []
+    for some, flags in ((whole, re.IGNORECASE), (last, 0)):
+        if some:
+            longest_first = sorted(map(re.escape, some), key=len, reverse=True)
+            found.append(re.compile(rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)", flags))
+    return tuple(found)
+
+
+def goes(value: Entity) -> bool:
+    """Whether a row goes along; an argument of somebody who took it back does not."""
+    return type(value) in LEFT_OUT and not (isinstance(value, Argument) and value.withdrawn)
+
+
+def anonymous(value: Entity, fresh: Fresh, names: Sequence[re.Pattern[str]]) -> Entity:
+    """A row without people, with fresh identities; a count must be sealed again with `resealed`."""
+    left = LEFT_OUT[type(value)]
+    kept = {f.name: getattr(value, f.name) for f in fields(value) if f.name not in left}
+    plain = type(value)(**{name: _plain(held, fresh, names) for name, held in kept.items()})
+    if isinstance(plain, Ballot) and plain.electorate is Electorate.PEOPLE:
+        return replace(plain, voters=tuple(uuid4() for _ in plain.voters), names=(NAMELESS,) * len(plain.names))
+    return plain
+
+
+def _plain(value: Any, fresh: Fresh, names: Sequence[re.Pattern[str]]) -> Any:
+    if isinstance(value, UUID):
+        return fresh(value)
+    if isinstance(value, datetime):
+        return datetime.combine(value.date(), time(12), value.tzinfo)
+    if isinstance(value, tuple):
+        return tuple(_plain(part, fresh, names) for part in value)
+    if type(value) is str:
+        for name in names:
+            value = name.sub("…", value)
+    return value
+
+
+def resealed(ballot: Ballot, count: Count) -> Count:
+    """The count of an anonymous ballot with a digest of its own.
+
+    Of people who answered by name stays how many gave which answer: `given` is sorted and without reasons, so that
+    nothing tells who it was, and the voters are the first of the roll, whose identities are fresh in every ballot.
+    """
+    if ballot.way is Way.NAMED and ballot.electorate is Electorate.PEOPLE:
+        voters = ballot.voters[: len(count.voters)]
+        count = replace(count, voters=voters, given=tuple(sorted(count.given)), remarks=())
+    return sealed(ballot, count, count.recount)

@@ -1,0 +1,90 @@
+"""A new file for the archive, without people: fresh identities, no former texts, and it merges with nothing."""
+
+import secrets
+from collections.abc import Iterable
+from contextlib import closing
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from uuid import UUID, uuid4
+
+from atelier.domain.anonymous import anonymous, goes, names_in, resealed
+from atelier.domain.ballots import Ballot, Count, Void
+from atelier.domain.entity import Entity
+from atelier.domain.errors import FileRefusedError, reason
+from atelier.domain.model import ENTITIES
+from atelier.domain.people import Municipality, Person
+from atelier.domain.week import Event
+from atelier.i18n import mark, tr
+from atelier.storage import archives
+from atelier.storage.copies import private_copy
+from atelier.storage.event_file import EventFile
+from atelier.storage.lines import Lines
+from atelier.storage.whole_files import sync_folder
+
+ANONYMISE = mark("anonymised copy")
+
+
+def anonymise(file: EventFile, place: Path) -> None:
+    """Make a file at `place` of what may be kept without people; the open file stays as it is.
+
+    Raises:
+        FileRefusedError: something is there already, or nothing can be written there.
+    """
+    if place.exists():
+        raise FileRefusedError(tr("“{name}” exists already. Choose another name.", name=place.name))
+    rows = _rows(file)
+    fresh = place.with_name(f".{place.name}.{secrets.token_hex(4)}")
+    try:
+        with TemporaryDirectory(prefix="atelier-", ignore_cleanup_errors=True) as folder:
+            with closing(EventFile.create(fresh, Lines(Path(folder)), file.now)) as made:
+                made.commit(ANONYMISE, *rows, for_good=True)
+                archives.mark(made)
+            fresh.replace(place)
+            sync_folder(place.parent)
+    except OSError as error:
+        why = reason(error)
+        raise FileRefusedError(tr("Nothing can be written at {place}: {why}.", place=place.parent, why=why)) from error
+    finally:
+        for tail in ("", "-wal", "-shm"):
+            fresh.with_name(f"{fresh.name}{tail}").unlink(missing_ok=True)
+
+
+def anonymise_file(path: Path, place: Path) -> None:
+    """The same of a closed file, which is left as it is.
+
+    Raises:
+        FileRefusedError: it cannot be read, or nothing can be written at `place`.
+    """
+    with (
+        private_copy(path) as copy,
+        EventFile.open(copy, Lines(copy.parent), lambda: datetime.now().astimezone()) as file,
+    ):
+        anonymise(file, place)
+
+
+def _rows(file: EventFile) -> list[Entity]:
+    people = [*file.all(Person), *file.removed(Person)]
+    names = names_in(people, (member.name for member in file.all(Municipality)))
+    known: dict[UUID, UUID] = {}
+
+    def again(row: UUID) -> UUID:
+        return known.setdefault(row, uuid4())
+
+    open_ = {ballot.id for ballot in file.all(Ballot)} - {end.ballot for end in [*file.all(Count), *file.all(Void)]}
+    found = [value for kind in ENTITIES for value in file.all(kind) if goes(value)]
+    found = [value for value in found if value.id not in open_ and getattr(value, "ballot", None) not in open_]
+    plain = [_titled(anonymous(value, again, names)) for value in found]
+    return list(_sealed(plain))
+
+
+def _titled(value: Entity) -> Entity:
+    return replace(value, title=tr("{title} (anonymised)", title=value.title)) if isinstance(value, Event) else value
+
+
+def _sealed(rows: Iterable[Entity]) -> Iterable[Entity]:
+    made = list(rows)
+    ballots = {value.id: value for value in made if isinstance(value, Ballot)}
+    for value in made:
+        yield resealed(ballots[value.ballot], value) if isinstance(value, Count) else value
