@@ -10,11 +10,12 @@ from datetime import datetime, time
 from typing import Any
 from uuid import UUID, uuid4
 
-from atelier.domain.ballots import Ballot, Count, Electorate, Recount, Void, Way
+from atelier.domain.ballots import Ballot, Count, Electorate, Recount, Void
 from atelier.domain.commission import CheckAnswer, Partner, Programme, Supplier
 from atelier.domain.counting import sealed
 from atelier.domain.entity import Entity
 from atelier.domain.erasing import NAMELESS
+from atelier.domain.methods.base import Way
 from atelier.domain.participation import Participation
 from atelier.domain.people import Duo, Municipality, Person
 from atelier.domain.proposals import Check, CooperationForm, CouncilRole, DecisionPoint, Proposal, Reaction

@@ -72,7 +72,8 @@ def _rows(file: EventFile) -> list[Entity]:
     def again(row: UUID) -> UUID:
         return known.setdefault(row, uuid4())
 
-    open_ = {ballot.id for ballot in file.all(Ballot)} - {end.ballot for end in [*file.all(Count), *file.all(Void)]}
+    ended = {count.ballot for count in file.all(Count)} | {void.ballot for void in file.all(Void)}
+    open_ = {ballot.id for ballot in file.all(Ballot)} - ended
     found = [value for kind in ENTITIES for value in file.all(kind) if goes(value)]
     found = [value for value in found if value.id not in open_ and getattr(value, "ballot", None) not in open_]
     plain = [_titled(anonymous(value, again, names)) for value in found]
