@@ -54,6 +54,7 @@ class ProposalsView(View):
             ]
         )
         self.set_content(self.columns)
+        self.form.switched.connect(self.side.show_full)
         self.list.chosen.connect(self._on_chosen)
         self.list.list.itemActivated.connect(self._on_activated)
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from atelier.domain.entity import Entity
@@ -10,14 +11,16 @@ from atelier.domain.people import Duo
 from atelier.domain.proposals import (
     ALLOCATION_NAMES,
     CooperationForm,
-    CouncilRole,
     DecisionPoint,
     Proposal,
 )
 from atelier.domain.themes import Challenge, Dilemma, Pillar
 from atelier.i18n import tr
 from atelier.ui.desk import Desk
+from atelier.ui.proposals.fields import RolesField, YearField
 from atelier.ui.proposals.form_facts import FormFacts
+from atelier.ui.proposals.full import COUNCILS, LINKS, MONEY, POINTS, ROOM, WHAT, FullForm
+from atelier.ui.proposals.mode import FormMode, bring
 from atelier.ui.proposals.points import DecisionPoints
 from atelier.ui.theme import px
 from atelier.ui.widgets.basics import Card, label
@@ -26,9 +29,8 @@ from atelier.ui.widgets.choice_fields import ChoiceField, TogglesField
 from atelier.ui.widgets.evidence import closed_polls
 from atelier.ui.widgets.fields import Choices, Form, enum_choices, row_choices
 from atelier.ui.widgets.number_fields import DecimalField, NumberField
+from atelier.ui.widgets.tab_order import follow_the_eye
 from atelier.ui.widgets.text_fields import TextField
-
-LAST_YEAR = 2999
 
 
 def duo_name(duos: Sequence[Duo], duo: UUID | None) -> str:
@@ -57,33 +59,80 @@ def _ballot_choices(desk: Desk) -> Choices:
 
 
 class ProposalForm(QWidget):
-    """Every field of one proposal, in cards, and its decision points."""
+    """The atelierversie of one proposal in cards; the full form adds its own cards between them."""
+
+    switched = Signal(bool)  # whether the full form is shown
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._proposal: Proposal | None = None
+        self.full: FullForm | None = None  # made when it is first wanted: it is large
         self.title = TextField(desk, "title", tr("Title"))
         self.reversed = label("", "problem")
         self.facts = FormFacts(desk)
         self.points = DecisionPoints(desk)
         self._forms = [self._what(), self._money(), self._councils(), self._room(), self._links()]
         what, amounts, councils, room, links = self._forms
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(px(16))
-        for caption, parts in (
-            (tr("What the proposal is"), (what,)),
-            (tr("Money and capacity"), (amounts, self.reversed)),
-            (tr("Councils and form"), (councils, self.facts)),
-            (tr("Decision points"), (self.points,)),
-            (tr("From the room"), (room,)),
-            (tr("What it rests on"), (links,)),
-        ):
-            card = Card(caption)
-            for part in parts:
-                card.body.addWidget(part)
-            layout.addWidget(card)
-        layout.addStretch(1)
+        self.mode = FormMode()
+        self.mode.switched.connect(self._on_switched)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(px(16))
+        self._layout.addWidget(self.mode)
+        self._cards = {
+            WHAT: self._card(tr("What the proposal is"), what),
+            MONEY: self._card(tr("Money and capacity"), amounts, self.reversed),
+            COUNCILS: self._card(tr("Councils and form"), councils, self.facts),
+            POINTS: self._card(tr("Decision points"), self.points),
+            ROOM: self._card(tr("From the room"), room),
+            LINKS: self._card(tr("What it rests on"), links),
+        }
+        self._layout.addStretch(1)
+
+    def _card(self, caption: str, *parts: QWidget) -> Card:
+        card = Card(caption)
+        for part in parts:
+            card.body.addWidget(part)
+        self._layout.addWidget(card)
+        return card
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the full form is shown, and not only the atelierversie."""
+        return self.mode.full
+
+    def show_full(self, *, full: bool) -> None:
+        """Show the full form, or only the atelierversie."""
+        if full != self.mode.full:
+            self.mode.choose(full=full)
+
+    def _on_switched(self, full: bool) -> None:  # what the signal carries
+        if full and self.full is None:
+            self.full = FullForm(self._desk)
+            self._place(self.full)
+        for card in self.full.cards if self.full else ():
+            card.setVisible(full)
+        self._show_full()
+        self.mode.show_jumps(self._in_order() if full else [])
+        self.switched.emit(full)
+
+    def _place(self, full: FullForm) -> None:
+        """Put every full card below the card of the atelierversie that it goes on from."""
+        for key, cards in full.by_place().items():
+            at = self._layout.indexOf(self._cards[key])
+            for n, card in enumerate(cards, 1):
+                self._layout.insertWidget(at + n, card)
+        follow_the_eye(self)
+
+    def _in_order(self) -> list[Card]:
+        items = (self._layout.itemAt(n) for n in range(self._layout.count()))
+        widgets = (item.widget() for item in items if item)
+        return [widget for widget in widgets if isinstance(widget, Card)]
+
+    def _show_full(self) -> None:
+        if self.full is not None and self.mode.full and self._proposal is not None:
+            self.full.show_dossier(self._desk.proposing.dossier(self._proposal))
 
     def _what(self) -> Form:
         desk = self._desk
@@ -107,8 +156,7 @@ class ProposalForm(QWidget):
         def amount(name: str, title: str) -> NumberField:
             return NumberField(desk, name, title, per=100, prefix="€ ", top=2_000_000_000)
 
-        year = NumberField(desk, "from_year", tr("From which year"), top=LAST_YEAR)
-        year.editor.setSpecialValueText(" ")
+        year = YearField(desk, "from_year", tr("From which year"))
         allocation = ChoiceField(desk, "allocation", tr("Allocation key"), enum_choices(ALLOCATION_NAMES))
         return Form(
             (amount("once_low", tr("Once, from")), amount("once_high", tr("Once, to"))),
@@ -119,9 +167,8 @@ class ProposalForm(QWidget):
 
     def _councils(self) -> Form:
         desk = self._desk
-        roles = row_choices(desk, CouncilRole)
         return Form(
-            TogglesField(desk, "roles", tr("Role of the councils"), roles, tr("More than one may be chosen.")),
+            RolesField(desk),
             ChoiceField(
                 desk, "form", tr("Form of co-operation"), row_choices(desk, CooperationForm), none=tr("no form yet")
             ),
@@ -150,6 +197,7 @@ class ProposalForm(QWidget):
 
     def show_proposal(self, proposal: Proposal | None) -> None:
         """Edit this proposal; what is being typed stays."""
+        self._proposal = proposal
         for form in self._forms:
             form.bind(proposal)
         self.facts.show_form(proposal.form if proposal else None)
@@ -157,11 +205,17 @@ class ProposalForm(QWidget):
         sentence = reversed_amounts(proposal) if proposal else ""
         self.reversed.setText(sentence)
         self.reversed.setVisible(bool(sentence))
+        self._show_full()
 
     def focus_on(self, value: Entity) -> None:
         """Choose what a search found below the proposal."""
         if isinstance(value, DecisionPoint):
             self.points.list.choose(value.id)
+            return
+        self.show_full(full=True)
+        card = self.full.choose(value) if self.full else None
+        if card is not None:
+            bring(card)
 
 
 def reversed_amounts(proposal: Proposal) -> str:

@@ -1,22 +1,20 @@
 """What a proposal still needs."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
-from atelier.domain.completeness import Requirement, requirements
-from atelier.domain.proposals import DecisionPoint, Proposal
+from atelier.domain.completeness import Requirement
 from atelier.i18n import tr, trn
 from atelier.ui.theme import px
 from atelier.ui.widgets.basics import Card, clear, label
 
 
 class NeededCard(Card):
-    """The check list of an atelierversie; a sign and a word say the same."""
+    """A check list; a sign and a word say the same. `form` is its name, `whole` what it says when nothing lacks."""
 
-    def __init__(self) -> None:
+    def __init__(self, whole: str, form: str = "") -> None:
         super().__init__(tr("Still needed"))
+        self._whole, self._form = whole, form
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(px(8))
         self._grid.setVerticalSpacing(px(6))
@@ -24,14 +22,14 @@ class NeededCard(Card):
         self.body.addLayout(self._grid)
         self._shown: tuple[Requirement, ...] = ()
 
-    def show_needed(self, proposal: Proposal, points: Sequence[DecisionPoint]) -> None:
+    def show_needed(self, found: tuple[Requirement, ...]) -> None:
         """Mark what is there with ✔ and what lacks with !."""
-        found = requirements(proposal, points)
         if found == self._shown:
             return
         self._shown = found
         lacking = sum(not requirement.met for requirement in found)
-        self.set_caption(trn("Still needed: {n} thing", "Still needed: {n} things", lacking) if lacking else tr("Ripe"))
+        needed = trn("Still needed: {n} thing", "Still needed: {n} things", lacking)
+        self.set_caption(" · ".join(filter(None, (self._form, needed))) if lacking else self._whole)
         clear(self._grid)
         for n, requirement in enumerate(found):
             role = "" if requirement.met else "strong"

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from atelier.domain import verbs
 from atelier.domain.proposals import AUDIENCE_NAMES, VERB_NAMES, Audience, DecisionPoint, Proposal
 from atelier.domain.week import BODY_NAMES, Moment
 from atelier.i18n import tr
@@ -49,6 +50,8 @@ class DecisionPoints(QWidget):
         layout.setSpacing(px(12))
         layout.addWidget(self.list)
         layout.addWidget(self.form)
+        self.warning = label("", "held")
+        layout.addWidget(self.warning)
         self.station = label("", "muted")
         layout.addWidget(self.station)
         self.list.chosen.connect(self._on_chosen)
@@ -83,6 +86,9 @@ class DecisionPoints(QWidget):
         moment = self._moments.get(point.moment) if point and point.moment else None
         self.station.setText(_station(moment) if moment else "")
         self.station.setVisible(moment is not None)
+        strange = verbs.warning(point) if point else ""
+        self.warning.setText(strange)
+        self.warning.setVisible(bool(strange))
 
 
 def _station(moment: Moment) -> str:

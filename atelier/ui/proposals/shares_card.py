@@ -1,13 +1,12 @@
 """What a proposal costs each municipality."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
-from atelier.domain.people import Municipality
+from atelier.domain.dossier import Dossier
+from atelier.domain.participation import Joining
 from atelier.domain.proposals import ALLOCATION_NAMES, Proposal
-from atelier.domain.shares import yearly_range
+from atelier.domain.share_range import range_of
 from atelier.i18n import tr, trn
 from atelier.ui.theme import px
 from atelier.ui.widgets.basics import Card, clear, label
@@ -26,13 +25,20 @@ class SharesCard(Card):
         self._grid.setVerticalSpacing(px(3))
         self._grid.setColumnStretch(0, 1)
         self.body.addLayout(self._grid)
+        self._out = label("", "muted")
+        self.body.addWidget(self._out)
         self._shown: dict[str, tuple[int, int]] = {}
 
-    def show_shares(self, proposal: Proposal, members: Sequence[Municipality]) -> None:
-        """The lowest and the highest amount of every municipality, and on which base."""
+    def show_shares(self, dossier: Dossier) -> None:
+        """The lowest and the highest amount of every municipality that joins or may, and on which base."""
+        proposal, who = dossier.proposal, dossier.joining
         wrong = proposal.yearly_low > proposal.yearly_high
-        ranges = yearly_range(proposal, members) if proposal.yearly_high and not wrong else {}
-        self._base.setText(_base(proposal, len(members), wrong=wrong, known=bool(ranges)))
+        wanted = proposal.yearly_high and not wrong
+        ranges = range_of(proposal, (proposal.yearly_low, proposal.yearly_high), who) if wanted else {}
+        self._base.setText(_base(proposal, who, wrong=wrong, known=bool(ranges)))
+        names = ", ".join(member.name for member in who.out)
+        self._out.setText(tr("Not paying along: {names}.", names=names) if names and ranges else "")
+        self._out.setVisible(bool(self._out.text()))
         if ranges == self._shown:
             return
         self._shown = ranges
@@ -44,12 +50,27 @@ class SharesCard(Card):
             self._grid.addWidget(amount, n, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
 
 
-def _base(proposal: Proposal, members: int, *, wrong: bool, known: bool) -> str:
+def _base(proposal: Proposal, who: Joining, *, wrong: bool, known: bool) -> str:
     """The sentence that says what the amounts stand on, or why there are none."""
     if wrong:
         return tr("The yearly range runs from high to low, so nothing can be shared out yet.")
     if not known:
-        return tr("No yearly amount yet.")
-    base = trn("Lowest–highest, if the only municipality joins", "Lowest–highest, if all {n} join", members)
+        return tr("No yearly amount yet.") if not proposal.yearly_high else tr("The key divides over nobody yet.")
     year = tr("from {year}", year=proposal.from_year) if proposal.from_year else ""
-    return " · ".join(part for part in (base, tr(ALLOCATION_NAMES[proposal.allocation]), year) if part)
+    return " · ".join(part for part in (over(who), tr(ALLOCATION_NAMES[proposal.allocation]), year) if part)
+
+
+def over(who: Joining) -> str:
+    """Over whom the lowest and the highest amount are divided."""
+    if not who.firm:
+        all_join = len(who.possible)
+        return trn("Lowest–highest, if the only municipality joins", "Lowest–highest, if all {n} join", all_join)
+    if not who.possible:
+        return trn(
+            "Lowest–highest, over the only one that joins", "Lowest–highest, over the {n} that join", len(who.firm)
+        )
+    return tr(
+        "Lowest if all {all} that may join do, highest if only the {sure} that are sure do",
+        all=len(who.everyone),
+        sure=len(who.firm),
+    )

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from atelier.domain.people import Municipality
+from atelier.domain.completeness import requirements
+from atelier.domain.full_form import full_requirements
 from atelier.domain.polls import Poll
-from atelier.domain.proposals import DecisionPoint, Proposal
+from atelier.domain.proposals import Proposal
+from atelier.i18n import tr
 from atelier.ui.desk import Desk
 from atelier.ui.proposals.evidence_card import EvidenceCard
 from atelier.ui.proposals.needed import NeededCard
@@ -21,18 +23,26 @@ class ProposalSide(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self.needed, self.evidence, self.shares = NeededCard(), EvidenceCard(), SharesCard()
+        self.needed, self.evidence, self.shares = NeededCard(tr("Ripe")), EvidenceCard(), SharesCard()
+        self.needed_full = NeededCard(tr("The full form is complete"), tr("Full form"))
         self.reactions = ReactionsCard(desk)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(16))
-        for card in (self.needed, self.evidence, self.shares, self.reactions):
+        for card in (self.needed, self.needed_full, self.evidence, self.shares, self.reactions):
             layout.addWidget(card)
         layout.addStretch(1)
+        self.needed_full.hide()
+
+    def show_full(self, full: bool) -> None:  # what the signal of the form carries
+        """Show what the full form lacks too."""
+        self.needed_full.setVisible(full)
 
     def show_proposal(self, proposal: Proposal, polls: Sequence[Poll]) -> None:
         """Show what belongs to this proposal."""
-        self.needed.show_needed(proposal, self._desk.editing.all(DecisionPoint, proposal=proposal.id))
+        dossier = self._desk.proposing.dossier(proposal)
+        self.needed.show_needed(requirements(proposal, dossier.points))
+        self.needed_full.show_needed(full_requirements(dossier))
         self.evidence.show_polls([poll for poll in polls if poll.id in proposal.ballots])
-        self.shares.show_shares(proposal, self._desk.editing.all(Municipality))
+        self.shares.show_shares(dossier)
         self.reactions.show_reactions(proposal)

@@ -13,7 +13,7 @@ from atelier.i18n import tr
 from atelier.ui.desk import Desk
 from atelier.ui.theme import px
 from atelier.ui.widgets.basics import Card, label
-from atelier.ui.widgets.choice_fields import ChoiceField
+from atelier.ui.widgets.choice_fields import ChoiceField, TickField
 from atelier.ui.widgets.fields import Form, enum_choices
 from atelier.ui.widgets.list_editor import ListEditor
 from atelier.ui.widgets.text_fields import TextField, VagueDateField
@@ -59,7 +59,8 @@ class CalendarCard(Card):
         self.who = ChoiceField(desk, "body", tr("Who"), enum_choices(BODY_NAMES))
         self.title = TextField(desk, "title", tr("What happens"))
         self.text = TextField(desk, "text", tr("Explanation"), lines=2)
-        self.form = Form(self.when, self.who, self.title, self.text)
+        self.checked = TickField(desk, "unchecked", tr("Check by law"), tr("Have it checked by a lawyer"))
+        self.form = Form(self.when, self.who, self.title, self.text, self.checked)
         self.body.addWidget(self.timeline)
         self.body.addWidget(self.note)
         self.body.addSpacing(px(6))
@@ -84,6 +85,7 @@ class CalendarCard(Card):
     def _on_chosen(self, moment: Moment | None) -> None:
         self.form.setVisible(moment is not None)
         self.form.bind(moment)
+        self.checked.setVisible(bool(moment and (moment.proposal or moment.unchecked)))
 
     def _on_added(self) -> None:
         self.when.editor.setFocus()

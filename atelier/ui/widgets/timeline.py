@@ -101,7 +101,8 @@ class Timeline(QWidget):
 
 def sentence(moment: Moment) -> str:
     """A moment as one line of text."""
-    parts = (moment.when.words(), tr(BODY_NAMES[moment.body]), moment.title)
+    mark = tr("have it checked") if moment.unchecked else ""
+    parts = (moment.when.words(), tr(BODY_NAMES[moment.body]), moment.title, mark)
     return " · ".join(part for part in parts if part)
 
 
