@@ -222,8 +222,16 @@ def _import(program: Atelier) -> None:
     wait_until(lambda: view.importing.preview is not None)
 
 
+def _full_form(program: Atelier) -> None:
+    """The first proposal whole, with the cards that the atelierversie leaves out."""
+    view = program.workbench.view
+    view.form.show_full(full=True)
+    view.columns.show_panel(1)
+
+
 MORE: dict[str, tuple[tuple[str, Callable[[Atelier], None]], ...]] = {
     "people": (("person", _person), ("import", _import)),
+    "proposals": (("full", _full_form),),
     "session": (
         ("closed", _closed),
         ("before", _before),
