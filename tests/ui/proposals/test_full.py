@@ -23,7 +23,7 @@ from atelier.ui.desk import Desk, Worker
 from atelier.ui.proposals.full import FullForm
 from atelier.ui.proposals_view import ProposalsView
 from atelier.ui.widgets.fields import Field
-from tests.program import rest
+from tests.program import rest, wait_until
 
 HOUSING, CYCLING, LOBBY, ENERGY = range(4)
 
@@ -170,7 +170,7 @@ def test_a_key_of_its_own_asks_a_part_of_everybody(desk: Desk, view: ProposalsVi
         rest(10)
     assert sorted(current(desk).key.values()) == [1, 2]
     assert not full.cover.warning.isVisible()
-    assert "€ 60–80" in texts(view.side.shares)
+    wait_until(lambda: "€ 60–80" in texts(view.side.shares))
     desk.editing.undo()
     view.refresh()
     assert sorted(current(desk).key.values()) == [1]
@@ -192,8 +192,12 @@ def test_municipalities_answer_by_digit_and_the_share_follows(desk: Desk, view: 
     assert {first.stance, second.stance} == {Stance.LEADS, Stance.JOINS}
     assert full.joining.summary.text() == "2 municipalities take part · 1 leads · 16 are still open."
     assert texts(view.side.shares)[1].startswith("Lowest if all 18 that may join do, highest if only the 2")
-    assert "€ 5–60" in texts(view.side.shares)
-    assert any(text.startswith("Arnhem leaves: the others pay € 45–60 more together") for text in texts(full.shifts))
+    wait_until(lambda: "€ 5–60" in texts(view.side.shares))
+    wait_until(
+        lambda: any(
+            text.startswith("Arnhem leaves: the others pay € 45–60 more together") for text in texts(full.shifts)
+        )
+    )
 
 
 def test_a_condition_keeps_an_answer_open(desk: Desk, full: FullForm) -> None:
