@@ -72,11 +72,14 @@ class Document(BaseDocTemplate):  # type: ignore[misc]  # ReportLab has no types
             self._front = self.page
 
     def handle_flowable(self, flowables: list[Flowable]) -> None:
-        """Draw the next flowable; behind the last of a long report its contents, on pages that move to the front."""
+        """Draw the next flowable; behind the last of a long report its contents.
+
+        Their pages move to behind the front; a report that is all front has them at its end.
+        """
         super().handle_flowable(flowables)
         done = flowables is self._story and not flowables  # what begins a page comes by here as well
         if done and self.page > _WITHOUT_CONTENTS and self.canv.moved == (0, 0):
-            self.canv.move_behind(self._front, self.page + 1)
+            self.canv.move_behind(self._front or self.page, self.page + 1)
             flowables += [PageBreak(), *contents(self.canv.headings, self._structure)]
 
 

@@ -3,20 +3,23 @@
 from collections.abc import Iterator, Sequence
 
 from atelier.domain.proposals import Proposal, Reaction
-from atelier.i18n import tr, trn
+from atelier.i18n import number, tr, trn
 from atelier.reports import details, drafting
 from atelier.reports.data import ReportData
-from atelier.reports.model import Block, BulletList, Heading, KeyFigure, KeyFigures, Report, Table
+from atelier.reports.model import Block, BulletList, Heading, KeyFigure, KeyFigures, Link, Report, Table
 from atelier.reports.words import body, labelled, runs
 
+_FEW = 10  # so many reactions stand together with their figures
 _ROOM = "\N{NO-BREAK SPACE}\n\N{NO-BREAK SPACE}"  # lines to write an answer on
 
 
 def build(data: ReportData) -> Report:
     """All reactions of officials, the open ones first."""
-    front = (_figures(data), *_blocks(data))
     title = trn("{n} official reaction is open", "{n} official reactions are open", len(_open(data)))
-    return drafting.framed(data, title, (tr("Sheet of official reactions"),), front)
+    front, blocks = [_figures(data)], tuple(_blocks(data))
+    if len(data.reactions) > _FEW:
+        return drafting.framed(data, title, (tr("Sheet of official reactions"),), [*front, _overview(data)], blocks)
+    return drafting.framed(data, title, (tr("Sheet of official reactions"),), [*front, *blocks])
 
 
 def _open(data: ReportData) -> list[Reaction]:
@@ -43,12 +46,32 @@ def _figures(data: ReportData) -> KeyFigures:
     )
 
 
+def _overview(data: ReportData) -> Table:
+    """How many reactions each proposal has, when all of them are too many for one page."""
+    return Table(
+        header=(tr("Proposal"), tr("Open"), tr("Settled")),
+        rows=tuple(
+            (
+                (Link(details.title(proposal, 90), target=f"#{details.place(proposal)}"),),
+                runs(number(len(data.open_reactions(proposal)))),
+                runs(number(len(_settled(data, proposal)))),
+            )
+            for proposal in _answered(data)
+        ),
+        weights=(70, 15, 15),
+        row_headers=True,
+    )
+
+
+def _answered(data: ReportData) -> list[Proposal]:
+    return [row for row in data.proposals if data.open_reactions(row) or _settled(data, row)]
+
+
 def _blocks(data: ReportData) -> Iterator[Block]:
-    answered = [row for row in data.proposals if data.open_reactions(row) or _settled(data, row)]
-    if not answered:
+    if not _answered(data):
         yield body(tr("Officials have not reacted yet."))
-    for proposal in answered:
-        yield Heading(details.title(proposal))
+    for proposal in _answered(data):
+        yield Heading(details.title(proposal), 1, details.place(proposal))
         yield from _pending(data.open_reactions(proposal))
         yield from _done(_settled(data, proposal))
 

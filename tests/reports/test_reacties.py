@@ -6,7 +6,7 @@ import pytest
 
 from atelier.reports import reacties
 from atelier.reports.model import KeyFigures, Table, plain, texts
-from tests.reports.samples import REACTIONS, data, empty
+from tests.reports.samples import REACTIONS, data, empty, key
 
 pytestmark = pytest.mark.usefixtures("english")
 
@@ -31,3 +31,11 @@ def test_without_reactions_it_says_so() -> None:
         report = reacties.build(sample)
         assert report.title == "0 official reactions are open"
         assert "Officials have not reacted yet." in list(texts(report))
+
+
+def test_many_reactions_get_an_overview_that_leads_to_them() -> None:
+    many = tuple(replace(REACTIONS[0], id=key(f"r{n}")) for n in range(11))
+    report = reacties.build(data(reactions=many))
+    (overview,) = [block for block in report.front if isinstance(block, Table)]
+    assert [[plain(cell) for cell in row] for row in overview.rows] == [["Vijf snelle fietsroutes", "11", "0"]]
+    assert [len(block.rows) for block in report.blocks if isinstance(block, Table)] == [11]
