@@ -11,7 +11,6 @@ from atelier.domain.people import Municipality
 from atelier.domain.polls import Poll
 from atelier.domain.proposals import AUDIENCE_NAMES, Audience, Proposal
 from atelier.domain.record import withheld_words
-from atelier.domain.shares import yearly_range
 from atelier.domain.week import BODY_NAMES, Gathering, Moment
 from atelier.i18n import tr, trn
 from atelier.reports import answers, common, details, drafting
@@ -201,8 +200,8 @@ def _about(data: ReportData, gathering: Gathering) -> list[common.Point]:
 def _cost(data: ReportData, member: Municipality, proposal: Proposal) -> Runs | None:
     """What this municipality would pay for one proposal, if all join."""
     kinds = (
-        (tr("a year"), yearly_range(proposal, data.municipalities) if proposal.yearly_high else {}),
-        (tr("once"), details.once_range(proposal, data.municipalities) if proposal.once_high else {}),
+        (tr("a year"), details.yearly(data, proposal)),
+        (tr("once"), details.once(data, proposal)),
     )
     parts = [f"{amount(*shares[member.name])} {kind}" for kind, shares in kinds if member.name in shares]
     text = tr("our share {amounts}, {base}", amounts=listed(parts), base=details.if_all_join(data))

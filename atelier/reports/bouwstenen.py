@@ -6,7 +6,7 @@ from atelier.domain.decision_words import decision
 from atelier.domain.proposals import Audience, DecisionPoint, Proposal, Verb
 from atelier.domain.themes import Side
 from atelier.i18n import tr
-from atelier.reports import answers, details, drafting
+from atelier.reports import answers, commissioned, details, drafting
 from atelier.reports.data import ReportData
 from atelier.reports.drafting import gap, section
 from atelier.reports.model import Block, BulletList, Heading, Paragraph, Report, Runs, Text, Tone
@@ -25,7 +25,9 @@ def build(data: ReportData, proposal: Proposal) -> Report:
         *section(tr("Proposed decision"), _decisions(points), tr("no decision point for the councils yet")),
         *section(tr("Summary"), (), tr("five sentences at most, by the person who writes the proposal")),
         *section(tr("Occasion"), (body(drafting.origin(data, proposal)),), ""),
-        *section(tr("Intended result"), drafting.filled(_result(proposal)), tr("goal and result")),
+        *section(
+            tr("Intended result"), drafting.filled(commissioned.aim(data.dossier(proposal))), tr("goal and result")
+        ),
         *section(tr("Framework"), _framework(data, proposal), tr("earlier decisions of the council")),
         *_numbered(tr("Arguments"), points, lambda point, first: _arguments(data, proposal, point, first=first)),
         *_numbered(tr("Remarks against"), points, lambda point, first: _against(data, proposal, point, first=first)),
@@ -51,13 +53,15 @@ def _decisions(points: Sequence[DecisionPoint]) -> tuple[Block, ...]:
     return (body(tr("The council decides:")), BulletList(items, tuple(f"{n}." for n in range(1, len(points) + 1))))
 
 
-def _result(proposal: Proposal) -> tuple[drafting.Labelled, ...]:
-    return (tr("Goal"), proposal.goal), (tr("Result"), proposal.result)
-
-
 def _framework(data: ReportData, proposal: Proposal) -> tuple[Block, ...]:
     pillar = data.named(data.pillars, proposal.pillar)
-    named = drafting.filled(((tr("Pillar"), pillar.name if pillar else ""), (tr("Mandate"), proposal.mandate)))
+    named = drafting.filled(
+        (
+            (tr("Pillar"), pillar.name if pillar else ""),
+            *commissioned.mandate(proposal),
+            *commissioned.checks(data.dossier(proposal)),
+        )
+    )
     return (*named, gap(tr("earlier decisions of the council, and policy that this fits in")))
 
 
@@ -79,20 +83,23 @@ def _numbered(
 
 def _arguments(data: ReportData, proposal: Proposal, point: DecisionPoint, *, first: bool) -> Iterator[Runs]:
     if first:
-        yield from _lines((tr("Goal"), proposal.goal), (tr("Result"), proposal.result))
+        yield from _lines(
+            (tr("Goal"), proposal.goal), (tr("Result"), proposal.result), (tr("Measure"), proposal.measure)
+        )
         yield from drafting.room(data, proposal)
         yield from _said(data, proposal, leading=True)
     if point.verb in _MONEY:
         yield from _lines((tr("Money"), _priced(proposal)), (tr("Share of a municipality"), _share(data, proposal)))
+        yield from _lines(*commissioned.cover(proposal))
     if point.verb in _PEOPLE:
-        yield from _lines((tr("Who leads"), proposal.leader), (tr("Mandate"), proposal.mandate))
+        yield from _lines(*commissioned.steering(proposal), (tr("Mandate"), proposal.mandate))
     if not first and point.verb not in _MONEY | _PEOPLE:
         yield from _lines((tr("Role of the councils"), listed(details.role_names(data, proposal))))
 
 
 def _against(data: ReportData, proposal: Proposal, point: DecisionPoint, *, first: bool) -> Iterator[Runs]:
     if first:
-        yield from _lines((tr("Counter-argument from the room"), proposal.counter))
+        yield from _lines((tr("Counter-argument from the room"), proposal.counter), *commissioned.minority(proposal))
         yield from _said(data, proposal, leading=False)
         yield from _lines(
             (tr("Open points"), proposal.open_points), (tr("Officials"), drafting.open_count(data, proposal))
@@ -142,7 +149,8 @@ def _money(data: ReportData, proposal: Proposal) -> tuple[Block, ...]:
 
 
 def _next(data: ReportData, proposal: Proposal) -> tuple[Block, ...]:
-    return (*drafting.next_stations(data, proposal), *drafting.roles(data, proposal))
+    looking_back = drafting.filled((*commissioned.experiment(proposal), (tr("Measure"), proposal.measure)))
+    return (*drafting.next_stations(data, proposal), *drafting.roles(data, proposal), *looking_back)
 
 
 def _draft(proposal: Proposal, points: Sequence[DecisionPoint]) -> Iterator[Block]:

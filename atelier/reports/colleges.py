@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from atelier.domain.proposals import Audience, Proposal
-from atelier.domain.shares import yearly_range
 from atelier.i18n import tr, trn
 from atelier.reports import common, details
 from atelier.reports.data import ReportData
@@ -30,7 +29,7 @@ def build(data: ReportData) -> Report:
 def money_figure(data: ReportData) -> KeyFigure:
     """What the reader, else one municipality from lowest to highest, pays a year for all proposals together."""
     priced = [proposal for proposal in data.proposals if proposal.yearly_high]
-    shares = _together([yearly_range(proposal, data.municipalities) for proposal in priced])
+    shares = _together([details.yearly(data, proposal) for proposal in priced])
     if not shares:
         return KeyFigure(tr("None yet"), tr("no yearly amount to divide over municipalities"))
     if data.reader:
@@ -61,8 +60,11 @@ def _start(proposals: Sequence[Proposal]) -> str:
 
 
 def _together(shares: Sequence[details.Shares]) -> details.Shares:
-    names = shares[0] if shares else {}
-    return {name: (sum(s[name][0] for s in shares), sum(s[name][1] for s in shares)) for name in names}
+    names = dict.fromkeys(name for some in shares for name in some)
+    none = (0, 0)
+    return {
+        name: (sum(s.get(name, none)[0] for s in shares), sum(s.get(name, none)[1] for s in shares)) for name in names
+    }
 
 
 def _capacity_figure(data: ReportData) -> KeyFigure:

@@ -8,18 +8,22 @@ from operator import attrgetter
 from typing import TypeVar
 from uuid import UUID
 
+from atelier.domain.commission import CheckAnswer, Partner, Programme, Supplier
 from atelier.domain.council_answers import CouncilAnswer
+from atelier.domain.dossier import Dossier
 from atelier.domain.entity import Entity
 from atelier.domain.frames import CouncilFrame, FrameCheck
+from atelier.domain.participation import Participation
 from atelier.domain.people import Duo, Municipality
 from atelier.domain.polls import Poll, PollState
-from atelier.domain.proposals import Audience, CooperationForm, CouncilRole, DecisionPoint, Proposal, Reaction
+from atelier.domain.proposals import Audience, Check, CooperationForm, CouncilRole, DecisionPoint, Proposal, Reaction
 from atelier.domain.submitting import ProposalRelease, ProposalStep, Submission
 from atelier.domain.themes import Argument, Challenge, Dilemma, Pillar, Statement
 from atelier.domain.unsettled import Unsettled
 from atelier.domain.week import Day, Event, Gathering, Moment
 
 E = TypeVar("E", bound=Entity)
+P = TypeVar("P", DecisionPoint, Participation, Supplier, Partner, CheckAnswer)
 
 
 def fingerprint_of(rows: Iterable[object]) -> str:
@@ -69,6 +73,12 @@ class ReportData:
     left_out: int = 0  # proposals that were not released to the reader
     whole_print: str = ""  # the fingerprint of all data, where proposals were left out
     unsettled: tuple[Unsettled, ...] = ()
+    participations: tuple[Participation, ...] = ()
+    suppliers: tuple[Supplier, ...] = ()
+    partners: tuple[Partner, ...] = ()
+    checks: tuple[Check, ...] = ()
+    check_answers: tuple[CheckAnswer, ...] = ()
+    programmes: tuple[Programme, ...] = ()
 
     def fingerprint(self) -> str:
         """Eight characters, such as 7F3A-91C2, over all rows whatever their order: equal data, equal print."""
@@ -87,6 +97,25 @@ class ReportData:
     def points_of(self, proposal: Proposal, audience: Audience | None = None) -> tuple[DecisionPoint, ...]:
         """A proposal's decision points, for one audience or for all."""
         return tuple(p for p in self.points if p.proposal == proposal.id and audience in {None, p.audience})
+
+    def dossier(self, proposal: Proposal) -> Dossier:
+        """A proposal with all that belongs to it."""
+
+        def below(rows: tuple[P, ...]) -> tuple[P, ...]:
+            return tuple(row for row in rows if row.proposal == proposal.id)
+
+        return Dossier(
+            proposal=proposal,
+            points=below(self.points),
+            participations=below(self.participations),
+            suppliers=below(self.suppliers),
+            partners=below(self.partners),
+            answers=below(self.check_answers),
+            programme=self.named(self.programmes, proposal.programme),
+            form=self.named(self.forms, proposal.form),
+            checks=self.checks,
+            members=self.municipalities,
+        )
 
     def open_reactions(self, proposal: Proposal) -> tuple[Reaction, ...]:
         """Official reactions that still wait to be settled."""

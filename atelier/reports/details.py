@@ -1,14 +1,14 @@
 """The chapters on proposals: each one whole, and what each municipality would pay."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 
 from atelier.domain.completeness import RIPENESS_NAMES, requirements, ripeness
+from atelier.domain.participation import PAYING
 from atelier.domain.people import Municipality
 from atelier.domain.proposals import ALLOCATION_NAMES, AUDIENCE_NAMES, VERB_NAMES, CooperationForm, Proposal
-from atelier.domain.shares import yearly_range
-from atelier.i18n import tr, trn
-from atelier.reports import councils
+from atelier.domain.share_range import range_of
+from atelier.i18n import mark, tr, trn
+from atelier.reports import commissioned, councils
 from atelier.reports import polls as by_poll
 from atelier.reports.data import ReportData
 from atelier.reports.model import Block, Bold, BulletList, Heading, Italic, Runs, Table, Text
@@ -30,10 +30,18 @@ def place(proposal: Proposal) -> str:
     return f"proposal-{proposal.id.hex}"
 
 
-def once_range(proposal: Proposal, members: Sequence[Municipality]) -> Shares:
-    """Per municipality the lowest and highest amount that is paid once, if all `members` join."""
-    once = replace(proposal, yearly_low=proposal.once_low, yearly_high=proposal.once_high)
-    return yearly_range(once, members)
+def yearly(data: ReportData, proposal: Proposal) -> Shares:
+    """Per municipality that joins or may join its lowest and highest amount a year; empty without an amount."""
+    return _range(data, proposal, (proposal.yearly_low, proposal.yearly_high))
+
+
+def once(data: ReportData, proposal: Proposal) -> Shares:
+    """Per municipality that joins or may join its lowest and highest amount that is paid once."""
+    return _range(data, proposal, (proposal.once_low, proposal.once_high))
+
+
+def _range(data: ReportData, proposal: Proposal, amounts: tuple[int, int]) -> Shares:
+    return range_of(proposal, amounts, data.dossier(proposal).joining) if amounts[1] else {}
 
 
 def money(proposal: Proposal) -> str:
@@ -53,8 +61,13 @@ def money(proposal: Proposal) -> str:
 def own_amount(data: ReportData, shares: Shares) -> str:
     """The share of the reader; without one the lowest and the highest share that any municipality has."""
     if data.reader:
-        return amount(*shares[data.reader.name])
+        return share(shares, data.reader)
     return amount(min(low for low, _ in shares.values()), max(high for _, high in shares.values()))
+
+
+def share(shares: Shares, member: Municipality) -> str:
+    """The share of one municipality; who does not join pays nothing."""
+    return amount(*shares[member.name]) if member.name in shares else tr("does not join")
 
 
 def whose_amounts(data: ReportData) -> str:
@@ -66,7 +79,9 @@ def whose_amounts(data: ReportData) -> str:
 
 
 def if_all_join(data: ReportData) -> str:
-    """The base of every share."""
+    """The base of every share: all join, or a range down to those who are sure."""
+    if any(answer.firm and answer.stance in PAYING for answer in data.participations):
+        return tr("lowest if all who may join do so, highest if only those do who are sure")
     n = len(data.municipalities)
     return trn("if {n} municipality joins; with fewer it is more", "if all {n} join; with fewer it is more", n)
 
@@ -116,32 +131,40 @@ def duo(data: ReportData, proposal: Proposal) -> str:
 
 
 def _fields(data: ReportData, proposal: Proposal) -> Iterator[tuple[str, str]]:
-    yield tr("Goal"), stated(proposal.goal)
-    yield tr("Result"), stated(proposal.result)
-    yield tr("Who leads"), stated(proposal.leader)
-    yield tr("Mandate"), stated(proposal.mandate)
+    """What the atelier version asks, also where nothing was typed; of all else only what was."""
+    dossier = data.dossier(proposal)
+    yield from _typed(commissioned.aim(dossier), always=(tr("Goal"), tr("Result")))
+    yield from _typed(commissioned.steering(proposal), always=(tr("Who leads"),))
+    yield from _typed(commissioned.mandate(proposal), always=(tr("Mandate"),))
     yield tr("Money"), money(proposal)
     yield from _share_fields(data, proposal)
+    yield from _typed(commissioned.cover(proposal))
     yield tr("Capacity"), fte(proposal.fte) if proposal.fte else tr("not stated yet")
+    for label, rows in ((tr("Who supplies it"), commissioned.suppliers(dossier)),
+                        (tr("Partners"), commissioned.partners(dossier)),
+                        (tr("Who takes part"), commissioned.joining(dossier))):  # fmt: skip
+        yield from _typed([(label, "\n".join(f"{name}: {text}" for name, text in _typed(rows)))])
     yield tr("Role of the councils"), listed(role_names(data, proposal)) or tr("not stated yet")
     yield from _form_fields(data.named(data.forms, proposal.form))
+    yield from _typed(commissioned.experiment(proposal))
     yield tr("If a municipality does not join"), stated(proposal.without)
     yield tr("Counter-argument from the room"), stated(proposal.counter)
+    yield from _typed(commissioned.minority(proposal))
+    checks = "\n".join(f"{question} {text}" for question, text in _typed(commissioned.checks(dossier)))
+    yield from _typed([(tr("Checks"), checks)])
     yield tr("Open points"), proposal.open_points.strip() or tr("none stated")
     lacking = [need.text for need in requirements(proposal, data.points_of(proposal)) if not need.met]
     yield tr("Still lacks"), "; ".join(lacking) or tr("nothing: the atelier version is complete")
 
 
+def _typed(rows: Iterable[tuple[str, str]], always: Sequence[str] = ()) -> Iterator[tuple[str, str]]:
+    yield from ((label, stated(text)) for label, text in rows if text.strip() or label in always)
+
+
 def asks(data: ReportData, proposal: Proposal) -> list[str]:
     """What the reader would pay, else one municipality from the lowest to the highest: a year and once."""
-    yearly = yearly_range(proposal, data.municipalities) if proposal.yearly_high else {}
-    once = once_range(proposal, data.municipalities) if proposal.once_high else {}
-    lines = []
-    if yearly:
-        lines.append(tr("{amount} a year", amount=own_amount(data, yearly)))
-    if once:
-        lines.append(tr("{amount} once", amount=own_amount(data, once)))
-    return lines
+    kinds = ((mark("{amount} a year"), yearly(data, proposal)), (mark("{amount} once"), once(data, proposal)))
+    return [tr(text, amount=own_amount(data, shares)) for text, shares in kinds if shares]
 
 
 def _share_fields(data: ReportData, proposal: Proposal) -> Iterator[tuple[str, str]]:
@@ -202,24 +225,24 @@ def _reactions(data: ReportData, proposal: Proposal) -> Iterator[Block]:
 
 def shares_chapter(data: ReportData) -> tuple[Block, ...]:
     """Per municipality its share in each proposal with an amount; nothing when there is nothing to divide."""
-    priced = [p for p in data.proposals if (p.yearly_high or p.once_high) and yearly_range(p, data.municipalities)]
+    priced = [p for p in data.proposals if yearly(data, p) or once(data, p)]
     if not priced:
         return ()
     blocks: list[Block] = [
         Heading(tr("What each municipality would pay")),
-        body(tr("Shares {base}. Which municipalities join is not known yet.", base=if_all_join(data))),
+        body(tr("Shares {base}.", base=if_all_join(data))),
     ]
-    for kind, shares in ((tr("a year"), yearly_range), (tr("once"), once_range)):
-        rows = [p for p in priced if (p.yearly_high if shares is yearly_range else p.once_high)]
+    for kind, shares in ((tr("a year"), yearly), (tr("once"), once)):
+        rows = [p for p in priced if shares(data, p)]
         for start in range(0, len(rows), _COLUMNS):
             some = rows[start : start + _COLUMNS]
-            blocks.append(_share_table(data, some, [shares(p, data.municipalities) for p in some], kind))
+            blocks.append(_share_table(data, some, [shares(data, p) for p in some], kind))
     return tuple(blocks)
 
 
 def _share_table(data: ReportData, proposals: Sequence[Proposal], shares: Sequence[Shares], kind: str) -> Table:
     rows: list[tuple[Runs, ...]] = [
-        (runs(member.name), *(runs(amount(*share[member.name])) for share in shares)) for member in data.municipalities
+        (runs(member.name), *(runs(share(some, member)) for some in shares)) for member in data.municipalities
     ]
     return Table(
         header=(tr("Municipality"), *(title(proposal, 60) for proposal in proposals)),

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from atelier.domain.proposals import Proposal
-from atelier.domain.shares import yearly_range
 from atelier.i18n import language, long_date, tr, trn
-from atelier.reports import details
+from atelier.reports import commissioned, details
 from atelier.reports import polls as by_poll
 from atelier.reports.data import ReportData
 from atelier.reports.model import (
@@ -21,7 +20,7 @@ from atelier.reports.model import (
     Table,
     Text,
 )
-from atelier.reports.words import amount, body, fte, labelled, listed, runs, short, stated, when
+from atelier.reports.words import body, fte, labelled, listed, runs, short, stated, when
 
 Labelled = tuple[str, str]
 
@@ -94,6 +93,7 @@ def money_blocks(data: ReportData, proposal: Proposal) -> tuple[Block, ...]:
     blocks: list[Block] = []
     if proposal.once_high or proposal.yearly_high:
         blocks.append(body(tr("Together: {money}.", money=details.money(proposal))))
+        blocks += filled(commissioned.cover(proposal))
         blocks += share_table(data, proposal)
     if proposal.fte:
         blocks.append(body(tr("Capacity: {fte}, of all who join together.", fte=fte(proposal.fte))))
@@ -107,6 +107,7 @@ def money_lines(data: ReportData, proposal: Proposal) -> tuple[Block, ...]:
     rows = (
         (tr("Money"), details.money(proposal) if proposal.once_high or proposal.yearly_high else ""),
         (tr("Share of a municipality"), text),
+        *commissioned.cover(proposal),
         (tr("Capacity"), fte(proposal.fte) if proposal.fte else ""),
     )
     return filled(rows)
@@ -115,15 +116,15 @@ def money_lines(data: ReportData, proposal: Proposal) -> tuple[Block, ...]:
 def share_table(data: ReportData, proposal: Proposal) -> Iterator[Block]:
     """Per municipality what it would pay once and a year, from the lowest to the highest amount."""
     kinds = [
-        (tr("Once"), details.once_range(proposal, data.municipalities) if proposal.once_high else {}),
-        (tr("A year"), yearly_range(proposal, data.municipalities) if proposal.yearly_high else {}),
+        (tr("Once"), details.once(data, proposal)),
+        (tr("A year"), details.yearly(data, proposal)),
     ]
     used = [(name, shares) for name, shares in kinds if shares]
     if used:
         yield Table(
             header=(tr("Municipality"), *(name for name, _ in used)),
             rows=tuple(
-                (runs(member.name), *(runs(amount(*shares[member.name])) for _, shares in used))
+                (runs(member.name), *(runs(details.share(shares, member)) for _, shares in used))
                 for member in data.municipalities
             ),
             weights=(40, *(30,) * len(used)),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from atelier.domain.proposals import Proposal
 from atelier.i18n import tr
-from atelier.reports import details, drafting
+from atelier.reports import commissioned, details, drafting
 from atelier.reports.data import ReportData
 from atelier.reports.drafting import section
 from atelier.reports.model import Block, BulletList, Report, Runs
@@ -52,6 +52,6 @@ def _core(data: ReportData, proposal: Proposal) -> Iterator[Block]:
 def _consequences(data: ReportData, proposal: Proposal) -> Iterator[Block]:
     yield from drafting.roles(data, proposal)
     yield from drafting.filled(
-        ((tr("Mandate"), proposal.mandate), (tr("If a municipality does not join"), proposal.without))
+        (*commissioned.mandate(proposal), (tr("If a municipality does not join"), proposal.without))
     )
     yield from drafting.money_lines(data, proposal)

@@ -1,12 +1,14 @@
 """The sheet of official reactions: per proposal what is still open, and what was settled; with room to write."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
+from atelier.domain.field_names import FIELD_NAMES
 from atelier.domain.proposals import Proposal, Reaction
-from atelier.i18n import number, tr, trn
+from atelier.i18n import number, short_date, tr, trn
 from atelier.reports import details, drafting
 from atelier.reports.data import ReportData
-from atelier.reports.model import Block, BulletList, Heading, KeyFigure, KeyFigures, Link, Report, Table
+from atelier.reports.model import Block, BulletList, Heading, Italic, KeyFigure, KeyFigures, Link, Report, Runs, Table
 from atelier.reports.words import body, labelled, runs
 
 _FEW = 10  # so many reactions stand together with their figures
@@ -81,9 +83,12 @@ def _pending(reactions: Sequence[Reaction]) -> Iterator[Block]:
         yield body(tr("Nothing is left to settle."))
         return
     yield Table(
-        header=(tr("From"), tr("Reaction"), tr("What we do with it")),
-        rows=tuple((runs(_sender(row)), runs(row.text.strip()), runs(_ROOM)) for row in reactions),
-        weights=(22, 48, 30),
+        header=(tr("From"), tr("About"), tr("Reaction"), tr("Settle before"), tr("What we do with it")),
+        rows=tuple(
+            (runs(_sender(row)), runs(_field(row)), runs(row.text.strip()), runs(_due(row)), runs(_ROOM))
+            for row in sorted(reactions, key=lambda row: row.due or date.max)
+        ),
+        weights=(17, 15, 34, 13, 21),
         caption=tr("Open"),
         row_headers=True,
     )
@@ -92,7 +97,22 @@ def _pending(reactions: Sequence[Reaction]) -> Iterator[Block]:
 def _done(reactions: Sequence[Reaction]) -> Iterator[Block]:
     if reactions:
         yield Heading(tr("Settled"), 2)
-        yield BulletList(tuple(labelled(_sender(row), row.text.strip()) for row in reactions))
+        yield BulletList(tuple(_told(row) for row in reactions))
+
+
+def _told(reaction: Reaction) -> Runs:
+    """Who said what, and what was done with it."""
+    how = (Italic(f" – {reaction.how.strip()}"),) if reaction.how.strip() else ()
+    return (*labelled(_sender(reaction), reaction.text.strip()), *how)
+
+
+def _field(reaction: Reaction) -> str:
+    """What it is about, in the words of the form."""
+    return tr(FIELD_NAMES[reaction.field]) if reaction.field in FIELD_NAMES else tr("The whole proposal")
+
+
+def _due(reaction: Reaction) -> str:
+    return short_date(reaction.due) if reaction.due else tr("no date yet")
 
 
 def _sender(reaction: Reaction) -> str:

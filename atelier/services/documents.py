@@ -6,16 +6,22 @@ from pathlib import Path
 from uuid import UUID
 
 from atelier.domain.entity import Entity
-from atelier.domain.errors import AtelierError, reason
+from atelier.domain.errors import AtelierError
+from atelier.domain.proposals import Audience
 from atelier.domain.week import Day, Gathering, in_order
 from atelier.i18n import tr
 from atelier.reports.data import ReportData
 from atelier.reports.documents import ALL, COPIES, Chosen, Copy, Document
 from atelier.reports.formats import Format, written
-from atelier.services.reporting import Reporting
+from atelier.services.reporting import Reporting, make_folder
 from atelier.storage.event_file import EventFile
 
 FORMATS = tuple(form for form in Format if not form.open_data)  # a document is a text, whatever its figures
+_READERS = {
+    Document.BLOCKS: Audience.COLLEGES,
+    Document.LETTER: Audience.COLLEGES,
+    Document.HOME: Audience.COUNCILS,
+}
 _LONGEST = 40  # characters of one part of a name
 
 
@@ -27,8 +33,25 @@ class Documents:
         self._reporting = reporting
 
     def copies(self, document: Document, chosen: Chosen = ALL) -> tuple[Copy, ...]:
-        """The documents of a kind as the event is now: values that any thread can draw."""
-        return tuple(COPIES[document](self.data(), chosen))
+        """The documents of a kind as the event is now: values that any thread can draw.
+
+        Raises:
+            AtelierError: there is nothing to make them of.
+        """
+        made = tuple(COPIES[document](self._readable(document), chosen))
+        if not made:
+            data = self.data()
+            if document is Document.HOME:
+                raise AtelierError(tr("There is no meeting or no municipality to make this document of."))
+            if data.proposals:
+                raise AtelierError(tr("This proposal was not released yet to the readers of this document."))
+            raise AtelierError(tr("There are no proposals yet."))
+        return made
+
+    def _readable(self, document: Document) -> ReportData:
+        """No more than its readers may read; those who work on a proposal read all of it."""
+        audience = _READERS.get(document)
+        return self._reporting.data_for(audience) if audience else self.data()
 
     def chosen(self, proposal: int | None, municipality: str, meeting: int | None) -> Chosen:
         """What somebody names: proposals and meetings by their number from 1, a municipality by its name.
@@ -76,12 +99,7 @@ class Documents:
         Raises:
             AtelierError: the place cannot be written to.
         """
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise AtelierError(
-                tr("“{name}” could not be written: {why}.", name=folder.name, why=reason(error))
-            ) from error
+        make_folder(folder)
         target = folder / self.suggest_name(document, copy, folder, form)
         self._reporting.save(document, copy.report, written(form, copy.report, self.data()), target)
         return target

@@ -10,13 +10,15 @@ from pathlib import Path
 from uuid import UUID
 
 from atelier.domain.ballots import Export
+from atelier.domain.commission import CheckAnswer, Partner, Programme, Supplier
 from atelier.domain.council_answers import CouncilAnswer
 from atelier.domain.editions import OPEN_DATA, Edition, editions, stem
 from atelier.domain.errors import AtelierError, reason
 from atelier.domain.frames import CouncilFrame, FrameCheck
+from atelier.domain.participation import Participation
 from atelier.domain.people import Duo, Municipality
 from atelier.domain.polls import Poll
-from atelier.domain.proposals import Audience, CooperationForm, CouncilRole, DecisionPoint, Proposal, Reaction
+from atelier.domain.proposals import Audience, Check, CooperationForm, CouncilRole, DecisionPoint, Proposal, Reaction
 from atelier.domain.submitting import ProposalRelease, ProposalStep, Submission
 from atelier.domain.themes import Argument, Challenge, Dilemma, Pillar, Statement
 from atelier.domain.week import Day, Event, Gathering, Moment
@@ -113,6 +115,12 @@ class Reporting:
             frames=tuple(every(CouncilFrame)),
             frame_checks=tuple(every(FrameCheck)),
             unsettled=tuple(unsettled(self._file)),
+            participations=tuple(every(Participation)),
+            suppliers=tuple(every(Supplier)),
+            partners=tuple(every(Partner)),
+            checks=tuple(every(Check)),
+            check_answers=tuple(every(CheckAnswer)),
+            programmes=tuple(every(Programme)),
         )
 
     # Saving

@@ -1,6 +1,7 @@
 """The sheet of official reactions."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -17,7 +18,9 @@ def test_open_reactions_have_room_for_an_answer_and_settled_ones_stay() -> None:
     (figures,) = [block for block in report.front if isinstance(block, KeyFigures)]
     assert [card.value for card in figures.figures] == ["1 open", "1 settled", "1 of 2"]
     (table,) = [block for block in report.front if isinstance(block, Table)]
-    assert [plain(cell).strip() for cell in table.rows[0][:2]] == ["Financiën", "Reken ook gelijke delen door."]
+    assert [plain(cell).strip() for cell in table.rows[0]] == [
+        "Financiën", "The whole proposal", "Reken ook gelijke delen door.", "no date yet", "",
+    ]  # fmt: skip
     assert "Griffie: Noem het verslag." in list(texts(report))
 
 
@@ -39,3 +42,14 @@ def test_many_reactions_get_an_overview_that_leads_to_them() -> None:
     (overview,) = [block for block in report.front if isinstance(block, Table)]
     assert [[plain(cell) for cell in row] for row in overview.rows] == [["Vijf snelle fietsroutes", "11", "0"]]
     assert [len(block.rows) for block in report.blocks if isinstance(block, Table)] == [11]
+
+
+def test_the_first_due_stands_first_with_the_field_that_it_is_about() -> None:
+    later = replace(REACTIONS[0], id=key("later"), due=date(2019, 12, 20), text="Later.")
+    soon = replace(REACTIONS[0], id=key("soon"), due=date(2019, 12, 6), text="Eerst.", field="mandate")
+    done = replace(REACTIONS[1], how="Overgenomen.")
+    report = reacties.build(data(reactions=(REACTIONS[0], later, soon, done)))
+    (table,) = [block for block in report.front if isinstance(block, Table)]
+    assert [plain(row[2]) for row in table.rows] == ["Eerst.", "Later.", "Reken ook gelijke delen door."]
+    assert [plain(cell) for cell in table.rows[0][1:4]] == ["Mandate in one sentence", "Eerst.", "6 Dec 2019"]
+    assert "Griffie: Noem het verslag. – Overgenomen." in list(texts(report))

@@ -6,6 +6,7 @@ import pytest
 
 from atelier.domain.ballots import Export
 from atelier.domain.errors import AtelierError
+from atelier.domain.proposals import Audience
 from atelier.paths import resources
 from atelier.reports.documents import DOCUMENT_NAMES, DOCUMENT_USES, Chosen, Document
 from atelier.reports.formats import Format
@@ -25,11 +26,12 @@ def event(tmp_path: Path) -> Workspace:
 def test_every_kind_is_named_and_made(event: Workspace) -> None:
     data = event.documents.data()
     sizes = {document: len(event.documents.copies(document)) for document in Document}
-    proposals = len(data.proposals)
+    released = len(event.reporting.data_for(Audience.COLLEGES).proposals)
+    assert 0 < released < len(data.proposals)
     assert sizes == {
-        Document.BLOCKS: proposals,
-        Document.LETTER: proposals,
-        Document.START: proposals,
+        Document.BLOCKS: released,
+        Document.LETTER: released,
+        Document.START: len(data.proposals),
         Document.REACTIONS: 1,
         Document.HOME: len(data.municipalities) * len(data.gatherings),
     }
@@ -53,9 +55,9 @@ def test_a_document_is_named_after_what_it_is_about_and_overwrites_nothing(event
 def test_a_title_that_no_disk_could_hold_becomes_a_name(event: Workspace, tmp_path: Path) -> None:
     proposal = event.documents.data().proposals[0]
     event.editing.change(proposal, title="../..\\CON: een?* " + "lang " * 40)
-    (copy,) = event.documents.copies(Document.BLOCKS, Chosen(proposal=proposal.id))
-    name = event.documents.suggest_name(Document.BLOCKS, copy, tmp_path, Format.PDF)
-    assert name == "2019-11-15_bouwstenen_CON-een-lang-lang-lang-lang-lang-lang-la_concept-1.pdf"
+    (copy,) = event.documents.copies(Document.START, Chosen(proposal=proposal.id))
+    name = event.documents.suggest_name(Document.START, copy, tmp_path, Format.PDF)
+    assert name == "2019-11-15_startdocument_CON-een-lang-lang-lang-lang-lang-lang-la_concept-1.pdf"
 
 
 @pytest.mark.parametrize(
@@ -85,3 +87,23 @@ def test_a_folder_that_cannot_be_made_is_a_sentence(event: Workspace, tmp_path: 
 
 def test_figures_are_no_document() -> None:
     assert FORMATS == (Format.PDF, Format.DOCX, Format.ODT, Format.HTML)
+
+
+def test_what_was_not_released_reaches_no_reader(event: Workspace) -> None:
+    readable = {row.id for row in event.reporting.data_for(Audience.COLLEGES).proposals}
+    hidden = next(row for row in event.documents.data().proposals if row.id not in readable)
+    with pytest.raises(AtelierError, match="not released yet"):
+        event.documents.copies(Document.BLOCKS, Chosen(proposal=hidden.id))
+
+
+def test_without_anything_to_make_it_of_it_is_refused(tmp_path: Path) -> None:
+    events = Events(resources(), tmp_path / "data")
+    bare = events.create(tmp_path / "leeg.atelier", "Leeg", "", with_library=False)
+    try:
+        with pytest.raises(AtelierError, match="no proposals yet"):
+            bare.documents.copies(Document.BLOCKS)
+        with pytest.raises(AtelierError, match="no meeting or no municipality"):
+            bare.documents.copies(Document.HOME)
+        assert len(bare.documents.copies(Document.REACTIONS)) == 1
+    finally:
+        bare.close()
