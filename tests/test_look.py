@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from tests.look.clipped import clipped
+from tests.look.methods import method_states
 from tests.look.states import Look, looks, staged, states
 
 
@@ -17,6 +18,17 @@ def test_nothing_is_clipped(qapp: QApplication, tmp_path: Path, look: Look) -> N
             if widget is program.window:
                 assert widget.width() == look.width, f"{name} makes the window {widget.width()} px wide"
                 faults += [f"{name}: {fault}" for fault in clipped(widget)]
+    assert faults == []
+
+
+def test_nothing_is_clipped_of_any_way_of_asking(qapp: QApplication, tmp_path: Path, run_seed: str) -> None:
+    """In one of the looks, another one on every run; all of them are on the contact sheets."""
+    look = list(looks())[int(run_seed) % len(list(looks()))]
+    faults = []
+    with staged(qapp, tmp_path, look) as program:
+        for name, widget in method_states(program):
+            if widget is program.window:
+                faults += [f"{look.name} {name}: {fault}" for fault in clipped(widget)]
     assert faults == []
 
 

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from atelier.domain.answers import ORDER, POINTS, SOME, SPAN, Form, Shape
 from atelier.domain.ballots import Ballot, Electorate
 from atelier.domain.methods.base import Method, Way
 from atelier.domain.proposals import Proposal
-from atelier.domain.themes import Dilemma, Question, Statement
-from atelier.i18n import tr
+from atelier.domain.themes import Dilemma, Question, Side, Statement
+from atelier.i18n import tr, trn
 
 Subject = Dilemma | Statement | Proposal | Question
 SUBJECTS: tuple[type[Subject], ...] = (Dilemma, Statement, Proposal, Question)
@@ -54,6 +55,25 @@ def title_of(subject: Subject) -> str:
 def poles_of(subject: Subject) -> tuple[str, str]:
     """The short names of the two poles; empty where a subject has none."""
     return (subject.a_short, subject.b_short) if isinstance(subject, Dilemma) else ("", "")
+
+
+def arguing(subject: Subject | None) -> dict[Side, str]:
+    """What an argument can speak for: one of two poles, or for and against what has none."""
+    if isinstance(subject, Dilemma):
+        return {Side.A: tr("For A"), Side.NEUTRAL: tr("Neither"), Side.B: tr("For B")}
+    return {Side.A: tr("For"), Side.NEUTRAL: tr("Neither"), Side.B: tr("Against")}
+
+
+def how_to_answer(shape: Shape, form: Form) -> str:
+    """One sentence for the room about what counts as an answer; empty where one option is simply chosen."""
+    if shape is SOME:
+        return trn("Choose at most {n} option.", "Choose at most {n} options.", form.limit) if form.limit else ""
+    if shape is POINTS:
+        return trn("Everybody has {n} dot.", "Everybody has {n} dots.", form.points)
+    if shape is ORDER:
+        every, some = tr("From best to least, all of them."), tr("From best to least, as many as you like.")
+        return every if form.complete else some
+    return tr("Choose the lowest and the highest that you accept.") if shape is SPAN else ""
 
 
 def suits(method: Method, subject: Subject) -> bool:

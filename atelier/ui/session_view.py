@@ -232,7 +232,7 @@ class SessionView(View):
         self._present_text.setText(text)
 
     def _show_subject(self, subject: Subject | None) -> None:
-        self.arguments.show_subject(self.gathering, subject.id if subject else None)
+        self.arguments.show_subject(self.gathering, subject)
         self.experts.show_subject(self.gathering, subject.id if subject else None)
         self.poll.show_subject(self.gathering, subject)
         self._tell_next()

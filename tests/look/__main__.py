@@ -2,39 +2,44 @@
 
 import sys
 import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
+from atelier.app import Atelier
 from tests.look.clipped import clipped
+from tests.look.methods import method_states
 from tests.look.states import Look, looks, staged, states
 
+Walk = Callable[[Atelier], Iterator[tuple[str, QWidget]]]
+WALKS: dict[str, Walk] = {"views": states, "methods": method_states}
 COLUMNS, WIDE, HIGH, TITLE = 3, 640, 400, 26
 
 
 def main(target: Path) -> int:
     """Write the sheets to `target`; the number of clipped texts found."""
-    target.mkdir(parents=True, exist_ok=True)
     application = QApplication([])
     faults = 0
     for look in looks():
-        with tempfile.TemporaryDirectory() as folder:
-            faults += _sheet(application, Path(folder), look, target)
+        for kind, walk in WALKS.items():
+            with tempfile.TemporaryDirectory() as folder:
+                faults += _sheet(application, Path(folder), look, target / kind, walk)
     print(f"{faults} clipped texts; sheets in {target}")
     return faults
 
 
-def _sheet(application: QApplication, folder: Path, look: Look, target: Path) -> int:
+def _sheet(application: QApplication, folder: Path, look: Look, target: Path, walk: Walk) -> int:
     pictures: list[tuple[str, QPixmap]] = []
     faults: list[str] = []
     with staged(application, folder, look) as program:
-        for name, widget in states(program):
+        for name, widget in walk(program):
             picture = widget.grab()
             pictures.append((name, picture))
             single = target / look.name
-            single.mkdir(exist_ok=True)
+            single.mkdir(parents=True, exist_ok=True)
             picture.save(str(single / f"{name}.png"))
             if widget is program.window:
                 faults += [f"{look.name} {name}: {fault}" for fault in clipped(widget)]

@@ -247,12 +247,19 @@ MORE: dict[str, tuple[tuple[str, Callable[[Atelier], None]], ...]] = {
 }
 
 
+def settled_screens(window: QWidget) -> Iterator[int]:
+    """The window of the projector at the size of a beamer of today, and of an old one: its width."""
+    for width, height in ((1600, 900), (1024, 768)):
+        window.resize(width, height)
+        settle(2)
+        yield width
+
+
 def projector(program: Atelier) -> Iterator[tuple[str, QWidget]]:
     """Every page of the projector, in its own size."""
     program.workbench.open("session")
     view, window = _session(program), program.projector.window
-    for width, height in ((1600, 900), (1024, 768)):
-        window.resize(width, height)
+    for width in settled_screens(window):
         view.beamer.proposal.setCurrentIndex(0)
         for kind in ("welcome", "question", "argument", "timer", "proposal", "pause"):
             view.beamer.choose(kind)

@@ -89,7 +89,9 @@ PAGES: dict[str, Callable[[str, int], Page]] = {
     "spoken": lambda text, n: SpokenPage(text, text, True, "A", text, text, text if n % 2 else "", text),
     "timer": lambda text, n: TimerPage(text, text, True, text, "−100:00", text),
     "pause": lambda text, n: PausePage(text, "10:32", True, text, text, "10:45", text),
-    "poll": lambda text, n: PollPage(text, text, True, text, (text,) * n, text, 0.6),
+    "poll": lambda text, n: PollPage(
+        text, text, True, text, text, (text,) * n, poles(text) if n % 2 else (), text, 0.6
+    ),
     "result": lambda text, n: ResultPage(text, text, True, text, bars(text, n), poles(text), text, text, text),
     "moved": lambda text, n: MovedPage(text, text, True, text, (text,), (text,), flows(text, n)),
     "moved bars": lambda text, n: MovedPage(text, text, True, text, (text,), (text,), None, bars(text, n)),

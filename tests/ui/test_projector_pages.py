@@ -15,6 +15,7 @@ from atelier import paths
 from atelier.domain.ballots import Ballot
 from atelier.domain.methods import Way
 from atelier.domain.polls import Poll
+from atelier.domain.themes import Dilemma
 from atelier.services.secret import LOST
 from atelier.ui import theme
 from atelier.ui.projector import canvas as setting
@@ -41,6 +42,7 @@ class Written:
         self.fields: list[QRectF] = []
         self.spots: list[QRectF] = []
         self.sizes: list[int] = []
+        self.texts: list[str] = []
         self.image = QImage(width, height, QImage.Format.Format_RGB32)
         write = Canvas.write
 
@@ -50,6 +52,7 @@ class Written:
             self.fields.append(QRectF(rect))
             self.spots.append(bounds)
             self.sizes.append(size)
+            self.texts.append(text)
             return bounds
 
         painter = QPainter(self.image)
@@ -162,3 +165,19 @@ def test_an_open_secret_poll_shows_how_many_voted_and_of_a_lost_urn_nothing(vote
     assert isinstance(page, PollPage)
     assert page.share == share
     assert ("6" in page.note) == (votes == 6)
+
+
+@pytest.mark.usefixtures("english")
+def test_the_room_reads_what_a_and_b_stand_for_and_what_counts_as_an_answer() -> None:
+    """Sterk A says nothing to somebody who came in late."""
+    dilemma = Dilemma.new(question="Wie geeft de opdracht?", a_name="Achttien raden", b_name="Achttien colleges")
+    asked = {"gathering": UUID(int=1), "subject": dilemma.id, "question": dilemma.question, "asked": "",
+             "sides": ("raden", "colleges"), "way": Way.HANDS, "at": datetime(2019, 11, 12, tzinfo=UTC)}  # fmt: skip
+    spectrum = Ballot.new(method="spectrum5", options=("Sterk A", "Eerder A", "Midden", "Eerder B", "Sterk B"), **asked)
+    page = poll_page("", Poll(spectrum), 18, dilemma)
+    assert [pole.name for pole in page.poles] == ["Achttien raden", "Achttien colleges"]
+    assert page.how == ""
+    assert {"A · Achttien raden", "B · Achttien colleges"} <= set(Written(page, 1024, 768).texts)
+    choice = Ballot.new(method="choice", options=("Wonen", "Werken", "Groen"), limit=2, **asked)
+    page = poll_page("", Poll(choice), 18, dilemma)
+    assert (page.poles, page.how) == ((), "Choose at most 2 options.")

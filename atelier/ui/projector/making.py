@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from atelier.domain.asking import Subject, question_of, usual
+from atelier.domain.asking import Subject, arguing, how_to_answer, question_of, usual
 from atelier.domain.charts import bars
 from atelier.domain.methods import METHODS
 from atelier.domain.polls import Poll, PollState
@@ -48,10 +48,11 @@ def question(left: str, subject: Subject) -> QuestionPage:
 
 
 def argument(left: str, value: Argument, subject: Subject | None, note: str) -> SpokenPage:
-    """An argument with its side by letter and name; `note` says how often and as what it was said."""
+    """An argument with its side by letter and name, or for or against; `note` says how often and as what."""
     letter = {Side.A: "A", Side.B: "B"}.get(value.side, "")
-    pole = next((pole.name for pole in poles_of(subject) if pole.letter == letter), "")
-    head = " · ".join(part for part in (letter, pole) if part) if letter else tr("Said for neither side")
+    pole = next((pole for pole in poles_of(subject) if pole.letter == letter), None)
+    side = f"{pole.letter} · {pole.name}" if pole else arguing(subject)[value.side]
+    head = side if letter else tr("Said for neither side")
     return SpokenPage(left, tr("Argument"), letter=letter, head=head, text=value.text, note=note)
 
 
@@ -110,7 +111,7 @@ def poll_page(left: str, poll: Poll, present: int, subject: Subject | None, *, c
     if why:
         return PollPage(left, right, question=poll.ballot.question, options=(), note=why)
     if poll.tally is None:
-        return _open_page(left, right, poll, present if counting else 0)
+        return _open_page(left, right, poll, subject, present if counting else 0)
     return _result_page(left, right, poll, subject)
 
 
@@ -120,7 +121,7 @@ def held_back(left: str, poll: Poll) -> PollPage:
     return PollPage(left, right, question=poll.ballot.question, note=tr("The poll is closed"))
 
 
-def _open_page(left: str, right: str, poll: Poll, present: int) -> PollPage:
+def _open_page(left: str, right: str, poll: Poll, subject: Subject | None, present: int) -> PollPage:
     answered = max(0, poll.turnout)  # of a lost urn nobody knows it
     note = tr("The poll is open")
     if poll.state is PollState.RECOUNTING:
@@ -129,7 +130,16 @@ def _open_page(left: str, right: str, poll: Poll, present: int) -> PollPage:
         counted = trn("{n} of {present} present counted", "{n} of {present} present counted", answered, present=present)
         note = f"{note} · {counted}"
     share = min(1.0, answered / present) if present else 0.0
-    return PollPage(left, right, question=poll.ballot.question, options=poll.ballot.options, note=note, share=share)
+    return PollPage(
+        left,
+        right,
+        question=poll.ballot.question,
+        how=how_to_answer(poll.method.shape, poll.ballot.form),
+        options=poll.ballot.options,
+        poles=poles_of(subject) if poll.method.needs_poles else (),
+        note=note,
+        share=share,
+    )
 
 
 def _result_page(left: str, right: str, poll: Poll, subject: Subject | None) -> ResultPage:

@@ -84,10 +84,12 @@ class PausePage(Page):
 
 @dataclass(frozen=True, slots=True)
 class PollPage(Page):
-    """A poll is open: how many answered, never how."""
+    """A poll is open: how many answered, never how. `how` is what counts as an answer, where that is not plain."""
 
     question: str = ""
+    how: str = ""
     options: tuple[str, ...] = ()
+    poles: tuple[Pole, ...] = ()
     note: str = ""
     share: float = 0.0
 

@@ -61,9 +61,10 @@ class ArgumentColumns(QWidget):
         for rows in self.lists.values():
             rows.bind(keys)
 
-    def show_groups(self, groups: Sequence[Spoken], text: Callable[[Spoken], str], chosen: UUID | None) -> None:
-        """Show the arguments, and choose one when it is still there."""
-        names = {Side.A: tr("For A"), Side.NEUTRAL: tr("Neither"), Side.B: tr("For B")}
+    def show_groups(
+        self, names: Mapping[Side, str], groups: Sequence[Spoken], text: Callable[[Spoken], str], chosen: UUID | None
+    ) -> None:
+        """Show the arguments below what they speak for, and choose one when it is still there."""
         for side in SIDES:
             here = [group for group in groups if group.argument.side is side]
             self._titles[side].setText(f"{names[side]} · {len(here)}")

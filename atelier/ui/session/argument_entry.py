@@ -1,5 +1,6 @@
 """The one line in which arguments and questions for an expert are typed, with the side and the voice."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -7,6 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton, QVBoxLayout, QWidget
 
+from atelier.domain.asking import arguing
 from atelier.domain.entity import Entity
 from atelier.domain.people import ROLE_NAMES, Municipality, Role
 from atelier.domain.talk import ExpertQuestion, one_line
@@ -34,8 +36,7 @@ class ArgumentEntry(QWidget):
         self.line.setPlaceholderText(tr("Add an argument …"))
         self.line.returnPressed.connect(self.save)
         self._group = QButtonGroup(self)
-        names = {Side.A: tr("For A"), Side.NEUTRAL: tr("Neither"), Side.B: tr("For B")}
-        self.side_buttons = {side: self._toggle(name) for side, name in names.items()}
+        self.side_buttons = {side: self._toggle(name) for side, name in arguing(None).items()}
         self.question_button = self._toggle(tr("Expert"))
         self.question_button.setToolTip(tr("Question for an expert (E)"))
         self.question_button.setAccessibleName(tr("Question for an expert"))
@@ -72,8 +73,10 @@ class ArgumentEntry(QWidget):
 
     # Showing
 
-    def show_place(self, gathering: Gathering | None, subject: UUID | None) -> None:
-        """What is typed is about this question, in this meeting."""
+    def show_place(self, gathering: Gathering | None, subject: UUID | None, sides: Mapping[Side, str]) -> None:
+        """What is typed is about this question, in this meeting, and speaks for one of these sides."""
+        for side, toggle in self.side_buttons.items():
+            toggle.setText(sides[side])
         if subject != self._subject and self.line.edited is not None:
             self.edit(None)
         self._gathering, self._subject = gathering, subject

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 
+from atelier.domain.asking import Subject, arguing
 from atelier.domain.duplicates import Spoken
 from atelier.domain.people import Municipality
 from atelier.domain.talk import excerpt
@@ -30,6 +31,7 @@ class ArgumentsPanel(Card):
         self._desk = desk
         self._gathering: Gathering | None = None
         self._subject: UUID | None = None
+        self._sides = arguing(None)
         self._names: dict[UUID, str] = {}
         self._merging: UUID | None = None
         self.groups: dict[UUID, Spoken] = {}
@@ -61,12 +63,14 @@ class ArgumentsPanel(Card):
 
     # Showing
 
-    def show_subject(self, gathering: Gathering | None, subject: UUID | None) -> None:
+    def show_subject(self, gathering: Gathering | None, subject: Subject | None) -> None:
         """Show the arguments about this question in this meeting."""
-        if subject != self._subject:
+        row = subject.id if subject else None
+        if row != self._subject:
             self._merging = None
-        self.entry.show_place(gathering, subject)
-        self._gathering, self._subject = gathering, subject
+        self._sides = arguing(subject)
+        self.entry.show_place(gathering, row, self._sides)
+        self._gathering, self._subject = gathering, row
         self.refresh()
 
     def refresh(self, chosen: UUID | None = None) -> None:
@@ -79,7 +83,7 @@ class ArgumentsPanel(Card):
         self.entry.show_voices(members)
         groups = self._desk.talk.arguments(self._gathering, self._subject)
         self.groups = {group.argument.id: group for group in groups}
-        self.columns.show_groups(groups, self._text, chosen or self.columns.chosen)
+        self.columns.show_groups(self._sides, groups, self._text, chosen or self.columns.chosen)
         self._show_actions()
 
     def _text(self, group: Spoken) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from atelier.app import Atelier
 from atelier.domain.talk import ExpertQuestion, Note
-from atelier.domain.themes import Argument, Side
+from atelier.domain.themes import Argument, Side, Statement
 from atelier.ui.projector.pages import QuestionPage, SpokenPage
 from atelier.ui.session.argument_list import ArgumentList
 from atelier.ui.session_view import SessionView
@@ -68,6 +68,25 @@ def test_one_key_one_line_and_a_name_only_with_consent(view: SessionView) -> Non
     assert shown(view, Side.B) == ["Te traag", "Te duur\nCouncillor"]
     assert view.arguments.voice.currentText() == "No name"
     assert view.arguments.entry.consent.text() == "A role or a municipality only with consent."
+
+
+def test_about_a_statement_people_speak_for_or_against(program: Atelier, view: SessionView) -> None:
+    statement = Statement.new(text="Deelnemen is vrijwillig.")
+    program.desk.run(program.desk.editing.add, statement)
+    view.question.refresh(view.gathering)
+    view.question.choose(statement.id)
+    view._on_chosen(view.question.subject)
+    say(view, "Dan betaalt straks niemand meer", Side.B)
+    assert [toggle.text() for toggle in view.arguments.side_buttons.values()] == ["For", "Neither", "Against"]
+    assert [title.text() for title in view.arguments.columns._titles.values()] == [
+        "For · 0",
+        "Against · 1",
+        "Neither · 0",
+    ]
+    press(choose(view, 0, Side.B), Qt.Key.Key_H)
+    settle()
+    page = program.projector.window.page
+    assert (page.head, page.text) == ("Against", "Dan betaalt straks niemand meer")
 
 
 def test_an_argument_dropped_on_another_is_merged_in_one_act(program: Atelier, view: SessionView) -> None:

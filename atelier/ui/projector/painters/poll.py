@@ -6,8 +6,9 @@ from PySide6.QtCore import QRectF
 
 from atelier.ui.projector.arranging import Rows, Sheet, Stack, fit
 from atelier.ui.projector.boxes import Box, Point, Text, room_at
-from atelier.ui.projector.canvas import BRAND, LEFT, MIDDLE, MUTED, TRACK, Canvas
+from atelier.ui.projector.canvas import BRAND, LEFT, MIDDLE, MUTED, TOP, TRACK, Canvas
 from atelier.ui.projector.pages import PollPage
+from atelier.ui.projector.painters.poles import pole_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,9 @@ class Turnout:
 
 
 def paint_poll(canvas: Canvas, rect: QRectF, page: PollPage) -> None:
-    """Options in one column, or in two where that keeps them larger."""
-    question = Text(page.question, 64, bold=True)
+    """Options in one column, or in two where that keeps them larger; what A and B stand for, above them."""
+    how = Text(page.how, 34, MUTED)
+    question = Stack(Text(page.question, 64, bold=True), *(pole_name(pole, LEFT | TOP) for pole in page.poles), how)
     foot = Stack(Turnout(page.share), Text(page.note, 34))
     points = [Point(Text(option, 36, MUTED, LEFT | MIDDLE)) for option in page.options]
     sheets: list[Box] = [Sheet(question, Rows(points, columns, pitch=76), foot) for columns in (1, 2)]

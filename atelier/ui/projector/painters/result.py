@@ -24,7 +24,8 @@ from atelier.ui.projector.canvas import (
     Canvas,
     width_of,
 )
-from atelier.ui.projector.pages import Pole, ResultPage
+from atelier.ui.projector.pages import ResultPage
+from atelier.ui.projector.painters.poles import pole_name
 from atelier.ui.tokens import DARK
 from atelier.ui.widgets.bars import paint_part
 
@@ -106,9 +107,5 @@ def paint_result(canvas: Canvas, rect: QRectF, page: ResultPage) -> None:
 def _legend(page: ResultPage) -> Stack:
     """The conclusion with its base at the left, the poles at the right, the notes below."""
     words = Stack(Text(page.words, 40, bold=True), Text(page.base, 26, MUTED), gap=4)
-    poles = Stack(*(_name(pole) for pole in page.poles), gap=8)
+    poles = Stack(*(pole_name(pole, RIGHT | TOP) for pole in page.poles), gap=8)
     return Stack(Beside(words, poles, shares=(0.5, 0.5)), Text(page.note, SMALL, MUTED), gap=16)
-
-
-def _name(pole: Pole) -> Text:
-    return Text(f"{pole.letter} · {pole.name}", 28, POLE_A if pole.letter == "A" else POLE_B, RIGHT | TOP, bold=True)
