@@ -106,5 +106,6 @@ def _both(one: Claim, two: Claim) -> int | None:
     if not one.voices or one.voices.keys() != two.voices.keys():
         return None
     both = sum(one.voices[voter] and two.voices[voter] for voter in one.voices)
-    small = range(1, LEAST)
-    return None if both in small or len(one.voices) - both in small else both
+    only_one, only_two = sum(one.voices.values()) - both, sum(two.voices.values()) - both
+    parts = (both, only_one, only_two, len(one.voices) - both - only_one - only_two)  # follow from the sentence
+    return None if any(0 < part < LEAST for part in parts) else both

@@ -10,7 +10,9 @@ from atelier.domain.ballots import Electorate
 from atelier.domain.flow_chart import FlowPicture, flow_picture
 from atelier.domain.methods.base import OrderedMethod, SidedMethod, Way
 from atelier.domain.movement import STABLE, Movement, mcnemar, movement, net_change, wilcoxon
+from atelier.domain.name_tiles import public
 from atelier.domain.polls import Poll
+from atelier.domain.secrecy import LEAST
 from atelier.domain.tally import Tally
 from atelier.i18n import number, percentage, tr, trn
 
@@ -57,6 +59,8 @@ def compared(before: Poll, after: Poll, first: Tally, second: Tally) -> Moved:
     if after.ballot.way is not Way.NAMED or before.ballot.way is not Way.NAMED:
         return Moved((base, _unknown(before, after, first, second)), change, more=_agreement(first, second))
     given = _given(before), _given(after)
+    if not _may_be_told(after, *given):
+        return Moved((base, *_by_name(after, *given)), change, _who(after, *given), more=_agreement(first, second))
     found = _movement(before, *given)
     return Moved(
         (base, *_by_name(after, *given)),
@@ -109,6 +113,18 @@ def _by_name(after: Poll, first: Mapping[UUID, Answer], second: Mapping[UUID, An
     sentences = (tr("Only in the first round: {names}.", names=lists[0]),
                  tr("Only in the second round: {names}.", names=lists[1]))  # fmt: skip
     return tuple(sentence for sentence, found in zip(sentences, lists, strict=True) if found)
+
+
+def _may_be_told(after: Poll, first: Mapping[UUID, Answer], second: Mapping[UUID, Answer]) -> bool:
+    """Whether what moved tells of no one to four people, nor does taking it from the two results.
+
+    The answers of municipalities are public. Of people, whoever answered only once is what is left of a result when
+    those who answered twice are taken from it.
+    """
+    if public(after):
+        return True
+    both, left, joined = first.keys() & second.keys(), first.keys() - second.keys(), second.keys() - first.keys()
+    return not any(0 < len(part) < LEAST for part in (both, left, joined))
 
 
 def _movement(poll: Poll, first: Mapping[UUID, Answer], second: Mapping[UUID, Answer]) -> Movement[UUID] | None:
