@@ -61,6 +61,7 @@ FIELD_NAMES = {
     "inhabitants": mark("Inhabitants"),
     "interest": mark("Interest"),
     "item": mark("Item"),
+    "keep_until": mark("Keep names and answers until"),
     "kind": mark("Kind"),
     "leader": mark("Who leads"),
     "legal": mark("Form by law"),

@@ -78,7 +78,10 @@ BODY_NAMES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Entity):
-    """The whole: one file. `fictitious` is set once, at the making, and marks every page and screen."""
+    """The whole: one file. `fictitious` is set once, at the making, and marks every page and screen.
+
+    Names and answers are to be kept until `keep_until`, where that was agreed.
+    """
 
     TABLE = "event"
 
@@ -87,6 +90,7 @@ class Event(Entity):
     contact: str = ""
     questions: tuple[str, ...] = ()
     fictitious: bool = False
+    keep_until: VagueDate | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from atelier.domain.errors import AtelierError, reason
 from atelier.domain.polls import Poll
 from atelier.domain.week import Event
 from atelier.i18n import tr
-from atelier.reports import key_sheet, paper_ballots
+from atelier.reports import door_notice, key_sheet, paper_ballots
 from atelier.reports.model import Report
 from atelier.reports.paper_ballots import PaperBallots
 from atelier.reports.paper_sheets import write_ballots
@@ -37,6 +37,10 @@ class Printing:
     def keys(self, keys: Sequence[tuple[str, str]]) -> Report:
         """The sheet with these keys and what they do."""
         return key_sheet.build(keys, self._event, self._file.now())
+
+    def notice(self) -> Report:
+        """What people read at the door about what is kept of them."""
+        return door_notice.build(self._event, self._file.now())
 
     @property
     def _event(self) -> Event:

@@ -20,6 +20,7 @@ from atelier.ui.week.day_board import DayBoard
 from atelier.ui.week.day_panel import DayPanel
 from atelier.ui.week.gathering_panel import GatheringPanel
 from atelier.ui.week.plan import Plan
+from atelier.ui.week.retention import RetentionField
 from atelier.ui.widgets.basics import Card, label
 from atelier.ui.widgets.columns import scrolled
 from atelier.ui.widgets.fields import Form
@@ -63,7 +64,8 @@ class WeekView(View):
             TextField(self.desk, "region", tr("Region")),
         )
         self.contact = TextField(self.desk, "contact", tr("Contact"), tr("Whom readers of a report can ask"))
-        self.about = Form((title, region), self.contact)
+        self.keep_until = RetentionField(self.desk)
+        self.about = Form((title, region), (self.contact, self.keep_until))
         card = Card(tr("About this week"))
         card.body.addWidget(self.about)
         return card

@@ -27,6 +27,7 @@ from atelier.ui.search_panel import KIND_NAMES, SearchPanel
 from atelier.ui.theme import px
 from atelier.ui.tokens import RAIL_TEXT
 from atelier.ui.view import View
+from atelier.ui.week.retention import overdue
 from atelier.ui.widgets.basics import label
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ class Workbench(QWidget):
             Command(mark("Help"), "F1", self.help),
             Command(mark("PIN…"), "", self.pin.open),
             Command(mark("Backups…"), "", self.backups.open),
+            Command(mark("Notice for the door…"), "", self._on_notice),
             Command(mark("Copy without people for the archive…"), "", self._on_archive),
             Command(),
         ]
@@ -101,6 +103,9 @@ class Workbench(QWidget):
         self.rail.saved(desk.sessions.now())
         self._show_waiting()
         self.open(first if first in self.places else places[0].key)
+        late = overdue(event, desk)
+        if late:
+            self.view.notice.warn(late, (tr("Copy without people for the archive…"), self._on_archive))
         if desk.workspace.recovered is not None:
             self.view.notice.tell(tr("What was being typed when the program stopped has been kept."))
 
@@ -167,6 +172,10 @@ class Workbench(QWidget):
         self._place_help()
         self.helping.raise_()
         self.helping.setFocus()
+
+    def _on_notice(self) -> None:
+        self.desk.settle()
+        Printer(self.desk, self, self.view.notice).save(self.desk.printing.notice(), tr("notice for the door"))
 
     def _on_archive(self) -> None:
         self.archiver.save(self.view.notice)

@@ -12,6 +12,7 @@ from atelier.domain.week import Gathering, RunSheetItem, Step
 from atelier.reports import (
     achterban,
     bouwstenen,
+    door_notice,
     key_sheet,
     meeting_minutes,
     raadsinformatiebrief,
@@ -70,5 +71,6 @@ PAPERS: Mapping[str, Callable[[ReportData], Report]] = {
     "achterban": lambda data: achterban.build(data, member(data), gathering(data)),
     "verslag": lambda data: meeting_minutes.build(data, kept(data)),
     "draaiboek": lambda data: run_sheet.build(data, kept(data)),
+    "deurtekst": lambda data: door_notice.build(data.event, data.made_at),
     "toetsen": lambda data: key_sheet.build((("Ctrl+→", data.event.title),), data.event, data.made_at),
 }
