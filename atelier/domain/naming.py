@@ -1,10 +1,11 @@
 """What a row is called where only its name is shown."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 from atelier.domain.entity import Entity
+from atelier.domain.people import Duo
 from atelier.i18n import tr
 
 NAMES = ("title", "name", "theme", "question", "text")
@@ -30,3 +31,12 @@ def _plain(value: Any) -> str:
     if isinstance(value, tuple):
         return " · ".join(map(_plain, value))
     return "" if value is None else str(value)
+
+
+def duo_name(duos: Sequence[Duo], duo: UUID | None) -> str:
+    """Duo 3 · Mandaat en bereikbaarheid; the number follows from the order."""
+    for n, row in enumerate(duos, 1):
+        if row.id == duo:
+            name = tr("Duo {n}", n=n)
+            return f"{name} · {row.theme}" if row.theme else name
+    return tr("no duo yet")

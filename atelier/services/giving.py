@@ -1,7 +1,8 @@
 """Giving a duo what it needs and no more: a small file from an allow-list, whose work merges back."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
@@ -70,14 +71,14 @@ class Giving:
             raise AtelierError(tr("There is no duo {n}.", n=number))
         return duos[number - 1]
 
-    def give(self, duo: Duo, place: Path) -> Handout:
+    def give(self, duo: Duo, place: Path, due: date | None = None) -> Handout:
         """A new file at `place` with what this duo works on; it is noted here, and cannot be taken back.
 
         Raises:
             FileRefusedError: something is there already, or nothing can be written there.
         """
-        results = tuple(self._results(self._dilemmas(duo)))
-        handout = Handout.new(duo=duo.id, name=place.name, results=results, at=self._file.now())
+        results = tuple(self.results(duo))
+        handout = Handout.new(duo=duo.id, name=place.name, results=results, at=self._file.now(), due=due)
 
         def allow() -> Allowed:
             self._file.commit(GIVE, handout)
@@ -99,6 +100,25 @@ class Giving:
             if one.pickup is None:
                 self._file.commit(OPENED, Pickup.new(handout=one.handout.id, at=self._file.now()))
 
+    # What a duo works on
+
+    def dilemmas(self, duo: Duo) -> list[Dilemma]:
+        """What its proposals rest on, and what is on the run sheet of a meeting that it works for."""
+        wanted = {row for proposal in self._file.all(Proposal, duo=duo.id) for row in proposal.dilemmas}
+        for gathering in self._file.all(Gathering):
+            if duo.id in gathering.duos:
+                items = self._file.all(RunSheetItem, gathering=gathering.id)
+                wanted.update(item.dilemma for item in items if item.dilemma)
+        return [dilemma for dilemma in self._file.all(Dilemma) if dilemma.id in wanted]
+
+    def results(self, duo: Duo) -> Iterator[str]:
+        """The outcomes of the closed polls about its dilemma's, each as a line of text."""
+        subjects = {dilemma.id for dilemma in self.dilemmas(duo)}
+        for poll in self._polls():
+            if poll.tally and poll.ballot.subject in subjects:
+                again = f" ({tr('round {n}', n=poll.round)})" if poll.round > 1 else ""
+                yield f"{poll.ballot.question}{again} {conclusion(poll.tally)}"
+
     # The allow-list
 
     def _frame(self) -> dict[UUID, frozenset[str]]:
@@ -111,7 +131,7 @@ class Giving:
         allowed = {duo.id: DUO | {"members"}}
         people = (self._file.get(Person, row) for row in duo.members)
         allowed.update((person.id, MEMBER) for person in people if person and not person.withdrawn)
-        allowed.update((dilemma.id, _every(Dilemma)) for dilemma in self._dilemmas(duo))
+        allowed.update((dilemma.id, _every(Dilemma)) for dilemma in self.dilemmas(duo))
         for proposal in self._file.all(Proposal, duo=duo.id):
             allowed[proposal.id] = _every(Proposal)
             for kind in PARTS:
@@ -121,21 +141,6 @@ class Giving:
             for way in WAY:
                 allowed.update((fact.id, _every(way)) for fact in self._file.all(way, proposal=proposal.id))
         return allowed
-
-    def _dilemmas(self, duo: Duo) -> list[Dilemma]:
-        """What its proposals rest on, and what is on the run sheet of a meeting that it works for."""
-        wanted = {row for proposal in self._file.all(Proposal, duo=duo.id) for row in proposal.dilemmas}
-        for gathering in self._file.all(Gathering):
-            if duo.id in gathering.duos:
-                items = self._file.all(RunSheetItem, gathering=gathering.id)
-                wanted.update(item.dilemma for item in items if item.dilemma)
-        return [dilemma for dilemma in self._file.all(Dilemma) if dilemma.id in wanted]
-
-    def _results(self, dilemmas: Iterable[Dilemma]) -> Iterator[str]:
-        subjects = {dilemma.id for dilemma in dilemmas}
-        for poll in self._polls():
-            if poll.tally and poll.ballot.subject in subjects:
-                yield f"{poll.ballot.question} {conclusion(poll.tally)}"
 
 
 def _every(kind: type[Entity]) -> frozenset[str]:

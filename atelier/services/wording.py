@@ -69,14 +69,15 @@ class Wording:
 
     def words(self, values: Mapping[str, Any]) -> str:
         """The fields of a cell, each in words; empty when none says anything."""
-        words = [self._word(name, value) for name, value in values.items()]
+        words = [self.word(name, value) for name, value in values.items()]
         return " · ".join(word for word in words if word)
 
-    def _word(self, name: str, value: Any) -> str:
+    def word(self, name: str, value: Any) -> str:
+        """One value of a field; empty when it holds nothing."""
         if value is None or value in ("", ()):
             return ""
         if isinstance(value, tuple):
-            return ", ".join(self._word(name, part) for part in value)
+            return ", ".join(self.word(name, part) for part in value)
         if isinstance(value, UUID):
             return self._called(value)
         if type(value) in ENUMS:

@@ -10,6 +10,7 @@ from atelier.domain.errors import FileRefusedError, reason
 from atelier.domain.week import Event
 from atelier.i18n import tr
 from atelier.services import example
+from atelier.services.answering import Answering
 from atelier.services.backups import Backups, newest_sound, of_file
 from atelier.services.catalogue import Library, load, read_toml
 from atelier.services.clashing import Clashing
@@ -19,6 +20,7 @@ from atelier.services.documents import Documents
 from atelier.services.editing import Editing
 from atelier.services.erasing import Erasing
 from atelier.services.exporting import Exporting
+from atelier.services.forms import Forms
 from atelier.services.giving import Giving
 from atelier.services.history import History
 from atelier.services.importing import Importing
@@ -79,6 +81,8 @@ class Workspace:
     submitting: Submitting = field(init=False)
     comparing: Comparing = field(init=False)
     councils: Councils = field(init=False)
+    forms: Forms = field(init=False)
+    answering: Answering = field(init=False)
     recovered: Changes | None = field(init=False)
 
     def __post_init__(self) -> None:
@@ -105,6 +109,8 @@ class Workspace:
         self.submitting = Submitting(self.file, self.polling.polls)
         self.comparing = Comparing(self.file, self.editing)
         self.councils = Councils(self.file)
+        self.forms = Forms(self.file, self.giving)
+        self.answering = Answering(self.file, self.wording)
         self.giving.note_opened()
         self.recovered = self.editing.recover()
         self.polling.secret.clean(self.polling.polls)
