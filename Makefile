@@ -63,7 +63,11 @@ $(READY): pyproject.toml Makefile
 	if ! { command -v Xvfb && command -v xrandr; } >/dev/null; then if [ "$$(id -u)" = 0 ]; then \
 	apt-get update -qq && apt-get install -y -qq --no-install-recommends $(DEBIAN_TESTS); fi || true; \
 	command -v xrandr >/dev/null || \
-	echo "Tests with real monitors are skipped. For them: sudo apt-get install $(DEBIAN_TESTS)"; fi; fi
+	echo "Tests with real monitors are skipped. For them: sudo apt-get install $(DEBIAN_TESTS)"; fi; \
+	if ! { command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null; then \
+	if [ "$$(id -u)" = 0 ]; then apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium; fi || true; \
+	command -v chromium >/dev/null || \
+	echo "Tests of the form in a real browser are skipped. For them: sudo apt-get install chromium"; fi; fi
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv || \
 	(echo "Python cannot make a virtual environment. Type: sudo apt-get install python3-venv"; exit 1)
 	$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[dev]'
