@@ -90,7 +90,7 @@ def _part(made: Any, part: Part) -> None:
 def _name(paragraph: Any, question: Question) -> None:
     paragraph.add_run(tr(question.field.title)).bold = True
     if question.field.hint:
-        run = paragraph.add_run(f"\n{tr(question.field.hint)}")
+        run = paragraph.add_run("\n" + tr(question.field.hint))
         run.font.size, run.font.color.rgb = Pt(9), _SOFT
 
 

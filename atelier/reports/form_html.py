@@ -18,6 +18,11 @@ def page(sheet: FormSheet) -> str:
     """The whole form; nothing in it may load or send anything."""
     policy = f"default-src 'none'; script-src {_seal(SCRIPT)}; style-src {_seal(STYLE)}; form-action 'none'"
     title = tr("Proposals of {duo}", duo=sheet.duo)
+    skip, save, load = (
+        escape(text) for text in (tr("To the questions"), tr("Save my answers"), tr("Go on with saved answers…"))
+    )
+    empty = escape(tr("Nothing was filled in yet."))
+    lost = escape(tr("This browser runs no scripts, so nothing can be saved. Ask for the form for Word."))
     said = "".join(f' data-{name}="{escape(text)}"' for name, text in _said(sheet))
     return f"""<!DOCTYPE html>
 <html lang="{sheet.language}">
@@ -31,22 +36,21 @@ def page(sheet: FormSheet) -> str:
 <style>{STYLE}</style>
 </head>
 <body>
-<a class="skip" href="#form">{escape(tr("To the questions"))}</a>
+<a class="skip" href="#form">{skip}</a>
 <header>
 <p class="soft">{escape(sheet.event)}</p>
 <h1>{escape(title)}</h1>
 {_lines("p", intro(sheet))}
-<noscript><p><strong>{escape(tr("This browser runs no scripts, so nothing can be saved. Ask for the form for Word."))}
-</strong></p></noscript>
+<noscript><p><strong>{lost}</strong></p></noscript>
 </header>
 <main>
 {_read(sheet)}
 <form id="form" autocomplete="off" novalidate{said}>
 {"".join(_part(part, opens=not n) for n, part in enumerate(sheet.parts))}</section>
 <div class="bar"><div>
-<button type="submit">{escape(tr("Save my answers"))}</button>
-<label class="file">{escape(tr("Go on with saved answers…"))}<input type="file" id="load" accept=".json"></label>
-<p id="state" role="status" aria-live="polite">{escape(tr("Nothing was filled in yet."))}</p>
+<button type="submit">{save}</button>
+<label class="file">{load}<input type="file" id="load" accept=".json"></label>
+<p id="state" role="status" aria-live="polite">{empty}</p>
 </div></div>
 </form>
 </main>
@@ -98,7 +102,8 @@ def _read(sheet: FormSheet) -> str:
         poles = _lines("li", tuple(pole for pole in told.poles if pole))
         parts.append(f"<h3>{escape(told.title)}</h3><p>{_text(told.question)}</p><ul>{poles}</ul>")
     if sheet.results:
-        parts.append(f"<h3>{escape(tr('What came out of the polls'))}</h3><ul>{_lines('li', sheet.results)}</ul>")
+        outcomes = escape(tr("What came out of the polls"))
+        parts.append(f"<h3>{outcomes}</h3><ul>{_lines('li', sheet.results)}</ul>")
     if not parts:
         return ""
     heading = escape(tr("Your dilemma's"))
@@ -112,7 +117,8 @@ def _part(part: Part, *, opens: bool) -> str:
     heading = f"<h2>{escape(part.title)}</h2>" if top else f'<h3 class="below">{escape(part.title)}</h3>'
     said = ""
     if part.reactions:
-        said = f"<h3>{escape(tr('Official reactions'))}</h3><ul>{_lines('li', part.reactions)}</ul>"
+        heard = escape(tr("Official reactions"))
+        said = f"<h3>{heard}</h3><ul>{_lines('li', part.reactions)}</ul>"
     return f"{start}{heading}{said}{''.join(_asked(part.questions))}"
 
 
