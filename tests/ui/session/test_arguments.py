@@ -78,11 +78,8 @@ def test_about_a_statement_people_speak_for_or_against(program: Atelier, view: S
     view._on_chosen(view.question.subject)
     say(view, "Dan betaalt straks niemand meer", Side.B)
     assert [toggle.text() for toggle in view.arguments.side_buttons.values()] == ["For", "Neither", "Against"]
-    assert [title.text() for title in view.arguments.columns._titles.values()] == [
-        "For · 0",
-        "Against · 1",
-        "Neither · 0",
-    ]
+    titles = view.arguments.columns._titles
+    assert (titles[Side.A].text(), titles[Side.B].text()) == ("For · 0", "Against · 1")
     press(choose(view, 0, Side.B), Qt.Key.Key_H)
     settle()
     page = program.projector.window.page
