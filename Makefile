@@ -11,7 +11,7 @@ DEBIAN_WINDOW := libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1
 DEBIAN_TESTS := xvfb x11-xserver-utils
 EXAMPLE := build/voorbeeld.atelier
 
-.PHONY: run test check vera bench look endure locale clean
+.PHONY: run test check vera office bench look endure locale clean
 
 run: $(READY)
 	@test -e $(EXAMPLE) || (mkdir -p build && $(BIN)/atelier example $(EXAMPLE) --fictitious)
@@ -44,7 +44,13 @@ bench: $(READY)
 look: $(READY)
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.look build/look
 
-endure: $(READY) vera
+office:
+	@command -v soffice >/dev/null || { if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	apt-get update -qq && apt-get install -y -qq --no-install-recommends libreoffice-writer || true; \
+	else echo "LibreOffice is missing, so its checks are skipped. Type: sudo apt-get install libreoffice-writer"; \
+	fi; }
+
+endure: $(READY) vera office
 	ATELIER_PROFILE=endure QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist loadfile
 
 locale: $(READY)

@@ -2,16 +2,21 @@
 
 import csv
 import io
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, time
 
 import openpyxl
 import pytest
+from python_calamine import CalamineWorkbook
 
 from atelier import i18n
+from atelier.reports.data import ReportData
 from atelier.reports.open_data import Facts, public
-from atelier.reports.sheets import STATES
+from atelier.reports.plain import fit
+from atelier.reports.sheets import STATES, sheets
 from atelier.reports.spreadsheets import LONGEST, comma_separated, workbook
+from tests.reports.editions import hostile
 from tests.reports.samples import ARGUMENTS, DILEMMA, RIPE, data
 from tests.reports.test_open_data import every_shape
 
@@ -55,6 +60,35 @@ def test_the_figures_are_those_of_the_polls() -> None:
     assert page["K2"].number_format == "0%"
     assert isinstance(column(page, "Date")[0], datetime)
     assert set(STATES) == {"standing", "struck", "void"}
+
+
+@pytest.mark.parametrize("sample", [data, every_shape, hostile])
+def test_another_library_reads_the_same_figures(sample: Callable[[], ReportData]) -> None:
+    """Calamine is written in Rust and shares nothing with the library that wrote the file."""
+    facts = public(sample())
+    book = CalamineWorkbook.from_filelike(io.BytesIO(workbook(facts)))
+    subjects = sheets(facts)
+    assert book.sheet_names == ["About", *(sheet.name for sheet in subjects)]
+    for sheet in subjects:
+        head, *rows = book.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
+        assert head == [name for name, _ in sheet.columns]
+        wanted = [[_as_read(value) for value in row] for row in sheet.rows]
+        assert [[_as_read(value) for value in row] for row in rows] == wanted
+
+
+def _as_read(value: object) -> object:
+    """Cells without a value are empty texts, numbers have no kind of their own, and midnight is a day."""
+    match value:
+        case None:
+            return ""
+        case str():
+            return " ".join(fit(value)[:LONGEST].split())
+        case datetime():
+            return value.replace(second=0, microsecond=0)
+        case date():
+            return datetime.combine(value, time())
+        case _:
+            return pytest.approx(value)
 
 
 def test_money_is_a_number_in_euros() -> None:
