@@ -32,7 +32,7 @@ _ROOM = 620.0  # points that a picture is laid out in
 _STYLE = """
 :root{color-scheme:light}
 *{box-sizing:border-box}
-body{margin:0;background:#fff;color:#14252b;font:1.0625rem/1.55 system-ui,"Segoe UI",sans-serif}
+body{margin:0;background:#fff;color:#14252b;font:1.0625rem/1.55 system-ui,"Segoe UI",sans-serif;overflow-wrap:anywhere}
 header,main,footer{max-width:52rem;margin:0 auto;padding:0 1.25rem}
 header{padding-top:2rem}
 main{padding-bottom:2rem}
@@ -40,7 +40,7 @@ h1{font-size:2rem;line-height:1.2;margin:.5rem 0}
 h2{font-size:1.5rem;margin:2.25rem 0 .5rem}
 h3{font-size:1.2rem;margin:1.75rem 0 .4rem}
 h4,h5{font-size:1.0625rem;margin:1.25rem 0 .3rem}
-p{margin:.4rem 0;overflow-wrap:anywhere}
+p{margin:.4rem 0}
 .mark{display:inline-block;border:2px solid #14252b;border-radius:.3rem;padding:0 .5rem;font-weight:700}
 .note,figcaption,caption,.origin{color:#5a6b70;font-size:.9375rem}
 .lead{font-size:1.1875rem}
