@@ -243,7 +243,7 @@ class SessionView(View):
         gathering = self.desk.editing.get(Gathering, row) if isinstance(row, UUID) else None
         if gathering is not None:
             self.gathering = gathering
-        subject = getattr(value, "subject", None)
+        subject = value.id if isinstance(value, Proposal) else getattr(value, "subject", None)
         if isinstance(subject, UUID):
             self.question.choose(subject)
         self.refresh()

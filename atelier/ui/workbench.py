@@ -12,7 +12,6 @@ from PySide6.QtGui import QColor, QIcon, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from atelier.domain.entity import Entity
-from atelier.domain.week import Gathering
 from atelier.i18n import mark, tr
 from atelier.services.merging import MERGE, SETTLE
 from atelier.ui.actions import Command, CommandMenu, key_table
@@ -228,10 +227,10 @@ class Workbench(QWidget):
         self.open("merge")
         self.files_wanted.emit([path])
 
-    def run_session(self, gathering: Gathering) -> None:
-        """Go to the session view and run this meeting there."""
+    def run_session(self, wanted: Entity) -> None:
+        """Go to the session view and run this meeting there, or put this proposal on the table."""
         self.open("session")
-        self.view.focus_on(gathering)
+        self.view.focus_on(wanted)
 
     def _on_found(self, value: Entity) -> None:
         for key, place in self.places.items():

@@ -1,5 +1,6 @@
 """Frames and answers of councils on a real file."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -68,3 +69,32 @@ def test_a_proposal_lies_within_or_outside_a_frame_for_a_reason(workspace: Works
     workspace.editing.undo()
     assert (proposal.id, place.id) not in workspace.councils.checks()
     assert workspace.councils.frames()[place.id].interest == "Bereikbaarheid"
+
+
+def test_two_laptops_that_answer_apart_lose_no_answer_and_write_in_one_frame(tmp_path: Path) -> None:
+    one = Events(resources(), tmp_path / "one").create(tmp_path / "week.atelier", "Week", "R", with_library=True)
+    one.editing.add(Proposal.new(title="Fietsroutes"))
+    one.close()
+    copy = tmp_path / "other.atelier"
+    copy.write_bytes((tmp_path / "week.atelier").read_bytes())
+    one = Events(resources(), tmp_path / "one").open(tmp_path / "week.atelier")
+    other = Events(resources(), tmp_path / "two").open(copy)
+    proposal, place = rows(one)
+    for workspace, answer in ((one, AnswerOf.CONFORM), (other, AnswerOf.AMENDED)):
+        workspace.councils.answer(proposal, place, Said(answer))
+    one.councils.give(replace(one.councils.frame(place), interest="Werk"))
+    other.councils.give(replace(other.councils.frame(place), limit="Niet duurder"))
+    one.councils.check(proposal, place, Fit.WITHIN, "")
+    other.close()
+    one.merging.merge(one.merging.preview([copy]))
+    cell = one.councils.answers()[proposal.id, place.id]
+    assert {answer.answer for answer in cell.history} == {AnswerOf.CONFORM, AnswerOf.AMENDED}
+    assert cell.apart
+    assert list(one.councils.frames()) == [place.id]
+    waiting = {(text, conflict.cell) for conflict in one.merging.conflicts() for version in conflict.versions
+               for text in version.values.values()}  # fmt: skip
+    assert {("Werk", "interest"), ("Niet duurder", "limit")} <= waiting
+    one.councils.answer(proposal, place, Said(AnswerOf.AMENDED))
+    settled = one.councils.answers()[proposal.id, place.id]
+    assert (settled.answer, settled.apart, len(settled.history)) == (AnswerOf.AMENDED, False, 3)
+    one.close()

@@ -24,8 +24,10 @@ from atelier.ui.theme import px, tokens
 from atelier.ui.widgets.basics import button, label, row
 
 LEAST = 116  # the width of a column at scale 1: three lines hold the title of a proposal
-LINES = 3
+LINES = 3  # of a title above its column
+_NAME = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 MARK = Qt.ItemDataRole.UserRole
+_WRAP = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
 Index = QModelIndex | QPersistentModelIndex
 Cell = tuple[UUID, UUID]  # row and column
 
@@ -72,6 +74,32 @@ class MarkPainter(QStyledItemDelegate):
         painter.restore()
 
 
+class WrappedHeader(QHeaderView):
+    """Names that wrap instead of being cut; that of the chosen cell stands out."""
+
+    def __init__(self, orientation: Qt.Orientation) -> None:
+        super().__init__(orientation)
+        self.setSectionsClickable(False)
+        across = orientation is Qt.Orientation.Horizontal
+        self._align = Qt.AlignmentFlag.AlignCenter if across else _NAME
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        colours, across = tokens(), self.orientation() is Qt.Orientation.Horizontal
+        table = self.parentWidget()
+        index = table.currentIndex() if isinstance(table, QTableWidget) else QModelIndex()
+        chosen = section == (index.column() if across else index.row())
+        painter.save()
+        painter.fillRect(rect, QColor(colours.brand_soft if chosen else colours.surface))
+        painter.setPen(QColor(colours.line))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.drawLine(rect.topRight(), rect.bottomRight())
+        painter.setPen(QColor(colours.on_brand_soft if chosen else colours.ink))
+        room = rect.adjusted(px(6), px(3), -px(6), -px(3))
+        text = str(self.model().headerData(section, self.orientation()) or "")
+        painter.drawText(room, self._align | Qt.TextFlag.TextWordWrap, text)
+        painter.restore()
+
+
 class Grid(QTableWidget):
     """The table itself; a digit, Delete or Enter on a cell is told."""
 
@@ -88,14 +116,18 @@ class Grid(QTableWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setCornerButtonEnabled(False)
-        across, down = self.horizontalHeader(), self.verticalHeader()
-        across.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+        self.setStyleSheet(f"QTableCornerButton::section {{ background: {tokens().surface}; border: none; }}")
+        self.setMinimumHeight(px(190))
+        across, down = WrappedHeader(Qt.Orientation.Horizontal), WrappedHeader(Qt.Orientation.Vertical)
+        self.setHorizontalHeader(across)
+        self.setVerticalHeader(down)
         across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        across.setTextElideMode(Qt.TextElideMode.ElideRight)
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        for header in (across, down):
-            header.setSectionsClickable(False)
-            header.setHighlightSections(True)
+        self.currentCellChanged.connect(self._on_current)
+
+    def _on_current(self) -> None:
+        self.horizontalHeader().viewport().update()
+        self.verticalHeader().viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -209,6 +241,19 @@ class Matrix(QWidget):
         widths = (self.grid.fontMetrics().horizontalAdvance(name) for _, name in self.rows)
         return max(widths, default=0) + px(24)
 
+    def _title(self, title: str) -> QTableWidgetItem:
+        """A title as far as three lines hold it; the whole one is its tooltip."""
+        metrics, words = self.grid.fontMetrics(), title.split()
+        room = QRect(0, 0, (self.width() - self._names_width() - px(20)) // max(1, self._shown) - px(14), 10_000)
+        most = metrics.lineSpacing() * LINES
+        kept = list(words)
+        while len(kept) > 1 and metrics.boundingRect(room, _WRAP, _joined(kept, words)).height() > most:
+            kept.pop()
+        item = QTableWidgetItem(_joined(kept, words))
+        item.setToolTip(title)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, title)
+        return item
+
     def _fill(self) -> None:
         self._shown = self._room()
         if self._shown >= len(self.columns):
@@ -219,10 +264,10 @@ class Matrix(QWidget):
         self.grid.setRowCount(len(self.rows))
         self.grid.setColumnCount(len(page))
         for n, (_, title) in enumerate(page):
-            self.grid.setHorizontalHeaderItem(n, _header(title))
+            self.grid.setHorizontalHeaderItem(n, self._title(title))
         for n, (_, name) in enumerate(self.rows):
             self.grid.setVerticalHeaderItem(n, _header(name))
-            self.grid.setRowHeight(n, px(30))
+            self.grid.setRowHeight(n, px(26))
             for across, (column, title) in enumerate(page):
                 mark = self._marks.get((self.rows[n][0], column), self._blank)
                 self.grid.setItem(n, across, _item(name, title, mark))
@@ -239,6 +284,10 @@ class Matrix(QWidget):
         self._told.setText(shown)
         self._back.setEnabled(self._first > 0)
         self._on.setEnabled(self._first + len(page) < len(self.columns))
+
+
+def _joined(kept: Sequence[str], words: Sequence[str]) -> str:
+    return " ".join(kept) + ("…" if len(kept) < len(words) else "")
 
 
 def _header(text: str) -> QTableWidgetItem:
