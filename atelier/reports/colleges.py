@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from atelier.domain.proposals import Audience, Proposal
 from atelier.i18n import tr, trn
-from atelier.reports import common, details
+from atelier.reports import common, details, openings
 from atelier.reports.data import ReportData
 from atelier.reports.model import Block, Heading, KeyFigure, KeyFigures, Report, Runs, Table
-from atelier.reports.words import body, fte, runs, stated, when
+from atelier.reports.words import body, fte, runs, short, stated, when
 
 _POINTS, _PROPOSALS = 6, 4  # how many rows the first page can carry
 
@@ -22,7 +22,8 @@ def build(data: ReportData) -> Report:
             _capacity_figure(data),
         )
     )
-    front = (figures, *_points(points), *_give_and_get(data))
+    asking = common.asked_of(data, Audience.COLLEGES)[:_PROPOSALS]
+    front = (figures, *_points(points), *_give_and_get(data, asking), *openings.for_colleges(data, asking))
     return common.report(data, Audience.COLLEGES, (common.title(points), tr("Report to the colleges")), front)
 
 
@@ -91,12 +92,11 @@ def _points(points: list[common.Point]) -> Iterator[Block]:
     yield from common.more_points(len(points) - _POINTS)
 
 
-def _give_and_get(data: ReportData) -> Iterator[Block]:
+def _give_and_get(data: ReportData, asking: Sequence[Proposal]) -> Iterator[Block]:
     yield Heading(tr("Which mandate, and what does it give and ask?"))
     if not data.proposals:
         yield body(tr("There are no proposals yet."))
         return
-    asking = common.asked_of(data, Audience.COLLEGES)[:_PROPOSALS]
     yield Table(
         header=(tr("Proposal"), tr("Mandate in one sentence"), tr("What it gives"), _asked_of_whom(data)),
         rows=tuple(_row(data, proposal) for proposal in asking),
@@ -116,14 +116,26 @@ def _asked_of_whom(data: ReportData) -> str:
 def _row(data: ReportData, proposal: Proposal) -> tuple[Runs, ...]:
     return (
         runs(details.title(proposal, 60)),
-        runs(stated(proposal.mandate, 190)),
+        runs(_mandate(proposal)),
         runs(stated(proposal.result, 130)),
         runs(_asks(data, proposal)),
     )
 
 
+def _mandate(proposal: Proposal) -> str:
+    """The mandate in one sentence; then, where it was typed apart, to whom, until when, and how it is withdrawn."""
+    lines = [stated(proposal.mandate, 190)]
+    if proposal.mandate_holder.strip():
+        lines.append(tr("To: {whom}", whom=short(proposal.mandate_holder, 60)))
+    if proposal.mandate_until:
+        lines.append(tr("Until: {when}", when=proposal.mandate_until.words()))
+    if proposal.mandate_withdrawal.strip():
+        lines.append(tr("Withdrawn: {how}", how=short(proposal.mandate_withdrawal, 80)))
+    return "\n".join(lines)
+
+
 def _asks(data: ReportData, proposal: Proposal) -> str:
-    lines = details.asks(data, proposal)
+    lines = openings.costs(data, proposal)
     if proposal.fte:
         lines.append(tr("together {fte}", fte=fte(proposal.fte)))
     return "\n".join(lines) or tr("not stated yet")

@@ -1,11 +1,11 @@
 """The report for the councils: what is asked, when and by whom, the money, their role, and the counter-argument."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from atelier.domain.polls import Poll
 from atelier.domain.proposals import Audience, Proposal
 from atelier.i18n import tr
-from atelier.reports import colleges, common, details
+from atelier.reports import colleges, common, details, openings
 from atelier.reports import polls as by_poll
 from atelier.reports.data import ReportData
 from atelier.reports.model import (
@@ -21,7 +21,7 @@ from atelier.reports.model import (
     Text,
     Tone,
 )
-from atelier.reports.words import body, listed, period, reachable, runs, short, when
+from atelier.reports.words import body, listed, note, period, reachable, runs, short, when
 
 _POINTS, _PROPOSALS = 5, 3  # how many rows the first page can carry
 
@@ -36,7 +36,9 @@ def build(data: ReportData) -> Report:
             _role_figure(data),
         )
     )
-    front = (_lead(data, points), figures, *_points(points), *_room(data), *_against(data))
+    asking = common.asked_of(data, Audience.COUNCILS)[:_PROPOSALS]
+    rest = (*_against(data, asking), *openings.for_councils(asking), note(openings.papers_line()))
+    front = (_lead(data, points), figures, *_points(points), *_room(data), *rest)
     return common.report(data, Audience.COUNCILS, (common.title(points), tr("Message to the councils")), front)
 
 
@@ -97,12 +99,11 @@ def _answers(data: ReportData) -> tuple[Poll, ...]:
     return tuple({poll.id: poll for first in firsts for poll in first}.values())
 
 
-def _against(data: ReportData) -> Iterator[Block]:
+def _against(data: ReportData, asking: Sequence[Proposal]) -> Iterator[Block]:
     yield Heading(tr("Your role, the money, and what speaks against it"))
     if not data.proposals:
         yield body(tr("There are no proposals yet."))
         return
-    asking = common.asked_of(data, Audience.COUNCILS)[:_PROPOSALS]
     yield Table(
         header=(tr("Proposal"), tr("Your role"), _whose_share(data), tr("Counter-argument from the room")),
         rows=tuple(_row(data, proposal) for proposal in asking),
@@ -124,6 +125,6 @@ def _row(data: ReportData, proposal: Proposal) -> tuple[Runs, ...]:
     return (
         runs(details.title(proposal, 60)),
         runs(short(listed(details.role_names(data, proposal)), 110) or unknown),
-        runs("\n".join(details.asks(data, proposal)) or unknown),
+        runs("\n".join(openings.costs(data, proposal)) or unknown),
         details.counter(proposal, 130),
     )

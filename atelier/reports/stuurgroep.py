@@ -7,7 +7,7 @@ from atelier.domain.polls import Poll
 from atelier.domain.proposals import AUDIENCE_NAMES, Audience, Proposal
 from atelier.domain.week import BODY_NAMES, Moment
 from atelier.i18n import long_date, number, tr, trn
-from atelier.reports import common, details
+from atelier.reports import common, details, openings
 from atelier.reports import polls as by_poll
 from atelier.reports.data import ReportData
 from atelier.reports.model import Block, BulletList, Columns, Heading, KeyFigure, KeyFigures, Report, Runs, Table
@@ -114,6 +114,7 @@ def _ripe(data: ReportData) -> Iterator[Block]:
         row_headers=True,
     )
     yield from common.more_proposals(len(data.proposals) - _PROPOSALS)
+    yield from openings.in_time(data)
 
 
 def _ripe_row(data: ReportData, proposal: Proposal) -> tuple[Runs, ...]:

@@ -48,7 +48,7 @@ def test_mandate_give_and_get_stand_in_one_row() -> None:
         "Vijf snelle fietsroutes",
         "De portefeuillehouder mag tot 2024 opdrachten geven.",
         "Vijf routes op de kaart.",
-        "€ 10–1,853 a year\n€ 1–93 once\ntogether 3.5 fte",
+        "€ 10–1,853 a year\n€ 1–93 once\nfrom 2021\ntogether 3.5 fte",
     ]
     assert tables(data())[1].caption.endswith("if all 3 join; with fewer it is more")
     assert "1 more proposal stands further on." in said(data())
