@@ -176,7 +176,8 @@ def _movement(data: ReportData, poll: Poll) -> Iterator[Block]:
     if not comparable(earlier, poll):
         yield told
         return
-    yield Group((told, _bars(data, poll, earlier.tally, poll.tally, earlier.round)))
+    yield told
+    yield _bars(data, poll, earlier.tally, poll.tally, earlier.round)
     found = moved(poll)
     if found and found.picture:
         yield _flows(data, poll, found.picture)

@@ -9,6 +9,7 @@ from reportlab.platypus import Table as Grid
 from atelier.reports import styles
 from atelier.reports.fonts import BOLD, legible, width
 
+_LEFT = 2  # so many rows stay behind when one goes along to the next page
 AIR = 16.0  # between columns that are no table
 
 Rules = Sequence[tuple[object, ...]]
@@ -22,6 +23,18 @@ _PADDING = [
     ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
 ]
 _BARE = [(side, (0, 0), (-1, -1), 0) for side in ("RIGHTPADDING", "TOPPADDING", "BOTTOMPADDING")]
+
+
+class WholeGrid(Grid):  # type: ignore[misc]  # ReportLab has no types
+    """A table that never leaves its last row alone on the next page, when it has more."""
+
+    def _splitRows(self, height: float, doInRowSplit: int = 0) -> list[Any]:  # noqa: N802, N803  # ReportLab's names
+        parts: list[Any] = super()._splitRows(height, doInRowSplit)
+        lonely = len(parts) > 1 and parts[1]._nrows - self.repeatRows == 1
+        if doInRowSplit or not lonely or parts[0]._nrows - self.repeatRows <= _LEFT:
+            return parts
+        less: list[Any] = super()._splitRows(sum(self._rowHeights[: parts[0]._nrows - 1]) + 0.01, 0)
+        return less if len(less) > 1 else parts
 
 
 class TornGrid(Grid):  # type: ignore[misc]  # ReportLab has no types
@@ -88,7 +101,7 @@ def _grid(rows: list[list[object]], widths: list[float], rules: Rules, heads: in
         "spaceAfter": 6,
         "hAlign": "LEFT",
     }
-    grid = Grid(rows, **settings)
+    grid = WholeGrid(rows, **settings)
     grid.wrap(sum(widths), styles.HEIGHT)
     heights = grid._rowHeights  # private, but known after wrap
     return TornGrid(rows, splitInRow=1, **settings) if max(heights) > styles.HEIGHT - sum(heights[:heads]) else grid

@@ -54,3 +54,25 @@ def test_a_torn_row_keeps_no_air_that_its_first_part_lost() -> None:
 def test_columns_that_begin_with_a_heading_keep_its_air() -> None:
     room = column(2, styles.WIDTH)
     assert beside([[heading()], [lines()]], room).getSpaceBefore() == styles.HEADINGS[1].spaceBefore
+
+
+@pytest.mark.parametrize("count", range(4, 60))
+def test_no_last_row_stands_alone_on_a_page(count: int) -> None:
+    rows: list[list[object]] = [[[lines(f"rij {n}")]] for n in range(count + 1)]
+    rest = ruled(rows, [1], 1, styles.WIDTH)
+    sizes = []
+    while rest.wrap(styles.WIDTH, 400)[1] > 400:
+        first, rest = rest.split(styles.WIDTH, 400)
+        sizes.append(first._nrows - 1)
+    sizes.append(rest._nrows - 1)
+    assert sum(sizes) == count
+    assert min(sizes) > 1
+
+
+def test_two_rows_that_fill_a_page_each_still_go_on() -> None:
+    rows: list[list[object]] = [[[lines("woord " * 700)]] for _ in range(4)]
+    rest, pages = ruled(rows, [1], 0, styles.WIDTH), 1
+    while rest.wrap(styles.WIDTH, styles.HEIGHT)[1] > styles.HEIGHT:
+        _, rest = rest.split(styles.WIDTH, styles.HEIGHT)
+        pages += 1
+    assert pages == 4
