@@ -1,8 +1,10 @@
 """The command line; without a command it opens the window."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
+from getpass import getpass
 from pathlib import Path
 
 from atelier import __version__, i18n, paths
@@ -89,10 +91,21 @@ def _command(given: Sequence[str]) -> int:
     from atelier.domain.errors import AtelierError  # noqa: PLC0415 - keeps --help and the window quick
 
     try:
+        for path in (options.file, *getattr(options, "others", ())):
+            _unlock(path)
         return RUN[options.command](options)
     except AtelierError as error:
         sys.stderr.write(f"{error}\n")
         return REFUSED
+
+
+def _unlock(path: Path) -> None:
+    """The password of a file comes from the environment, or is asked for."""
+    from atelier.services.passwords import needed, unlock  # noqa: PLC0415
+
+    if needed(path):
+        given = os.environ.get("ATELIER_PASSWORD")
+        unlock(path, given if given is not None else getpass(tr("The password of “{name}”:", name=path.name) + " "))
 
 
 def _example(options: argparse.Namespace) -> int:

@@ -1,6 +1,5 @@
 """The composition root: the only place that knows every part, and hands each what it needs."""
 
-import builtins
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -22,6 +21,7 @@ from atelier.ui.desk import Desk, Worker
 from atelier.ui.dialogs import SUFFIX, Dialogs, documents, free_path
 from atelier.ui.going_back import GoingBack
 from atelier.ui.keeper import Keeper
+from atelier.ui.loading import load
 from atelier.ui.main_window import MainWindow
 from atelier.ui.settings import Settings
 from atelier.ui.tokens import DARK
@@ -88,7 +88,7 @@ class Atelier(QObject):
 
     def _on_painted(self) -> None:
         """Only now import what is slow, in one worker thread."""
-        self._worker.start(_load, self._resources, self._data, done=self._on_loaded)
+        self._worker.start(load, self._resources, self._data, done=self._on_loaded)
 
     def _on_loaded(self, events: "Events") -> None:
         self.events = events
@@ -202,6 +202,7 @@ class Atelier(QObject):
         self.desk = Desk(workspace, self._worker)
         self.workbench = build_workbench(self.desk, self.projector, self._commands(), self.settings.view)
         panel = self.workbench.backups
+        self.workbench.password.chosen.connect(self._on_password)
         self.keeper.told.connect(self.workbench.rail.backed_up)
         self.keeper.told.connect(panel.told)
         panel.restore_wanted.connect(self._restore_here)
@@ -349,6 +350,22 @@ class Atelier(QObject):
         if self.workbench is not None:
             self.workbench.recall(memory)
 
+    def _on_password(self, password: str) -> None:
+        """Another password for the event, which is closed meanwhile; older backups go."""
+        from atelier.services.passwords import choose  # noqa: PLC0415 - after the first paint
+
+        if self.desk is None or self.workbench is None:
+            return
+        path, memory = self.desk.workspace.file.path, self.workbench.memory()
+        self.close_event()
+        problem = choose(path, password)
+        self._enter(lambda: self._events().open(path), path)
+        if self.workbench is not None:
+            self.workbench.recall(memory)
+            self._back.tell_password(password, problem)
+            if not problem:
+                self.keeper.renew()
+
     def stop(self) -> None:
         """Close the event, wait for the worker, and take the windows down while everything still is there."""
         self.close_event()
@@ -357,22 +374,6 @@ class Atelier(QObject):
         self._collector.stop()
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-def _load(resources: Path, data: Path) -> "Events":
-    """Import everything that is slow, and read the library."""
-    _import_plainly()
-    from atelier.services.workspace import Events  # noqa: PLC0415 - after the first paint
-    from atelier.ui import places  # noqa: F401, PLC0415 - after the first paint
-
-    events = Events(resources, data)
-    _ = events.library
-    return events
-
-
-def _import_plainly() -> None:
-    """Take away what PySide lays around `import`: it reads the source of every module, a sixth of all loading."""
-    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def run(file: Path | None) -> int:

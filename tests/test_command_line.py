@@ -21,6 +21,7 @@ from atelier.reports.formats import Format
 from atelier.services.workspace import Events, local_now
 from atelier.storage.event_file import EventFile
 from atelier.storage.lines import Lines
+from atelier.storage.passwords import set_password
 
 
 @pytest.fixture
@@ -300,3 +301,16 @@ def test_a_file_for_the_archive(atelier, tmp_path: Path) -> None:
     again = atelier("anonymise", file, "--out", out, "--language", "en")
     assert (again.returncode, again.stdout) == (1, "")
     assert "exists already" in again.stderr
+
+
+def test_a_file_with_a_password(atelier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "week.atelier"
+    assert atelier("example", file).returncode == 0
+    set_password(file, "correct paard")
+    monkeypatch.setenv("ATELIER_PASSWORD", "fout")
+    refused = atelier("check", file, "--language", "en")
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert "is not the password" in refused.stderr
+    monkeypatch.setenv("ATELIER_PASSWORD", "correct paard")
+    assert atelier("check", file).returncode == 0
+    assert b"Arnhem" not in file.read_bytes()

@@ -41,6 +41,10 @@ class ReadOnlyError(FileRefusedError):
     """A file in a place where nothing can be written: a copy can be opened instead."""
 
 
+class PasswordError(FileRefusedError):
+    """A file that has a password which was not given, or another one was."""
+
+
 class NotSavedError(AtelierError):
     """A change that could not be written: it is not in the file, and what was typed stays where it is."""
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from atelier.domain.errors import FileRefusedError
 from atelier.domain.rotation import staying
-from atelier.storage import opening
+from atelier.storage import ciphers, opening
 from atelier.storage.database import reader
 from atelier.storage.event_file import EventFile
 from atelier.storage.whole_files import make_private_folder, sync_folder
@@ -44,6 +44,7 @@ class Frozen:
 
     connection: sqlite3.Connection
     at: datetime
+    salt: bytes = b""  # of the file, where it has a password
 
 
 def freeze(file: EventFile) -> Frozen:
@@ -51,9 +52,8 @@ def freeze(file: EventFile) -> Frozen:
     held = file.connection.connection.driver_connection
     if held is None:
         raise ValueError("the file is closed")
-    copy = sqlite3.connect(":memory:", check_same_thread=False)
-    held.backup(copy)
-    return Frozen(copy, file.now())
+    salt = ciphers.key_salt(file.path)
+    return Frozen(ciphers.in_memory(held, salt), file.now(), salt)
 
 
 def keep(frozen: Frozen, folder: Path) -> Backup:
@@ -66,12 +66,13 @@ def keep(frozen: Frozen, folder: Path) -> Backup:
     with closing(frozen.connection):
         acts, mark = _contents(frozen.connection)
         newest = next(iter(listed(folder)), None)
-        if newest is not None and (newest.acts, newest.mark) == (acts, mark) and is_sound(newest.path):
+        same = newest is not None and (newest.acts, newest.mark) == (acts, mark)
+        if newest is not None and same and ciphers.salt_of(newest.path) == frozen.salt and is_sound(newest.path):
             return newest
         make_private_folder(folder)
         fresh = folder / f"{LEFT_BEHIND}{secrets.token_hex(4)}"
         try:
-            _write(frozen.connection, fresh)
+            _write(frozen, fresh)
             kept = _placed(fresh, folder / f"{frozen.at:{STAMP}} {acts} {mark}{SUFFIX}")
         finally:
             _remove(fresh)
@@ -90,7 +91,7 @@ def mirror(folder: Path, second: Path) -> Backup | None:
     if newest is None:
         return None
     there = {backup.path.name: backup for backup in listed(second)}
-    if newest.path.name in there:
+    if newest.path.name in there and ciphers.salt_of(there[newest.path.name].path) == ciphers.salt_of(newest.path):
         return there[newest.path.name]
     second.mkdir(parents=True, exist_ok=True)
     fresh = second / f"{LEFT_BEHIND}{secrets.token_hex(4)}"
@@ -129,12 +130,12 @@ def _contents(connection: sqlite3.Connection) -> tuple[int, str]:
     return acts, mark.hexdigest()[:8]
 
 
-def _write(connection: sqlite3.Connection, fresh: Path) -> None:
+def _write(frozen: Frozen, fresh: Path) -> None:
     try:
-        with closing(sqlite3.connect(fresh)) as copy:
-            connection.backup(copy)
+        with closing(ciphers.open_raw(fresh, frozen.salt)) as copy:
+            frozen.connection.backup(copy)
             copy.execute("PRAGMA journal_mode=DELETE")
-    except sqlite3.Error as error:
+    except ciphers.Error as error:
         raise OSError(str(error)) from error
 
 
@@ -163,7 +164,7 @@ def prove(path: Path) -> None:
             if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
                 raise opening.damaged(path)
             opening.read_ledger(connection, path)
-    except (sqlite3.Error, UnicodeDecodeError) as error:
+    except ciphers.UNTRUSTED as error:
         raise opening.damaged(path) from error
 
 

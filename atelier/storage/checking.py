@@ -12,7 +12,7 @@ from atelier.domain.counting import digest_of, require_sound, rest_of
 from atelier.domain.entity import Entity
 from atelier.domain.errors import AtelierError
 from atelier.i18n import tr, trn
-from atelier.storage import opening
+from atelier.storage import ciphers, opening
 from atelier.storage.acts import Write, is_erased
 from atelier.storage.blanking import blank, erased_by, reaches
 from atelier.storage.copies import private_copy
@@ -51,7 +51,7 @@ def check(path: Path) -> Iterator[Finding]:
 def _proof(path: Path) -> Iterator[Finding]:
     connection = reader(path)
     try:
-        connection.row_factory = sqlite3.Row
+        connection.row_factory = ciphers.row_of(connection)
         connection.text_factory = _text
         yield _whole(connection)
         yield _erased(connection)

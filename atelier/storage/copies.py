@@ -1,7 +1,6 @@
 """A private copy of a file to look at or to try something in; the file itself stays untouched."""
 
 import shutil
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -9,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from atelier.domain.errors import FileRefusedError, reason
 from atelier.i18n import tr
-from atelier.storage import migrating, opening
+from atelier.storage import ciphers, migrating, opening
 from atelier.storage.database import reader
 
 LOGS = ("-wal", "-shm")
@@ -44,10 +43,10 @@ def _require_free(path: Path) -> None:
     try:
         with closing(reader(path)) as connection:
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    except sqlite3.OperationalError as error:
+    except ciphers.OperationalError as error:
         if "locked" in str(error):
             raise opening.held(path) from error
-    except sqlite3.DatabaseError:
+    except ciphers.DatabaseError:
         return  # whatever is wrong with it shows in the copy
     finally:
         for log in strange:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, create_engine, event
@@ -9,6 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 from sqlmodel import SQLModel
 
+from atelier.storage import ciphers
 from atelier.storage.tables import APPLICATION_ID, VERSION
 
 PRAGMAS = (
@@ -23,13 +25,15 @@ PRAGMAS = (
 )
 
 
-def connect(path: Path) -> Connection:
-    """The one connection that writes; it holds the file until it is closed.
+def connect(path: Path, salt: bytes = b"") -> Connection:
+    """The one connection that writes; it holds the file until it is closed. A new file takes the key of `salt`.
 
     Raises:
         sqlalchemy.exc.OperationalError: another program holds the file.
     """
-    engine = create_engine(URL.create("sqlite", database=str(path)), poolclass=StaticPool)
+    salt = salt or ciphers.key_salt(path)
+    url, module = URL.create("sqlite", database=str(path)), ciphers.module_of(salt)
+    engine = create_engine(url, poolclass=StaticPool, module=module, creator=partial(ciphers.open_raw, path, salt))
 
     @event.listens_for(engine, "connect")
     def _prepare(dbapi: sqlite3.Connection, _record: object) -> None:
@@ -70,14 +74,14 @@ def rebuild(connection: Connection) -> None:
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def create(path: Path) -> None:
-    """Make a new file with its tables.
+def create(path: Path, salt: bytes = b"") -> None:
+    """Make a new file with its tables, and with the password that belongs to `salt`.
 
     Raises:
         OSError: nothing can be written at `path`.
     """
     try:
-        connection = connect(path)
+        connection = connect(path, salt)
         SQLModel.metadata.create_all(connection)
         connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version={VERSION}")
@@ -97,15 +101,17 @@ def backup(connection: Connection, target: Path) -> None:
     if raw is None:
         raise ValueError("the file is closed")
     try:
-        with closing(sqlite3.connect(target)) as copy:
+        salt = ciphers.key_salt(Path(str(connection.engine.url.database)))
+        with closing(ciphers.open_raw(target, salt)) as copy:
             raw.backup(copy)
             copy.execute("PRAGMA journal_mode=DELETE")
-    except sqlite3.Error as error:
+    except ciphers.Error as error:
         raise OSError(str(error)) from error
 
 
 def reader(path: Path) -> sqlite3.Connection:
     """A plain connection that cannot write, for looking at a file before it is trusted."""
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=0.5)
+    place = f"{path.absolute().as_uri()}?mode=ro"
+    connection = ciphers.open_raw(place, ciphers.key_salt(path), uri=True, timeout=0.5)
     connection.execute("PRAGMA trusted_schema=OFF")
     return connection

@@ -2,7 +2,6 @@
 
 import errno
 import secrets
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -18,7 +17,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from atelier.domain.entity import Entity, Kind
 from atelier.domain.errors import NotSavedError, reason
 from atelier.i18n import tr
-from atelier.storage import blanking, database, in_use, intake, migrating, opening, planning
+from atelier.storage import blanking, ciphers, database, in_use, intake, migrating, opening, planning
 from atelier.storage.acts import Act, ActKind, Entry
 from atelier.storage.blanking import erased_by
 from atelier.storage.journal import Touched, append, chunks, record, touched_by
@@ -32,6 +31,8 @@ from atelier.storage.whole_files import sync_folder
 
 E = TypeVar("E", bound=Entity)
 NOTHING_ELSE: Touched = {}
+FAILURES: tuple[type[Exception], ...] = (DatabaseError, *ciphers.FAILED)
+UNDONE: tuple[type[Exception], ...] = (NotSavedError, *ciphers.Error)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ class EventFile(Rows):
         """
         try:
             database.close(self.connection)
-        except (DatabaseError, sqlite3.Error, OSError) as error:
+        except FAILURES as error:
             raise self._not_saved(error) from error
         finally:
             in_use.release(self.path)
@@ -176,7 +177,7 @@ class EventFile(Rows):
                 raise FileNotFoundError(errno.ENOENT, "another file")
             with self.connection.begin():
                 yield
-        except (DatabaseError, sqlite3.Error, OSError) as error:
+        except FAILURES as error:
             raise self._not_saved(error) from error
 
     def _not_saved(self, error: Exception) -> NotSavedError:
@@ -223,7 +224,7 @@ class EventFile(Rows):
             database.rebuild(self.connection)
             with self.writing():
                 blanking.unmark(self.connection)
-        except (NotSavedError, sqlite3.Error):  # done at the next opening
+        except UNDONE:  # done at the next opening
             return False
         return True
 

@@ -6,7 +6,6 @@ this apart therefore stay equal. Raise VERSION with the first change of the sche
 """
 
 import secrets
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -16,12 +15,13 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from atelier.domain.errors import FileRefusedError, reason
 from atelier.i18n import tr
-from atelier.storage import database, opening
+from atelier.storage import ciphers, database, opening
 from atelier.storage.entries import entries
 from atelier.storage.journal import record
 from atelier.storage.tables import DRAFT, MERGED, META, VERSION
 from atelier.storage.whole_files import sync_folder
 
+FAILURES: tuple[type[Exception], ...] = (DatabaseError, *ciphers.FAILED)
 KEPT = (META, DRAFT, MERGED)  # what is the file's own and no fold of the acts
 
 
@@ -35,15 +35,15 @@ def bring_up_to_date(path: Path) -> Path | None:
     if version == VERSION:
         return None
     opening.inspect(path)
-    _fold_log(path)
+    fold_log(path)
     fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
-        _fill(fresh, path)
+        fill(fresh, path, ciphers.key_salt(path))
         copy = _copied(path, version)
         sync_folder(path.parent)  # the copy is there before its original goes
         fresh.replace(path)
         sync_folder(path.parent)
-    except (OSError, DatabaseError, sqlite3.Error) as error:
+    except FAILURES as error:
         why = reason(error) if isinstance(error, OSError) else str(error)
         sentence = tr("“{name}” is of an older version and could not be renewed: {why}.", name=path.name, why=why)
         raise FileRefusedError(sentence) from error
@@ -53,7 +53,7 @@ def bring_up_to_date(path: Path) -> Path | None:
     return copy
 
 
-def _fold_log(path: Path) -> None:
+def fold_log(path: Path) -> None:
     """What a killed program left in the log belongs to the old file and must not outlive it."""
     if not path.with_name(f"{path.name}-wal").exists():
         return
@@ -79,8 +79,13 @@ def _names(path: Path, version: int) -> Iterator[Path]:
         yield path.with_stem(tr("{name} (version {n}, copy {again})", name=path.stem, n=version, again=again))
 
 
-def _fill(fresh: Path, path: Path) -> None:
-    database.create(fresh)
+def fill(fresh: Path, path: Path, salt: bytes) -> None:
+    """Make a new file of the acts of another one, with the password that belongs to `salt`.
+
+    Raises:
+        FileRefusedError: what stands in it cannot be read.
+    """
+    database.create(fresh, salt)
     connection = database.connect(fresh)
     try:
         with closing(database.reader(path)) as old, connection.begin():

@@ -17,14 +17,15 @@ from sqlmodel import SQLModel
 
 from atelier.domain.errors import DamagedError, FileRefusedError, HeldError, ReadOnlyError, reason
 from atelier.i18n import short_date, tr
+from atelier.storage import ciphers
 from atelier.storage.acts import digest_of
+from atelier.storage.ciphers import MAGIC
 from atelier.storage.database import reader
 from atelier.storage.entries import ACTS, writes_of
 from atelier.storage.in_use import holder
 from atelier.storage.seals import seals
 from atelier.storage.tables import APPLICATION_ID, VERSION
 
-MAGIC = b"SQLite format 3\x00"
 CORE = ("act", "head", "draft", "meta")  # tables that are as they were in version 1
 
 
@@ -51,9 +52,9 @@ def inspect(path: Path) -> Ledger:
         _require_whole(connection, path)
         _require_tables(connection, path, older=older)
         return read_ledger(connection, path)
-    except sqlite3.OperationalError as error:
+    except ciphers.OperationalError as error:
         raise (held(path) if "locked" in str(error) else damaged(path)) from error
-    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+    except ciphers.UNTRUSTED as error:
         raise damaged(path) from error
     finally:
         connection.close()
@@ -93,6 +94,9 @@ def version(path: Path) -> int:
             header = file.read(100)
     except OSError as error:
         raise FileRefusedError(tr("“{name}” cannot be read: {why}.", name=path.name, why=reason(error))) from error
+    ciphers.require_key(path)
+    if ciphers.key_salt(path):
+        header = _deciphered(path)
     if len(header) < 100 or not header.startswith(MAGIC):
         raise FileRefusedError(tr("“{name}” is not an Atelier file.", name=path.name))
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
@@ -103,6 +107,20 @@ def version(path: Path) -> int:
             tr("“{name}” was made by a newer version of Atelier. Install that version to open it.", name=path.name)
         )
     return found
+
+
+def _deciphered(path: Path) -> bytes:
+    """The header of a file with a password, as far as it tells whose it is and of which version."""
+    try:
+        with closing(reader(path)) as connection:
+            found, owner = (connection.execute(f"PRAGMA {n}").fetchone()[0] for n in ("user_version", "application_id"))
+    except ciphers.OperationalError as error:
+        raise (held(path) if "locked" in str(error) else damaged(path)) from error
+    except ciphers.DatabaseError as error:
+        raise damaged(path) from error
+    return b"".join(
+        (MAGIC, bytes(44), int(found).to_bytes(4, "big"), bytes(4), int(owner).to_bytes(4, "big"), bytes(28))
+    )
 
 
 def _require_writable(path: Path) -> None:

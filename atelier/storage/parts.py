@@ -16,7 +16,7 @@ from sqlalchemy import insert, select
 
 from atelier.domain.errors import FileRefusedError, reason
 from atelier.i18n import tr
-from atelier.storage import database
+from atelier.storage import ciphers, database
 from atelier.storage.acts import DELETED, Act, Entry, Write
 from atelier.storage.event_file import EventFile
 from atelier.storage.journal import heads_by_row, record
@@ -42,7 +42,7 @@ def write_part(file: EventFile, place: Path, allow: Callable[[], Allowed]) -> No
         raise FileRefusedError(tr("“{name}” exists already. Choose another name.", name=place.name))
     fresh = place.with_name(f".{place.name}.{secrets.token_hex(4)}")
     try:
-        database.create(fresh)
+        database.create(fresh, ciphers.key_salt(file.path))
         _fill(fresh, _entries(file, allow()))
         fresh.replace(place)
     except OSError as error:

@@ -12,7 +12,7 @@ from typing import Any
 
 from atelier.domain.errors import FileRefusedError, reason
 from atelier.i18n import tr
-from atelier.storage import backups, database
+from atelier.storage import backups, ciphers, database
 from atelier.storage.acts import Act, Entry, Write
 from atelier.storage.copies import private_copy
 from atelier.storage.entries import SEAL, entries, writes_of
@@ -49,14 +49,14 @@ def rescue(damaged: Path, base: Path | None, target: Path) -> Rescued:
             for tail in ("", "-wal"):
                 if Path(f"{damaged}{tail}").exists():
                     shutil.copyfile(f"{damaged}{tail}", f"{copy}{tail}")
-            _begin(fresh, base)
+            _begin(fresh, base, damaged)
             kept, found, lost = _fill(fresh, copy, base)
         if kept + found == 0:
             raise FileRefusedError(tr("Nothing in “{name}” can be read any more.", name=damaged.name))
         backups.prove(fresh)
         fresh.replace(target)
         sync_folder(target.parent)
-    except (OSError, sqlite3.Error) as error:
+    except ciphers.FAILED as error:
         why = reason(error) if isinstance(error, OSError) else str(error)
         raise FileRefusedError(tr("“{name}” cannot be read: {why}.", name=damaged.name, why=why)) from error
     finally:
@@ -65,9 +65,9 @@ def rescue(damaged: Path, base: Path | None, target: Path) -> Rescued:
     return Rescued(target, kept, found, tuple(lost))
 
 
-def _begin(fresh: Path, base: Path | None) -> None:
+def _begin(fresh: Path, base: Path | None, damaged: Path) -> None:
     if base is None:
-        database.create(fresh)
+        database.create(fresh, ciphers.key_salt(damaged))
         return
     with private_copy(base) as place:
         shutil.copyfile(place, fresh)
@@ -136,8 +136,8 @@ def _tables(copy: Path) -> tuple[list[Sequence[Any]], dict[bytes, list[Sequence[
     acts: dict[bytes, Sequence[Any]] = {}
     writes: dict[bytes, list[Sequence[Any]]] = {}
     try:
-        connection = sqlite3.connect(copy)
-    except sqlite3.Error:
+        connection = ciphers.open_raw(copy, ciphers.key_salt(copy))
+    except ciphers.Error:
         return [], {}
     with closing(connection):
         connection.text_factory = _text
@@ -155,7 +155,7 @@ def _tables(copy: Path) -> tuple[list[Sequence[Any]], dict[bytes, list[Sequence[
 
 def _query(connection: sqlite3.Connection) -> str:
     """The writes of an act; those of version 1 have no seal."""
-    with suppress(sqlite3.Error):
+    with suppress(*ciphers.Error):
         return WRITE if SEAL in writes_of(connection) else WRITE.replace("seal", "x''")
     return WRITE
 
@@ -171,7 +171,7 @@ def _last(connection: sqlite3.Connection) -> int:
 
 def _rows(connection: sqlite3.Connection, query: str, *values: object) -> Iterator[Sequence[Any]]:
     """Rows until the first one that cannot be reached."""
-    with suppress(sqlite3.Error, UnicodeError, OverflowError):
+    with suppress(*ciphers.Error, UnicodeError, OverflowError):
         yield from connection.execute(query, values)
 
 

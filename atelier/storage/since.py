@@ -7,7 +7,7 @@ from pathlib import Path
 
 from atelier.domain.entity import Entity
 from atelier.domain.errors import FileRefusedError
-from atelier.storage import opening
+from atelier.storage import ciphers, opening
 from atelier.storage.backups import Frozen
 from atelier.storage.database import reader
 from atelier.storage.tables import BY_NAME
@@ -33,7 +33,7 @@ def since(now: Frozen, backup: Path) -> Since:
             rows = set(theirs.execute("SELECT DISTINCT row FROM write"))
             fresh = [act for (act,) in ours.execute("SELECT id FROM act") if act not in known]
             return Since(len(fresh), _kinds(ours, known, {row for (row,) in rows}))
-    except sqlite3.Error as error:
+    except ciphers.Error as error:
         raise FileRefusedError(str(opening.damaged(backup))) from error
 
 

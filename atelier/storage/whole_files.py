@@ -64,13 +64,13 @@ def _put(path: Path, data: bytes) -> None:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-    with _blanking(path):
+    with blanking(path):
         fresh.replace(path)
         sync_folder(path.parent)
 
 
 @contextmanager
-def _blanking(path: Path) -> Iterator[None]:
+def blanking(path: Path) -> Iterator[None]:
     """Overwrite what `path` held, once another file has taken its place.
 
     Best effort: a journal, a copying file system or the wear levelling of an SSD may keep a copy.

@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QLineEdit, QWidget
 
 from atelier.i18n import tr
 
 SUFFIX = ".atelier"
+PASSWORD = QLineEdit.EchoMode.Password
 
 
 def documents() -> Path:
@@ -30,6 +31,13 @@ def ask_pdf(home: QWidget, suggested: Path) -> Path | None:
     dialog.setDefaultSuffix("pdf")
     dialog.selectFile(suggested.name)
     return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+
+
+def ask_password(name: str) -> str:
+    """The password of a file, or nothing."""
+    home = QApplication.activeWindow()
+    text, given = QInputDialog.getText(home, tr("Password"), tr("The password of “{name}”:", name=name), PASSWORD)
+    return text if given else ""
 
 
 def ask_file(home: QWidget, suggested: Path) -> Path | None:

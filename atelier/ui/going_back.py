@@ -5,9 +5,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from atelier.domain.errors import AtelierError, DamagedError, HeldError, ReadOnlyError
+from atelier.domain.errors import AtelierError, DamagedError, HeldError, PasswordError, ReadOnlyError
 from atelier.i18n import short_date, tr
 from atelier.ui.desk import Worker
+from atelier.ui.dialogs import ask_password
 from atelier.ui.rescued import told
 from atelier.ui.widgets.notice import Notice
 
@@ -27,14 +28,41 @@ class GoingBack:
         self, events: "Callable[[], Events]", enter: Enter, worker: Worker, notice: Callable[[], Notice]
     ) -> None:
         self._events, self._enter, self._worker, self._notice = events, enter, worker, notice
+        self.ask = ask_password
 
     def ways_on(self, error: AtelierError, path: Path, open_copy: Callable[[Path], None]) -> list[Way]:
         """What can be done about a file that was refused."""
+        if isinstance(error, PasswordError):
+            return [(tr("Type the password…"), partial(self._unlock, path, open_copy))]
         if isinstance(error, (ReadOnlyError, HeldError)):
             return [(tr("Open a copy…"), partial(open_copy, path))]
         if not isinstance(error, DamagedError):
             return []
         return [*self._newest(path), (tr("Read what can be read"), partial(self._rescue, path))]
+
+    def _unlock(self, path: Path, open_copy: Callable[[Path], None]) -> None:
+        """Ask for the password until it is right or somebody has had enough."""
+        from atelier.services.passwords import unlock  # noqa: PLC0415 - after the first paint
+
+        password = self.ask(path.name)
+        if not password:
+            return
+        try:
+            unlock(path, password)
+        except AtelierError as error:
+            self._notice().warn(str(error), *self.ways_on(error, path, open_copy))
+            return
+        self._notice().clear()
+        self._enter(lambda: self._events().open(path), path)
+
+    def tell_password(self, password: str, problem: str) -> None:
+        """What came of another password."""
+        if problem:
+            self._notice().warn(problem)
+        elif password:
+            self._notice().tell(tr("The file is encrypted from now on. Without the password it is lost."))
+        else:
+            self._notice().tell(tr("The file has no password any more."))
 
     def unsound(self, problem: str, path: Path) -> tuple[str, Way]:
         """What is said of an open file of which not all is what its acts say, and the way on."""

@@ -19,6 +19,7 @@ from atelier.ui.archiving import Archiver
 from atelier.ui.backups_panel import BackupsPanel
 from atelier.ui.desk import Desk
 from atelier.ui.help_panel import HelpPanel
+from atelier.ui.password_panel import PasswordPanel
 from atelier.ui.pin_panel import PinPanel
 from atelier.ui.printing import Printer
 from atelier.ui.rail import Rail
@@ -63,13 +64,14 @@ class Workbench(QWidget):
             for n, place in enumerate(places, 1)
         ]
         self.pin, self.backups = PinPanel(desk, self), BackupsPanel(desk, self)
-        self.archiver = Archiver(desk, self)
+        self.archiver, self.password = Archiver(desk, self), PasswordPanel(desk, self)
         own = [
             Command(mark("Undo"), "Ctrl+Z", self.undo),
             Command(mark("Redo"), "Ctrl+Y, Ctrl+Shift+Z", self.redo),
             Command(mark("Search"), "Ctrl+F", self.search),
             Command(mark("Help"), "F1", self.help),
             Command(mark("PIN…"), "", self.pin.open),
+            Command(mark("Password…"), "", self.password.open),
             Command(mark("Backups…"), "", self.backups.open),
             Command(mark("Notice for the door…"), "", self._on_notice),
             Command(mark("Copy without people for the archive…"), "", self._on_archive),
@@ -137,6 +139,7 @@ class Workbench(QWidget):
         self.desk.settle()
         self.helping.hide()
         self.pin.hide()
+        self.password.hide()
         self.backups.hide()
         self.stack.setCurrentWidget(self.places[key].view)
         self.rail.show_view(key)
