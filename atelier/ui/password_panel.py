@@ -65,9 +65,7 @@ class PasswordPanel(QWidget):
         card.body.addWidget(self.state)
         for text in (
             tr("With a password nobody can read the file without it: not on a lost laptop, and not on a stick."),
-            tr(
-                "A forgotten password is lost, and with it the file and its backups. Nobody can help then. Write it down."
-            ),
+            tr("A forgotten password is lost, and with it the file and its backups. Nobody can help. Write it down."),
             tr("New backups and files for duo's get the same password; older backups are removed."),
             tr("Copies that you made before, reports and exports stay readable."),
         ):
