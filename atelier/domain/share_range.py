@@ -7,6 +7,7 @@ from atelier.domain.participation import Joining
 from atelier.domain.people import Municipality
 from atelier.domain.proposals import Proposal
 from atelier.domain.shares import Amounts, divided
+from atelier.i18n import tr, trn
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +60,19 @@ def _shift(
     gaps = {name: (low - with_it[name][0], high - with_it[name][1]) for name, (low, high) in without.items()}
     most = max(gaps, key=lambda name: gaps[name][1])
     return Shift(member, with_it[member.name], most, gaps[most])
+
+
+def over(who: Joining) -> str:
+    """Over whom the lowest and the highest amount are divided."""
+    if not who.firm:
+        all_join = len(who.possible)
+        return trn("Lowest–highest, if the only municipality joins", "Lowest–highest, if all {n} join", all_join)
+    if not who.possible:
+        return trn(
+            "Lowest–highest, over the only one that joins", "Lowest–highest, over the {n} that join", len(who.firm)
+        )
+    return tr(
+        "Lowest if all {all} that may join do, highest if only the {sure} that are sure do",
+        all=len(who.everyone),
+        sure=len(who.firm),
+    )

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import TypeVar
 from uuid import UUID
 
-from atelier.domain.commission import CheckAnswer, Partner, Programme, Supplier
+from atelier.domain.commission import CheckAnswer, Partner, Programme, RoleSwitch, Supplier
 from atelier.domain.council_answers import CouncilAnswer
 from atelier.domain.dossier import Dossier
 from atelier.domain.entity import Entity
@@ -79,6 +79,7 @@ class ReportData:
     checks: tuple[Check, ...] = ()
     check_answers: tuple[CheckAnswer, ...] = ()
     programmes: tuple[Programme, ...] = ()
+    switches: tuple[RoleSwitch, ...] = ()
 
     def fingerprint(self) -> str:
         """Eight characters, such as 7F3A-91C2, over all rows whatever their order: equal data, equal print."""
@@ -111,6 +112,8 @@ class ReportData:
             suppliers=below(self.suppliers),
             partners=below(self.partners),
             answers=below(self.check_answers),
+            switches=tuple(sorted(below(self.switches), key=attrgetter("at"))),
+            stations=tuple(row for row in self.moments if row.proposal == proposal.id),
             programme=self.named(self.programmes, proposal.programme),
             form=self.named(self.forms, proposal.form),
             checks=self.checks,

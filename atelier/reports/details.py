@@ -8,7 +8,7 @@ from atelier.domain.people import Municipality
 from atelier.domain.proposals import ALLOCATION_NAMES, AUDIENCE_NAMES, VERB_NAMES, CooperationForm, Proposal
 from atelier.domain.share_range import range_of
 from atelier.i18n import mark, tr, trn
-from atelier.reports import commissioned, councils
+from atelier.reports import changing, commissioned, councils
 from atelier.reports import polls as by_poll
 from atelier.reports.data import ReportData
 from atelier.reports.model import Block, Bold, BulletList, Heading, Italic, Runs, Table, Text
@@ -144,7 +144,9 @@ def _fields(data: ReportData, proposal: Proposal) -> Iterator[tuple[str, str]]:
                         (tr("Partners"), commissioned.partners(dossier)),
                         (tr("Who takes part"), commissioned.joining(dossier))):  # fmt: skip
         yield from _typed([(label, "\n".join(f"{name}: {text}" for name, text in _typed(rows)))])
+    yield from changing.leaving(data, dossier)
     yield tr("Role of the councils"), listed(role_names(data, proposal)) or tr("not stated yet")
+    yield from changing.switches(data, dossier)
     yield from _form_fields(data.named(data.forms, proposal.form))
     yield from _typed(commissioned.experiment(proposal))
     yield tr("If a municipality does not join"), stated(proposal.without)

@@ -10,6 +10,7 @@ from typing import Any
 
 from atelier.domain.answers import ONE, ORDER, POINTS, SOME, SPAN
 from atelier.domain.ballots import Count, Electorate
+from atelier.domain.dossier import Dossier
 from atelier.domain.polls import Poll, PollState
 from atelier.domain.proposals import Proposal
 from atelier.domain.readings import held
@@ -188,6 +189,7 @@ def _proposal(data: ReportData, row: Proposal) -> Facts:
         "council_roles": details.role_names(data, row),
         "form": form.name if form else None,
         "counter_argument": row.counter,
+        **_commission(data.dossier(row)),
         "without": row.without,
         "open_points": row.open_points,
         "polls": [str(poll.id) for poll in data.polls_of(row)],
@@ -204,5 +206,47 @@ def _proposal(data: ReportData, row: Proposal) -> Facts:
     }
 
 
+def _commission(dossier: Dossier) -> Facts:
+    """What the full form adds; a key of its own is told by the names of the municipalities."""
+    row, names = dossier.proposal, {member.id: member.name for member in dossier.members}
+    return {
+        "programme_year": dossier.programme.year if dossier.programme else None,
+        "goal_year": row.goal_year or None,
+        "measure": row.measure,
+        "mandate_parts": {
+            "scope": row.mandate_scope,
+            "holder": row.mandate_holder,
+            "until": row.mandate_until.text if row.mandate_until else None,
+            "withdrawal": row.mandate_withdrawal,
+        },
+        "steering": row.steering,
+        "once_cover": row.once_cover,
+        "yearly_cover": row.yearly_cover,
+        "key_parts": {names[member]: part for member, part in row.key.items() if member in names},
+        "minority_view": row.minority,
+        "experiment": _experiment(row),
+        "participation": [
+            {"municipality": names[one.municipality], "answer": str(one.stance), "condition": one.condition}
+            for one in dossier.participations
+            if one.stance and one.municipality in names
+        ],
+        "checks": [
+            {"question": check.question, "answer": str(answer.verdict), "reason": answer.text}
+            for check in dossier.checks
+            if (answer := dossier.answer_to(check))
+        ],
+    }
+
+
+def _experiment(row: Proposal) -> Facts | None:
+    return {"ends": row.ends.text if row.ends else None, "stop_rule": row.stop_rule} if row.experiment else None
+
+
 def _moment(row: Moment) -> Facts:
-    return {"when": row.when.text, "body": str(row.body), "title": row.title, "text": row.text}
+    return {
+        "when": row.when.text,
+        "body": str(row.body),
+        "title": row.title,
+        "text": row.text,
+        "unchecked": row.unchecked,
+    }

@@ -18,6 +18,7 @@ from atelier.domain.themes import Argument, Dilemma, Side, Statement
 from atelier.domain.week import Day, Event, Gathering, GatheringKind, ItemKind, RunSheetItem
 from atelier.i18n import mark, tr
 from atelier.services.catalogue import DATED, Library
+from atelier.services.example_full import Behind
 from atelier.services.example_way import Way
 from atelier.storage.event_file import EventFile
 
@@ -67,6 +68,8 @@ class Filling:
 
     def rows(self) -> list[Entity]:
         """Everything in the order in which a reader would make it."""
+        proposals = self._ordered("proposal", self._proposal)
+        behind = Behind(self.event, self.tables, {row.id: row for row in proposals if isinstance(row, Proposal)})
         return [
             *self._ordered("person", self._person),
             *self._ordered("duo", self._duo),
@@ -74,7 +77,7 @@ class Filling:
             *self._ordered("run_sheet_item", self._item),
             *self._ordered("argument", self._argument),
             *(row for n, poll in enumerate(self.tables["poll"]) for row in self._poll(n, poll)),
-            *self._ordered("proposal", self._proposal),
+            *behind.rows(),
             *self._ordered("decision_point", self._point),
             *self._ordered("reaction", self._reaction),
         ]

@@ -19,6 +19,7 @@ def restricted(data: ReportData, readable: Mapping[UUID, Version]) -> ReportData
     copies = {row: thawed(version.submission) for row, version in readable.items()}
     found: dict[str, Any] = {
         "proposals": tuple(copies[one.id].proposal for one in data.proposals if one.id in copies),
+        "moments": tuple(one for one in data.moments if one.proposal is None or one.proposal in copies),
         "whole_print": data.fingerprint(),
         "unsettled": tuple(one for one in data.unsettled if one.proposal is None),
         "left_out": sum(one.id not in copies for one in data.proposals),

@@ -10,7 +10,7 @@ from pathlib import Path
 from uuid import UUID
 
 from atelier.domain.ballots import Export
-from atelier.domain.commission import CheckAnswer, Partner, Programme, Supplier
+from atelier.domain.commission import CheckAnswer, Partner, Programme, RoleSwitch, Supplier
 from atelier.domain.council_answers import CouncilAnswer
 from atelier.domain.editions import OPEN_DATA, Edition, editions, stem
 from atelier.domain.errors import AtelierError, reason
@@ -121,6 +121,7 @@ class Reporting:
             checks=tuple(every(Check)),
             check_answers=tuple(every(CheckAnswer)),
             programmes=tuple(every(Programme)),
+            switches=tuple(every(RoleSwitch)),
         )
 
     # Saving

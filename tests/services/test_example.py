@@ -37,6 +37,12 @@ LIBRARY = {
     "check_question": 9,
 }
 FILLING = {
+    "programme": 1,
+    "participation": 16,
+    "supplier": 3,
+    "partner": 4,
+    "check_answer": 12,
+    "role_switch": 1,
     "submission": 3,
     "proposal_step": 5,
     "proposal_release": 7,

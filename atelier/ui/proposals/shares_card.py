@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QGridLayout
 from atelier.domain.dossier import Dossier
 from atelier.domain.participation import Joining
 from atelier.domain.proposals import ALLOCATION_NAMES, Proposal
-from atelier.domain.share_range import range_of
-from atelier.i18n import tr, trn
+from atelier.domain.share_range import over, range_of
+from atelier.i18n import tr
 from atelier.ui.theme import px
 from atelier.ui.widgets.basics import Card, clear, label
 from atelier.ui.widgets.evidence import money_range
@@ -58,19 +58,3 @@ def _base(proposal: Proposal, who: Joining, *, wrong: bool, known: bool) -> str:
         return tr("No yearly amount yet.") if not proposal.yearly_high else tr("The key divides over nobody yet.")
     year = tr("from {year}", year=proposal.from_year) if proposal.from_year else ""
     return " · ".join(part for part in (over(who), tr(ALLOCATION_NAMES[proposal.allocation]), year) if part)
-
-
-def over(who: Joining) -> str:
-    """Over whom the lowest and the highest amount are divided."""
-    if not who.firm:
-        all_join = len(who.possible)
-        return trn("Lowest–highest, if the only municipality joins", "Lowest–highest, if all {n} join", all_join)
-    if not who.possible:
-        return trn(
-            "Lowest–highest, over the only one that joins", "Lowest–highest, over the {n} that join", len(who.firm)
-        )
-    return tr(
-        "Lowest if all {all} that may join do, highest if only the {sure} that are sure do",
-        all=len(who.everyone),
-        sure=len(who.firm),
-    )
