@@ -23,7 +23,7 @@ from atelier.domain.unsettled import Unsettled
 from atelier.domain.week import Day, Event, Gathering, Moment
 
 E = TypeVar("E", bound=Entity)
-P = TypeVar("P", DecisionPoint, Participation, Supplier, Partner, CheckAnswer)
+P = TypeVar("P", DecisionPoint, Participation, Supplier, Partner, RoleSwitch, CheckAnswer)
 
 
 def fingerprint_of(rows: Iterable[object]) -> str:
