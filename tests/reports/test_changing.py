@@ -54,7 +54,7 @@ def test_only_a_switch_that_was_told_is_printed() -> None:
 
 def test_without_a_sentence_the_parts_are_the_mandate_on_the_first_page() -> None:
     proposal = replace(RIPE, mandate=" ", mandate_scope="opdrachten geven", mandate_until=END)
-    texts = [text for block in colleges.build(data(proposals=(proposal,))).blocks for text in block_texts(block)]
+    texts = [text for block in colleges.build(data(proposals=(proposal,))).front for text in block_texts(block)]
     assert any("opdrachten geven; 31 December 2024" in text for text in texts)
 
 
