@@ -47,13 +47,6 @@ def mandate(proposal: Proposal) -> Rows:
     yield tr("Mandate: how it is withdrawn"), proposal.mandate_withdrawal
 
 
-def mandate_words(proposal: Proposal) -> str:
-    """The mandate in its sentence, else what is known of its parts in a row."""
-    until = proposal.mandate_until.words() if proposal.mandate_until else ""
-    parts = (proposal.mandate_scope, proposal.mandate_holder, until, proposal.mandate_withdrawal)
-    return proposal.mandate.strip() or "; ".join(part.strip() for part in parts if part.strip())
-
-
 def cover(proposal: Proposal) -> Rows:
     """What the money comes from."""
     yield tr("Cover of what is paid once"), proposal.once_cover

@@ -9,7 +9,7 @@ from atelier.domain.commission import RoleSwitch
 from atelier.domain.participation import Participation, Stance
 from atelier.domain.vague_date import VagueDate
 from atelier.domain.week import Moment
-from atelier.reports import colleges, common, details
+from atelier.reports import common, details
 from atelier.reports.data import ReportData
 from atelier.reports.model import Table, block_texts, plain
 from tests.reports.samples import MUNICIPALITIES, RIPE, ROLES, data
@@ -50,12 +50,6 @@ def test_only_a_switch_that_was_told_is_printed() -> None:
         "14 November 2019: Raden geven opdracht; proposed by de raden, because: grip"
     )
     assert "Switches in the role of the councils" not in told(data(proposals=(RIPE,), switches=(untold,)))
-
-
-def test_without_a_sentence_the_parts_are_the_mandate_on_the_first_page() -> None:
-    proposal = replace(RIPE, mandate=" ", mandate_scope="opdrachten geven", mandate_until=END)
-    texts = [text for block in colleges.build(data(proposals=(proposal,))).front for text in block_texts(block)]
-    assert any("opdrachten geven; 31 December 2024" in text for text in texts)
 
 
 def test_a_step_that_a_lawyer_must_see_says_so_in_the_calendar() -> None:
