@@ -201,6 +201,21 @@ class Release(Entity):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Dispatch(Entity):
+    """Whether an edition was sent: when, and with which data; without a time it was not, or is to be sent again."""
+
+    TABLE = "dispatch"
+    GROUPED = {"sent": ("at", "fingerprint", "version", "final")}
+
+    audience: str
+    municipality: UUID | None = None
+    at: datetime | None = None
+    fingerprint: str = ""
+    version: int = 0
+    final: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Export(Entity):
     """A report that was written: for whom, under which name, the fingerprint of its data and the digest of its bytes.
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from atelier.domain.ballots import Export, Release
 from atelier.domain.people import Municipality
 from atelier.domain.proposals import Audience
+from atelier.domain.week import Event
 
 OPEN_DATA = "gegevens"  # the figures of the whole event, the same for every reader
 _ONE = {Audience.COLLEGES: "college", Audience.COUNCILS: "raad"}  # as a file for one of them is called
@@ -19,6 +20,18 @@ class Edition(NamedTuple):
 
     audience: Audience
     member: UUID | None = None
+
+
+SUMMARIES = {
+    Audience.STEERING: "summary_steering",
+    Audience.COLLEGES: "summary_colleges",
+    Audience.COUNCILS: "summary_councils",
+}
+
+
+def summary(event: Event, audience: Audience) -> str:
+    """What somebody wrote to open the report for an audience with; empty: nobody did."""
+    return str(getattr(event, SUMMARIES[audience])).strip()
 
 
 def editions(members: Iterable[Municipality]) -> tuple[Edition, ...]:

@@ -1,7 +1,7 @@
 """All kinds of rows that an event consists of, in the order in which a reader would ask for them."""
 
 from atelier.domain.attendance import Attendance
-from atelier.domain.ballots import Ballot, Count, Export, Recount, Release, Remark, Sheet, Void, Vote
+from atelier.domain.ballots import Ballot, Count, Dispatch, Export, Recount, Release, Remark, Sheet, Void, Vote
 from atelier.domain.commission import CheckAnswer, Partner, Programme, RoleSwitch, Supplier
 from atelier.domain.council_answers import CouncilAnswer
 from atelier.domain.entity import Entity
@@ -64,6 +64,7 @@ ENTITIES: tuple[type[Entity], ...] = (
     FrameCheck,
     CouncilAnswer,
     Export,
+    Dispatch,
     Handout,
     Pickup,
     Erasure,

@@ -80,7 +80,8 @@ BODY_NAMES = {
 class Event(Entity):
     """The whole: one file. `fictitious` is set once, at the making, and marks every page and screen.
 
-    Names and answers are to be kept until `keep_until`, where that was agreed.
+    Names and answers are to be kept until `keep_until`, where that was agreed. For reports people write a `reference`
+    (kenmerk), a foreword for all readers, and a summary for each kind of reader.
     """
 
     TABLE = "event"
@@ -91,6 +92,11 @@ class Event(Entity):
     questions: tuple[str, ...] = ()
     fictitious: bool = False
     keep_until: VagueDate | None = None
+    reference: str = ""
+    foreword: str = ""
+    summary_steering: str = ""
+    summary_colleges: str = ""
+    summary_councils: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,16 +1,31 @@
 """What the three reports share: their frame, the calendar, who was there, and how to read the figures."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
+from atelier.domain.editions import summary
 from atelier.domain.proposals import VERB_NAMES, Audience, DecisionPoint, Proposal, Verb
 from atelier.domain.week import BODY_NAMES, Gathering, Moment
 from atelier.i18n import language, number, tr, trn
 from atelier.reports import answers, councils, details, own, unsettled
 from atelier.reports.data import ReportData
-from atelier.reports.model import Block, Bold, BulletList, Heading, KeyFigure, Link, Report, Runs, Status, Table, Text
+from atelier.reports.model import (
+    Block,
+    Bold,
+    BulletList,
+    Heading,
+    KeyFigure,
+    Link,
+    Paragraph,
+    Report,
+    Runs,
+    Status,
+    Table,
+    Text,
+    Tone,
+)
 from atelier.reports.polls import meeting
-from atelier.reports.words import body, listed, note, period, runs, short, stated, when
+from atelier.reports.words import body, listed, note, paragraphs, period, runs, short, stated, when
 
 Point = tuple[DecisionPoint, Proposal, Moment | None]
 
@@ -24,7 +39,7 @@ def report(data: ReportData, audience: Audience, titles: tuple[str, str], front:
     fictitious = (tr("fictitious example"),) if data.event.fictitious else ()
     return Report(
         title=title,
-        subtitle=(kind, edition(data), *unsettled.counted(data), *fictitious),
+        subtitle=(kind, edition(data), *_reference(data), *unsettled.counted(data), *fictitious),
         event=short(data.event.title, 80) or tr("Event without a title"),
         region=short(data.event.region, 60),
         language=language(),
@@ -34,9 +49,28 @@ def report(data: ReportData, audience: Audience, titles: tuple[str, str], front:
         fictitious=data.event.fictitious,
         fingerprint=data.fingerprint(),
         made_at=data.made_at,
-        front=tuple(front),
-        blocks=_chapters(data, audience),
+        front=(*_summary(data, audience), *front),
+        blocks=(*_foreword(data), *_chapters(data, audience)),
     )
+
+
+def _reference(data: ReportData) -> Iterator[str]:
+    if reference := short(data.event.reference, 60):
+        yield tr("reference {reference}", reference=reference)
+
+
+def _summary(data: ReportData, audience: Audience) -> Iterator[Block]:
+    """What somebody wrote; that nobody did is said, and nothing is made up."""
+    text = summary(data.event, audience)
+    if not text:
+        yield note(tr("Nobody has written a summary yet."))
+    yield from (Paragraph(runs(part), Tone.LEAD) for part in paragraphs(text))
+
+
+def _foreword(data: ReportData) -> Iterator[Block]:
+    if data.event.foreword.strip():
+        yield Heading(tr("Foreword"))
+        yield from map(body, paragraphs(data.event.foreword))
 
 
 def edition(data: ReportData) -> str:
@@ -267,6 +301,8 @@ def notes_chapter(data: ReportData) -> tuple[Block, ...]:
         tr("Shares of money add up to the whole amount and hold if all municipalities join."),
         tr("Equal data give an equal fingerprint: {fingerprint}.", fingerprint=data.fingerprint()),
     ]
+    if data.event.keep_until:
+        notes.append(tr("Names and answers are kept until {when}.", when=data.event.keep_until.words()))
     if data.event.fictitious:
         notes.insert(0, tr("Everything in this report is invented: people, figures and proposals."))
     return (Heading(tr("How to read this report")), BulletList(tuple(map(runs, notes))))

@@ -19,15 +19,22 @@ def warnings(report: Report) -> tuple[str, ...]:
     return tuple(sentences)
 
 
+def missing_in(text: str, sentence: str) -> bool:
+    """Whether a text holds a character that this sentence of `warnings` is about."""
+    return any(_code(character) in sentence for character in missing((text,)))
+
+
+def _code(character: str) -> str:
+    return f"U+{ord(character):04X} {unicodedata.name(character, '').lower()}".strip()
+
+
 def _sentence(character: str, count: int) -> str:
-    name = unicodedata.name(character, "").lower()
-    code = f"U+{ord(character):04X} {name}".strip()
     shown = character if character.isprintable() else "?"
     return trn(
         "The fonts lack “{character}” ({code}); it is printed as {mark}, {n} time.",
         "The fonts lack “{character}” ({code}); it is printed as {mark}, {n} times.",
         count,
         character=shown,
-        code=code,
+        code=_code(character),
         mark=MISSING,
     )

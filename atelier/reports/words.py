@@ -85,6 +85,11 @@ def reachable(text: str) -> Runs:
     )
 
 
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs of what somebody typed: lines with nothing between them."""
+    return [part.strip() for part in text.splitlines() if part.strip()]
+
+
 def body(text: str) -> Paragraph:
     """A paragraph of running text."""
     return Paragraph(runs(text))

@@ -25,8 +25,8 @@ from atelier.domain.week import Day, Event, Gathering, Moment
 from atelier.i18n import mark, tr
 from atelier.reports.builders import BUILDERS
 from atelier.reports.data import ReportData
-from atelier.reports.formats import Format
-from atelier.reports.model import Report, Status
+from atelier.reports.formats import Format, written
+from atelier.reports.model import Attachment, Report, Status
 from atelier.reports.pdf import write_pdf
 from atelier.services.readership import restricted
 from atelier.services.releasing import Releasing
@@ -170,6 +170,13 @@ class Reporting:
     def exports(self) -> list[Export]:
         """What was exported, oldest first."""
         return self._file.all(Export)
+
+
+def attachment(data: ReportData) -> Attachment:
+    """The open data of an event, to travel inside a report."""
+    facts = written(Format.JSON, BUILDERS[Audience.STEERING](data), data)
+    about = tr("The public facts of this report; every figure can be counted again from them")
+    return Attachment(name="open-data.json", mime="application/json", data=facts, description=about)
 
 
 def draw(report: Report) -> bytes:

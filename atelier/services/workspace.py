@@ -33,6 +33,7 @@ from atelier.services.printing import Printing
 from atelier.services.proposing import Proposing
 from atelier.services.reporting import Reporting
 from atelier.services.secret import Secret
+from atelier.services.sending import Sending
 from atelier.services.sessions import Sessions
 from atelier.services.submitting import Submitting
 from atelier.services.talk import Talk
@@ -67,6 +68,7 @@ class Workspace:
     talk: Talk = field(init=False)
     reporting: Reporting = field(init=False)
     exporting: Exporting = field(init=False)
+    sending: Sending = field(init=False)
     printing: Printing = field(init=False)
     papers: Papers = field(init=False)
     documents: Documents = field(init=False)
@@ -95,6 +97,7 @@ class Workspace:
         self.talk = Talk(self.file, self.editing)
         self.reporting = Reporting(self.file, self.polling.polls)
         self.exporting = Exporting(self.reporting)
+        self.sending = Sending(self.file, self.reporting)
         self.printing = Printing(self.file)
         self.papers = Papers(self.file, self.reporting)
         self.documents = Documents(self.file, self.reporting)

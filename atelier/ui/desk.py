@@ -63,6 +63,8 @@ class Desk(QObject):
         self.sessions = workspace.sessions
         self.talk = workspace.talk
         self.reporting = workspace.reporting
+        self.exporting = workspace.exporting
+        self.sending = workspace.sending
         self.printing = workspace.printing
         self.papers = workspace.papers
         self.pin = workspace.pin

@@ -27,7 +27,7 @@ from atelier.ui.workbench import Place, Workbench
 def build_workbench(desk: Desk, projector: Projector, commands: Sequence[Command], first: str) -> Workbench:
     """The workbench of the event on this desk, with one of each view."""
     week, session, merging = WeekView(desk), SessionView(desk, projector), MergeView(desk)
-    proposals = ProposalsView(desk)
+    proposals, reports = ProposalsView(desk), ReportsView(desk)
     planned = (Event, Day, Gathering, RunSheetItem, Moment)
     asked = (Dilemma, Statement, Pillar, TensionField)
     written = (Proposal, Programme, Reaction, *PARTS)
@@ -38,12 +38,14 @@ def build_workbench(desk: Desk, projector: Projector, commands: Sequence[Command
         Place("session", mark("Session"), "fa6s.hand", session, (Argument, ExpertQuestion, Note)),
         Place("proposals", mark("Proposals"), "fa6s.file-pen", proposals, written),
         Place("analysis", mark("Analysis"), "fa6s.chart-simple", AnalysisView(desk)),
-        Place("reports", mark("Reports"), "fa6s.file-lines", ReportsView(desk)),
+        Place("reports", mark("Reports"), "fa6s.file-lines", reports),
         Place("merge", mark("Merge files…"), "", merging),
     ]
     workbench = Workbench(desk, places, commands, first)
     week.session_wanted.connect(workbench.run_session)
     proposals.poll_wanted.connect(workbench.run_session)
     workbench.choices_wanted.connect(merging.to_choose)
+    reports.place_wanted.connect(workbench.show_row)
+    reports.choices_wanted.connect(workbench.show_choices)
     workbench.files_wanted.connect(merging.bring)
     return workbench

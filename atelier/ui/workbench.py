@@ -81,14 +81,14 @@ class Workbench(QWidget):
         entries = [(place.key, tr(place.title), icon(place.icon)) for place in places if place.icon]
         self.rail = Rail(event.title, entries, menu, (icon("fa6s.bars"), icon("fa6s.code-compare")))
         self.rail.chosen.connect(self.open)
-        self.rail.waiting_wanted.connect(self._on_waiting)
+        self.rail.waiting_wanted.connect(self.show_choices)
         self.stack = QStackedWidget()
         self._build(fictitious=event.fictitious)
         for place in places:
             self.stack.addWidget(place.view)
         self.searching = SearchPanel(desk, self, tuple(kind for place in places for kind in place.finds))
         self.searching.hide()
-        self.searching.found.connect(self._on_found)
+        self.searching.found.connect(self.show_row)
         self._keys = [*key_table([*own, *shortcuts, *commands]), *session_keys()]
         self.helping = HelpPanel(self._keys)
         self.helping.print_wanted.connect(self._on_print)
@@ -235,14 +235,16 @@ class Workbench(QWidget):
         self.open("session")
         self.view.focus_on(wanted)
 
-    def _on_found(self, value: Entity) -> None:
+    def show_row(self, value: Entity) -> None:
+        """Open the view of a row, with that row in sight."""
         for key, place in self.places.items():
             if isinstance(value, place.finds):
                 self.open(key)
                 place.view.focus_on(value)
                 return
 
-    def _on_waiting(self) -> None:
+    def show_choices(self) -> None:
+        """Go to what merged files say differently."""
         self.open("merge")
         self.choices_wanted.emit()
 

@@ -108,8 +108,8 @@ def test_zoom_keeps_the_page_and_stays_sharp(qtbot: QtBot, view: ReportsView) ->
 def test_another_reader_gets_other_pages_and_the_old_ones_stay_until_then(qtbot: QtBot, view: ReportsView) -> None:
     before = view.shown
     sheets = list(view.preview.sheets)
-    qtbot.mouseClick(view.choices[Audience.COUNCILS], Qt.MouseButton.LeftButton)
-    assert view.opening.text().startswith("Opens with what is asked of them")
+    qtbot.mouseClick(view.reader.choices[Audience.COUNCILS], Qt.MouseButton.LeftButton)
+    assert view.reader.opening.text().startswith("Opens with what is asked of them")
     qtbot.waitUntil(lambda: view.crumb.text() == "Drawing the pages…", timeout=SOON)
     assert view.shown is before
     assert view.preview.sheets == sheets
@@ -125,7 +125,7 @@ def test_only_the_last_choice_is_shown(qtbot: QtBot, view: ReportsView, monkeypa
         view.preview, "show_pages", lambda *args, **values: (shown.append(view.audience), show(*args, **values))
     )
     for audience in (Audience.COUNCILS, Audience.COLLEGES):
-        qtbot.mouseClick(view.choices[audience], Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(view.reader.choices[audience], Qt.MouseButton.LeftButton)
         qtbot.wait(30)
     drawn(qtbot, view, Audience.COLLEGES)
     assert shown == [Audience.COLLEGES]
@@ -134,13 +134,13 @@ def test_only_the_last_choice_is_shown(qtbot: QtBot, view: ReportsView, monkeypa
 def test_saving_writes_exactly_what_is_shown(
     qtbot: QtBot, view: ReportsView, desk: Desk, asked: list[Path], tmp_path: Path
 ) -> None:
-    qtbot.mouseClick(view.choices[Audience.COUNCILS], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(view.reader.choices[Audience.COUNCILS], Qt.MouseButton.LeftButton)
     pdf = drawn(qtbot, view, Audience.COUNCILS)
     qtbot.keyClick(view, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert asked == [tmp_path / "2019-11-15_raden_concept-1.pdf"]
     assert asked[0].read_bytes() == pdf
-    qtbot.waitUntil(lambda: view.exports.count() == 1)
-    line = view.exports.item(0).text()
+    qtbot.waitUntil(lambda: view.exports_card.list.count() == 1)
+    line = view.exports_card.list.item(0).text()
     assert line.startswith("2019-11-15_raden_concept-1.pdf\n")
     assert view.shown is not None
     assert line.endswith(f" · Councils\n{view.shown.report.fingerprint}")
@@ -160,7 +160,7 @@ def test_a_place_that_cannot_be_written_is_a_notice(
 
 
 def test_saving_waits_for_the_pages(qtbot: QtBot, view: ReportsView, asked: list[Path]) -> None:
-    qtbot.mouseClick(view.choices[Audience.COLLEGES], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(view.reader.choices[Audience.COLLEGES], Qt.MouseButton.LeftButton)
     view.save()
     assert asked == []
     assert "still being drawn" in view.notice.text.text()
@@ -207,7 +207,7 @@ def test_a_refusal_while_drawing_is_told(qtbot: QtBot, view: ReportsView, monkey
         raise AtelierError("This cannot be drawn.")
 
     monkeypatch.setattr(reporting, "draw", refuse)
-    qtbot.mouseClick(view.choices[Audience.COLLEGES], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(view.reader.choices[Audience.COLLEGES], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: view.notice.text.text() == "This cannot be drawn.", timeout=SOON)
     assert " · data " in view.crumb.text()
 
@@ -224,12 +224,12 @@ def test_pages_become_pictures_of_the_asked_width(view: ReportsView) -> None:
 def test_the_report_can_be_saved_in_every_format(
     qtbot: QtBot, view: ReportsView, desk: Desk, asked: list[Path], form: Format
 ) -> None:
-    qtbot.mouseClick(view.formats[form], Qt.MouseButton.LeftButton)
-    assert view.use.text()
+    qtbot.mouseClick(view.file_card.formats[form], Qt.MouseButton.LeftButton)
+    assert view.file_card.use.text()
     assert view.save_button.text().startswith("Save as ")
     qtbot.keyClick(view, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert asked[0].name == f"2019-11-15_{'gegevens' if form.open_data else 'stuurgroep'}_concept-1.{form}"
-    qtbot.waitUntil(lambda: view.exports.count() == 1, timeout=SOON)
+    qtbot.waitUntil(lambda: view.exports_card.list.count() == 1, timeout=SOON)
     assert view.shown is not None
     assert asked[0].read_bytes()[:2] in {b"PK", b"<!", b"{\n", b"\xef\xbb"}
     assert [export.fingerprint for export in desk.reporting.exports()] == [view.shown.report.fingerprint]

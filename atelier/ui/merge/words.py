@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from atelier.domain.attendance import Attendance
-from atelier.domain.ballots import Ballot, Count, Export, Recount, Release, Remark, Sheet, Void, Vote
+from atelier.domain.ballots import Ballot, Count, Dispatch, Export, Recount, Release, Remark, Sheet, Void, Vote
 from atelier.domain.council_answers import CouncilAnswer
 from atelier.domain.entity import Entity
 from atelier.domain.giving import Handout, Pickup
@@ -30,6 +30,7 @@ NAMES: dict[type[Entity], str] = {
     Void: mark("Poll declared void"),
     Release: mark("Definitive report"),
     Export: mark("Exported report"),
+    Dispatch: mark("Line of the sending list"),
     Handout: mark("Given along"),
     Pickup: mark("Came back"),
     Submission: mark("Submitted version"),

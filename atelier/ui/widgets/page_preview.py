@@ -12,7 +12,8 @@ from atelier.i18n import percentage, tr
 from atelier.ui.desk import Worker
 from atelier.ui.theme import px, tokens
 from atelier.ui.widgets.basics import button, clear, label, row
-from atelier.ui.widgets.page_images import PageImage, page_images
+from atelier.ui.widgets.choice_fields import Chooser
+from atelier.ui.widgets.page_images import PageHeading, PageImage, page_images
 
 ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
 WIDEST = 920  # a page wider than this at scale 1 reads no better
@@ -22,10 +23,11 @@ REST_MS = 80
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """A PDF with the size of its pages in points."""
+    """A PDF with the size of its pages in points, and its headings."""
 
     pdf: bytes
     sizes: tuple[tuple[float, float], ...]
+    headings: tuple[PageHeading, ...] = ()
 
 
 class PageSheet(QLabel):
@@ -122,7 +124,12 @@ class PagePreview(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(8))
+        self.headings = Chooser()
+        self.headings.setAccessibleName(tr("To a heading"))
+        self.headings.activated.connect(self._on_heading)
+        self.headings.hide()
         layout.addLayout(self._tools())
+        layout.addWidget(self.headings)
         layout.addWidget(self.area, 1)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -170,6 +177,7 @@ class PagePreview(QWidget):
         for sheet in self.sheets:
             sheet.forget()
         self._show_images(images)
+        self._show_headings(pages.headings)
         self._fit()
         if not keep:
             self.area.verticalScrollBar().setValue(0)
@@ -181,6 +189,20 @@ class PagePreview(QWidget):
         for sheet in self.sheets:
             self._column.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addStretch(1)
+
+    def _show_headings(self, headings: Sequence[PageHeading]) -> None:
+        names = [f"{'    ' * heading.level}{heading.text}" for heading in headings]
+        if names != [self.headings.itemText(n) for n in range(self.headings.count())]:
+            self.headings.clear()
+            self.headings.addItems(names)
+        self.headings.setVisible(bool(names))
+
+    def _on_heading(self, place: int) -> None:
+        """Go to where a heading stands."""
+        if self._pages is not None:
+            heading = self._pages.headings[place]
+            sheet = self.sheets[heading.page]
+            self.area.verticalScrollBar().setValue(sheet.y() + round(heading.share * sheet.height()) - px(12))
 
     def on(self) -> None:
         """To the top of the next page."""

@@ -1,0 +1,1 @@
+"""The parts of the view of reports: who reads, how far it is, what people wrote, what goes out."""

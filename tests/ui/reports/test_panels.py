@@ -1,0 +1,254 @@
+"""The parts of the view of reports: editions, status, texts, advice, everything at once, the sending list, printing."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from atelier import i18n
+from atelier.domain.editions import Edition
+from atelier.domain.proposals import Audience, Proposal
+from atelier.domain.week import Event
+from atelier.paths import resources
+from atelier.reports.formats import Format
+from atelier.services.advising import Advice
+from atelier.services.workspace import Events
+from atelier.ui.desk import Desk, Worker
+from atelier.ui.page_printing import PagePrinter, chosen
+from atelier.ui.reports_view import ReportsView
+from atelier.ui.widgets.checklist import TICKED
+from tests.program import press, rest, settle, wait_until
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # what the offscreen platform says of any window
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    i18n.use("en")
+    workspace = Events(resources(), tmp_path / "data").example(tmp_path / "x.atelier", fictitious=True)
+    desk = Desk(workspace, Worker())
+    desk.changed.connect(lambda _changes: None)
+    yield desk
+    desk.worker.stop()
+    desk.workspace.close()
+
+
+@pytest.fixture
+def view(qtbot: QtBot, desk: Desk, tmp_path: Path) -> Iterator[ReportsView]:
+    view = ReportsView(desk, lambda suggested: suggested)
+    view.batch._folder = lambda: tmp_path / "out"
+    qtbot.addWidget(view)
+    view.resize(1100, 800)
+    view.show()
+    view.activateWindow()
+    ready(view)
+    yield view
+    view.close()
+
+
+def ready(view: ReportsView) -> None:
+    """The pages are those of the chosen edition as the event is now."""
+    settle()
+    wait_until(
+        lambda: (
+            not view._soon.isActive()
+            and not view._rest.isActive()
+            and view._asked is None
+            and view.shown is not None
+            and view.shown.asked.edition == view.edition
+        ),
+        60,
+    )
+
+
+def member(view: ReportsView, name: str) -> Edition:
+    row = next(row for row in view.desk.reporting.members() if row.name == name)
+    return Edition(Audience.COUNCILS, row.id)
+
+
+def pick(view: ReportsView, name: str) -> None:
+    box = view.reader.members
+    place = box.findText(name)
+    box.setCurrentIndex(place)
+    box.activated.emit(place)
+    ready(view)
+
+
+def test_an_edition_is_chosen_seen_and_saved(view: ReportsView, desk: Desk, tmp_path: Path) -> None:
+    assert not view.reader.members.isVisibleTo(view)
+    view.reader.choices[Audience.COUNCILS].click()
+    ready(view)
+    assert view.reader.members.isVisibleTo(view)
+    pick(view, "Rozendaal")
+    assert "editie voor Rozendaal" not in view.reader.opening.text()
+    assert view.shown.report.municipality == "Rozendaal"
+    view.save()
+    assert (tmp_path / "2019-11-15_raad_Rozendaal_concept-1.pdf").read_bytes() == view.shown.pages.pdf
+    settle()
+    assert " · Councils · Rozendaal\n" in view.exports_card.list.item(0).text()
+    view.reader.choices[Audience.STEERING].click()
+    ready(view)
+    assert view.edition == Edition(Audience.STEERING)
+
+
+def test_headings_lead_to_their_page(view: ReportsView) -> None:
+    box = view.preview.headings
+    assert box.isVisibleTo(view)
+    place = box.findText("Decision calendar")
+    box.activated.emit(place)
+    heading = view.shown.pages.headings[place]
+    assert heading.page > 2
+    wait_until(lambda: view.preview.page in {heading.page, heading.page - 1})
+
+
+def test_a_report_is_made_definitive_and_a_change_makes_it_a_concept(view: ReportsView, desk: Desk) -> None:
+    assert view.status.state.text() == "Concept 1"
+    view.status.make.click()
+    ready(view)
+    assert view.status.state.text() == "Final 1"
+    assert not view.status.make.isVisibleTo(view)
+    assert "Since" in view.status.why.text()
+    assert view.notice.text.text() == "Definitive: Steering group, all editions."
+    desk.run(desk.editing.change, desk.editing.all(Proposal)[0], goal="Anders.")
+    ready(view)
+    assert view.status.state.text() == "Concept 1"
+    assert view.status.why.text().startswith("Changed since definitive 1")
+
+
+def test_open_differences_lead_to_where_they_are_chosen(
+    view: ReportsView, desk: Desk, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(desk.reporting.releasing, "hindrance", lambda: "Merged files differ in 1 place.")
+    view.status.show_report(view.shown.report)
+    assert not view.status.make.isEnabled()
+    assert view.status.why.text() == "Merged files differ in 1 place."
+    with qtbot.waitSignal(view.choices_wanted):
+        view.status.settle.click()
+
+
+def test_a_summary_is_typed_drawn_and_no_longer_missed(view: ReportsView, desk: Desk) -> None:
+    assert view.advice._shown[0].sentence == "Nobody has written a summary yet."
+    view.advice.list.setCurrentRow(0)
+    view.advice.list.itemActivated.emit(view.advice.list.item(0))
+    field = view.texts.summaries[Audience.STEERING]
+    wait_until(field.editor.hasFocus)
+    field.editor.insertPlainText("Drie keer ja.")
+    desk.settle()
+    ready(view)
+    assert desk.editing.all(Event)[0].summary_steering == "Drie keer ja."
+    assert view.advice._shown == ()
+    assert view.advice._none.isVisibleTo(view) == view.advice.isVisibleTo(view)
+    assert not view.texts.summaries[Audience.COUNCILS].isVisibleTo(view)
+
+
+def test_advice_on_a_proposal_leads_to_the_proposal(view: ReportsView, desk: Desk, qtbot: QtBot) -> None:
+    row = desk.editing.all(Proposal)[0]
+    view.wording.show_advice([Advice(f"line {n}", row, "goal") for n in range(15)])
+    assert view.wording.list.count() == 12
+    assert view.wording._rest.text() == "And 3 more."
+    with qtbot.waitSignal(view.place_wanted) as caught:
+        view.wording.list.itemClicked.emit(view.wording.list.item(2))
+    assert caught.args == [row]
+
+
+def test_everything_is_made_after_a_proof(view: ReportsView, desk: Desk, tmp_path: Path) -> None:
+    view.reader.choices[Audience.COLLEGES].click()
+    ready(view)
+    view.all_button.click()
+    assert view.batch.isVisibleTo(view)
+    assert view.batch.proof.text().startswith("Proof: Mook en Middelaar.")  # the longest name
+    ready(view)
+    for form, box in view.batch.forms.items():
+        box.setChecked(form in {Format.HTML, Format.JSON})
+    view.batch._count()
+    assert view.batch.go.text() == "Make 20 files…"
+    view.batch.go.click()
+    assert view.batch.running
+    wait_until(lambda: not view.batch.running, 120)
+    names = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert len(names) == 20
+    assert "2019-11-15_college_Rozendaal_concept-1.html" in names
+    assert {export.name for export in desk.reporting.exports()} == set(names)
+    assert view.notice.text.text() == "20 files in “out”."
+    assert not view.batch.isVisibleTo(view)
+
+
+def test_stopping_leaves_nothing(view: ReportsView, desk: Desk, tmp_path: Path) -> None:
+    view.ask_everything()
+    view.batch.wide.click()
+    view.batch.go.click()
+    wait_until(lambda: view.batch.bar.value() > 0 or not view.batch.running, 60)
+    press(view.batch, Qt.Key.Key_Escape)
+    assert view.notice.text.text() == "Stopped; nothing was written."
+    done: list[int] = []
+    desk.worker.start(int, done=done.append)
+    wait_until(lambda: bool(done), 60)
+    assert list((tmp_path / "out").iterdir()) == []
+    assert desk.reporting.exports() == []
+    view.batch.leave()
+    assert not view.batch.isVisibleTo(view)
+
+
+def test_no_format_makes_nothing(view: ReportsView) -> None:
+    view.ask_everything()
+    view.batch.forms[Format.PDF].click()
+    assert not view.batch.go.isEnabled()
+
+
+def test_what_was_sent_is_ticked_off(view: ReportsView, desk: Desk) -> None:
+    view.steps["sending"].click()
+    card = view.sending
+    assert card.list.count() == 1
+    card.list.item(0).setCheckState(TICKED)
+    ready(view)
+    assert desk.sending.lines(Audience.STEERING)[0].sent is not None
+    assert "Concept 1, sent" in card.list.item(0).text()
+    desk.run(desk.editing.change, desk.editing.all(Proposal)[0], goal="Anders.")
+    ready(view)
+    assert "Changed since: send it again." in card.list.item(0).text()
+
+
+def test_open_data_travel_inside_when_asked_for(view: ReportsView) -> None:
+    view.file_card.attach.click()
+    wait_until(lambda: view.shown.asked.attached and view._asked is None, 60)
+    import io  # noqa: PLC0415
+
+    assert list(PdfReader(io.BytesIO(view.shown.pages.pdf)).attachments) == ["open-data.json"]
+
+
+def test_pages_are_printed_one_by_one(view: ReportsView, tmp_path: Path) -> None:
+    target = tmp_path / "printed.pdf"
+
+    def ask(printer: QPrinter, _home: QWidget) -> bool:
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(target))
+        printer.setPrintRange(QPrinter.PrintRange.PageRange)
+        printer.setFromTo(2, 4)
+        return True
+
+    told: list[str] = []
+    printer = PagePrinter(view.desk.worker, view, ask)
+    printer.printed.connect(told.append)
+    printer.start(view.shown.pages, "Titel")
+    printer.start(view.shown.pages, "nog een keer")  # one at a time
+    wait_until(lambda: bool(told), 60)
+    assert told == ["3 pages sent to the printer."]
+    assert len(PdfReader(target).pages) == 3
+
+
+def test_who_leaves_the_printer_prints_nothing(view: ReportsView) -> None:
+    told: list[str] = []
+    printer = PagePrinter(view.desk.worker, view, lambda _printer, _home: False)
+    printer.printed.connect(told.append)
+    printer.start(view.shown.pages, "Titel")
+    rest(50)
+    assert told == []
+
+
+def test_without_a_range_every_page_is_printed(qtbot: QtBot) -> None:
+    assert chosen(QPrinter(), 5) == range(5)
