@@ -54,4 +54,5 @@ def test_facts_are_what_may_never_change() -> None:
         "proposal_step",
         "proposal_release",
         "council_answer",
+        "erasure",
     }
