@@ -34,7 +34,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Everything that is to be made, from one frozen state of the event."""
+    """Everything that is to be made, from one frozen state of the event; `data` are those that are open."""
 
     folder: Path
     data: ReportData
@@ -79,21 +79,20 @@ class Exporting:
         """What would be made; open data are made once, whatever the number of editions."""
         data, jobs = self._reporting.data(), list[Job]()
         for edition in editions:
-            report = self._reporting.built(edition, data)
+            report, told = self._reporting.built(edition, data), self._reporting.readable(edition.audience, data)
             for form in forms:
                 if not form.open_data:
-                    jobs.append(Job(edition, report, form, self._reporting.name(edition, form, data, folder)))
-        jobs += self._open_data(editions, forms, folder, data)
-        return Plan(folder, data, tuple(jobs), self._reporting.now())
+                    jobs.append(Job(edition, report, form, self._reporting.name(edition, form, told, folder)))
+        public = self._reporting.open_data()
+        jobs += self._open_data(forms, folder, public)
+        return Plan(folder, public, tuple(jobs), self._reporting.now())
 
-    def _open_data(
-        self, editions: Sequence[Edition], forms: Sequence[Format], folder: Path, data: ReportData
-    ) -> Iterator[Job]:
-        first = Edition(editions[0].audience) if editions else Edition(Audience.STEERING)
+    def _open_data(self, forms: Sequence[Format], folder: Path, data: ReportData) -> Iterator[Job]:
+        edition = Edition(Audience.COUNCILS)
         for form in forms:
             if form.open_data:
-                report = self._reporting.releasing.numbered(self._reporting.built(first, data), OPEN_DATA)
-                yield Job(first, report, form, self._reporting.name(first, form, data, folder))
+                report = self._reporting.releasing.numbered(self._reporting.built(edition, data), OPEN_DATA)
+                yield Job(edition, report, form, self._reporting.name(edition, form, data, folder))
 
     def note(self, made: Made) -> Changes:
         """Put what was made in the list of exports, as one act."""

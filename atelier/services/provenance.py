@@ -1,6 +1,7 @@
 """Whether a report belongs to an event file: as it is, as it was when it was exported, or not at all."""
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -8,6 +9,7 @@ from pathlib import Path
 
 from atelier.domain.ballots import Export
 from atelier.domain.errors import AtelierError, reason
+from atelier.domain.proposals import Audience
 from atelier.i18n import short_date, tr
 from atelier.reports.origin import fingerprint_in
 from atelier.services.polling import Polling
@@ -78,18 +80,20 @@ def provenance(path: Path, report: Path) -> Provenance:
         raise AtelierError(tr("“{name}” cannot be read: {why}.", name=report.name, why=reason(error))) from error
     with private_copy(path) as place, EventFile.open(place, Lines(place.parent), datetime.now) as file:
         reporting = Reporting(file, Polling(file, Secret(place.parent / "urns")).polls)
-        return found(report.name, content, reporting.data().fingerprint(), reporting.exports())
+        data = reporting.data()
+        now = {data.fingerprint(), *(reporting.readable(audience, data).fingerprint() for audience in Audience)}
+        return found(report.name, content, now, reporting.exports())
 
 
-def found(name: str, content: bytes, now: str, exports: list[Export]) -> Provenance:
-    """What a file says, beside the data as they are now and everything that was exported."""
+def found(name: str, content: bytes, now: Collection[str], exports: list[Export]) -> Provenance:
+    """What a file says, beside the data as each reader gets them now, and everything that was exported."""
     digest = hashlib.sha256(content).hexdigest()
     same = next((export for export in exports[::-1] if export.digest == digest), None)
     carried = same.fingerprint if same else fingerprint_in(content)
     if not carried:
         return Provenance(name, Belonging.UNMARKED)
     export = same or next((export for export in exports[::-1] if export.fingerprint == carried), None)
-    if carried == now:
+    if carried in now:
         return Provenance(name, Belonging.NOW, carried, export, same is not None)
     if export:
         return Provenance(name, Belonging.BEFORE, carried, export, same is not None)

@@ -54,7 +54,7 @@ class Reporting:
         return self.built(Edition(audience, member), self.data())
 
     def built(self, edition: Edition, data: ReportData) -> Report:
-        """As `build`, with the data at hand.
+        """As `build`, with all data at hand; what was not released to the reader is left out.
 
         Raises:
             AtelierError: the municipality was removed.
@@ -62,7 +62,7 @@ class Reporting:
         reader = data.named(data.municipalities, edition.member)
         if edition.member and reader is None:
             raise AtelierError(tr("This municipality was removed. Ctrl+Z brings it back."))
-        told = replace(self._readable(edition.audience, data), reader=reader)
+        told = replace(self.readable(edition.audience, data), reader=reader)
         report = BUILDERS[edition.audience](told)
         return self.releasing.numbered(report, *edition)
 
@@ -80,9 +80,14 @@ class Reporting:
 
     def data_for(self, audience: Audience) -> ReportData:
         """What reports to an audience are made from: no proposal that was not released to it."""
-        return self._readable(audience, self.data())
+        return self.readable(audience, self.data())
 
-    def _readable(self, audience: Audience, data: ReportData) -> ReportData:
+    def open_data(self) -> ReportData:
+        """What open data are made from: what the councils may read, and so everybody."""
+        return self.data_for(Audience.COUNCILS)
+
+    def readable(self, audience: Audience, data: ReportData) -> ReportData:
+        """These data without the proposals that were not released to an audience."""
         readable = Submitting(self._file, self._polls).readable(audience)
         return data if readable is None else restricted(data, readable)
 
@@ -133,10 +138,11 @@ class Reporting:
 
         Open data are the same for every reader: 2019-11-15_gegevens_concept-1.json.
         """
-        return self.name(Edition(audience, member), form, self.data(), folder)
+        data = self.open_data() if form.open_data else self.data_for(audience)
+        return self.name(Edition(audience, member), form, data, folder)
 
     def name(self, edition: Edition, form: Format, data: ReportData, folder: Path) -> str:
-        """As `suggest_name`, with the data at hand."""
+        """As `suggest_name`, with at hand what this reader may read."""
         what, member = (OPEN_DATA, None) if form.open_data else edition
         status, number = self.releasing.standing(data.fingerprint(), what, member)
         own = data.named(data.municipalities, edition.member)

@@ -38,7 +38,7 @@ class Sending:
 
     def lines(self, audience: Audience, now: str = "") -> tuple[Line, ...]:
         """Every edition for an audience, the general one in front; `now` is the fingerprint of the data, if known."""
-        now = now or self._reporting.data().fingerprint()
+        now = now or self._reporting.data_for(audience).fingerprint()
         names = {member.id: member.name for member in self._reporting.members()}
         every = [edition for edition in self._reporting.editions() if edition.audience is audience]
         return tuple(self._line(edition, names.get(edition.member or _NOBODY, ""), now) for edition in every)
@@ -55,7 +55,7 @@ class Sending:
         """Note that an edition was sent as it is now, or that it was not."""
         row = Dispatch(id=self._key(edition), audience=str(edition.audience), municipality=edition.member)
         if sent:
-            now = self._reporting.data().fingerprint()
+            now = self._reporting.data_for(edition.audience).fingerprint()
             status, number = self._reporting.releasing.standing(now, *edition)
             final = status is Status.FINAL
             row = replace(row, at=self._file.now(), fingerprint=now, version=number, final=final)

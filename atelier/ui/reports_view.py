@@ -1,6 +1,7 @@
 """Reports: choose the reader, see the real pages, repair what lacks, and hand over exactly what was seen."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -191,7 +192,8 @@ class ReportsView(View):
             return None
         self.status.show_report(report)
         self.sending.show_audience(edition.audience, report.fingerprint)
-        return Asked(edition, report, data, self.file_card.attached)
+        told = self.desk.reporting.readable(edition.audience, data)
+        return Asked(edition, report, told, self.file_card.attached)
 
     def _on_drawn(self, result: Drawn | AtelierError) -> None:
         if not shiboken6.isValid(self):
@@ -246,14 +248,15 @@ class ReportsView(View):
         if shown is None:
             return
         reporting, edition = self.desk.reporting, shown.asked.edition
-        target = self._choose(self._folder / reporting.name(edition, self.format, shown.asked.data, self._folder))
+        data = reporting.open_data() if self.format.open_data else shown.asked.data
+        target = self._choose(self._folder / reporting.name(edition, self.format, data, self._folder))
         if target is None:
             return
         if self.format is Format.PDF:
-            self._on_written(Written(shown, Format.PDF, shown.pages.pdf, target))
+            self._on_written(Written(shown.asked, Format.PDF, shown.pages.pdf, target))
             return
         self.notice.tell(tr("Making “{name}”…", name=target.name))
-        self.desk.worker.start(written_file, self.format, shown, target, done=self._on_written)
+        self.desk.worker.start(written_file, self.format, shown, data, target, done=self._on_written)
 
     def _on_written(self, made: Written | AtelierError) -> None:
         if not shiboken6.isValid(self):
@@ -261,10 +264,11 @@ class ReportsView(View):
         if isinstance(made, AtelierError):
             self.on_refused(made)
             return
-        reporting, what, member = self.desk.reporting, *made.shown.asked.edition
-        report, audience = made.shown.report, str(what)
+        reporting, what, member = self.desk.reporting, *made.asked.edition
+        report, audience = made.asked.report, str(what)
         if made.form.open_data:
             audience, member = OPEN_DATA, None
+            report = replace(report, fingerprint=made.asked.data.fingerprint())
             report = reporting.releasing.numbered(report, OPEN_DATA)
         saved = self.desk.run(
             reporting.save, audience, report, made.content, made.target, member, refused=self.on_refused

@@ -13,7 +13,7 @@ from atelier.services.catalogue import Library
 from atelier.services.workspace import Workspace
 from atelier.storage.event_file import EventFile
 
-ARNHEM, ROZENDAAL = (Municipality.new(name=name) for name in ("Arnhem", "Rozendaal"))
+ARNHEM, ROZENDAAL = (Municipality.new(name=name, position=name[0].lower()) for name in ("Arnhem", "Rozendaal"))
 CLERK = Person.new(name="Anna", role=Role.CLERK, municipality=ARNHEM.id, also=(ROZENDAAL.id,))
 SECRETARY = Person.new(name="Bo", role=Role.SECRETARY, municipality=ARNHEM.id)
 

@@ -76,17 +76,17 @@ def drawn(asked: Asked, widths: dict[int, int]) -> Drawn | AtelierError:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What is to be saved, and where."""
+    """What is to be saved, and where; the data are those that it was made from."""
 
-    shown: Drawn
+    asked: Asked
     form: Format
     content: bytes
     target: Path
 
 
-def written_file(form: Format, shown: Drawn, target: Path) -> Written | AtelierError:
+def written_file(form: Format, shown: Drawn, data: "ReportData", target: Path) -> Written | AtelierError:
     """On the worker: make a file of another format than PDF; a refusal is a value, for the window to tell."""
     try:
-        return Written(shown, form, written(form, shown.report, shown.asked.data), target)
+        return Written(replace(shown.asked, data=data), form, written(form, shown.report, data), target)
     except AtelierError as error:
         return error

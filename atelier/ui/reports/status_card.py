@@ -60,7 +60,7 @@ class StatusCard(Card):
         if report is None or report.audience is None:
             return
         self._desk.settle()
-        now = self._desk.reporting.data().fingerprint()
+        now = self._desk.reporting.data_for(report.audience).fingerprint()
         releasing = self._desk.reporting.releasing
         if self._desk.run(releasing.release, report.audience, now, refused=self.refused.emit) is not None:
             self.released.emit(tr("Definitive: {reader}, all editions.", reader=tr(AUDIENCE_NAMES[report.audience])))
