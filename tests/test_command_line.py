@@ -235,7 +235,7 @@ def test_history_of_a_file_and_of_an_item(atelier, two_laptops: tuple[Path, Path
     [
         (("merge", "{here}", "{here}"), "is dit bestand zelf"),
         (("merge", "{here}", "nergens.atelier"), "is niet te lezen"),
-        (("merge", "{here}", "{other}"), "is van een ander evenement"),
+        (("merge", "{here}", "{other}"), "wat erin staat, is over te nemen op de pagina Samenvoegen"),
         (("merge", "{here}", "{other}", "--dry-run"), "is van een ander evenement"),
         (("history", "{here}", "Iemand van nergens"), "Niets heet"),
         (("history", "{here}", "de"), "komt vaker voor"),

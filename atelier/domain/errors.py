@@ -33,6 +33,10 @@ class DamagedError(FileRefusedError):
     """A file that cannot be trusted any more; what it still has can be read into another one."""
 
 
+class ApartError(FileRefusedError):
+    """A file of an event that was begun apart: it cannot be merged, but what it holds can be taken over."""
+
+
 class HeldError(FileRefusedError):
     """A file that is open elsewhere: a copy can be opened instead."""
 

@@ -36,6 +36,7 @@ from atelier.services.secret import Secret
 from atelier.services.sending import Sending
 from atelier.services.sessions import Sessions
 from atelier.services.submitting import Submitting
+from atelier.services.taking_over import TakingOver
 from atelier.services.talk import Talk
 from atelier.services.wording import Wording
 from atelier.storage.backups import Backup, prove
@@ -79,6 +80,7 @@ class Workspace:
     backups: Backups = field(init=False)
     wording: Wording = field(init=False)
     giving: Giving = field(init=False)
+    taking_over: TakingOver = field(init=False)
     erasing: Erasing = field(init=False)
     submitting: Submitting = field(init=False)
     comparing: Comparing = field(init=False)
@@ -104,6 +106,7 @@ class Workspace:
         self.pin = Pin(self.file, Pins(self.file, self.data))
         self.merging = Merging(self.file, self.data)
         self.joining = Joining(self.file)
+        self.taking_over = TakingOver(self.file)
         self.history = History(self.file)
         self.backups = Backups(self.file, self.data)
         self.wording = Wording(self.file)

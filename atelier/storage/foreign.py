@@ -6,7 +6,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from atelier.domain.errors import FileRefusedError, StoppedError
+from atelier.domain.errors import ApartError, FileRefusedError, StoppedError
 from atelier.domain.week import Event
 from atelier.i18n import tr
 from atelier.storage import opening
@@ -112,9 +112,10 @@ def _require_living(connection: sqlite3.Connection, path: Path) -> None:
 
 def _require_same_event(ours: set[bytes], theirs: set[bytes], path: Path) -> None:
     if ours.isdisjoint(theirs):
-        raise FileRefusedError(
+        raise ApartError(
             tr(
-                "“{name}” is of another event: it was begun apart. Only copies of one file can be merged.",
+                "“{name}” is of another event: it was begun apart. Only copies of one file can be merged; what it "
+                "holds can be taken over on the page Merge files.",
                 name=path.name,
             )
         )

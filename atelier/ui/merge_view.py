@@ -1,11 +1,13 @@
 """Samenvoegen: files of one event come together, first as a preview and then as one act."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QTabWidget
 
+from atelier.domain.errors import ApartError, AtelierError
 from atelier.domain.model import ENTITIES
 from atelier.i18n import tr
 from atelier.ui.desk import Desk
@@ -13,6 +15,7 @@ from atelier.ui.dialogs import SUFFIX, documents
 from atelier.ui.merge.bring_panel import BringPanel
 from atelier.ui.merge.doubles_panel import DoublesPanel
 from atelier.ui.merge.settle_panel import SettlePanel
+from atelier.ui.merge.take_panel import TakePanel
 from atelier.ui.view import View
 
 
@@ -27,11 +30,15 @@ class MergeView(View):
         self.bringing.wanted.connect(self.ask_files)
         self.bringing.merged.connect(self._on_merged)
         self.bringing.refused.connect(self.on_refused)
-        self.settling, self.doubles = SettlePanel(desk), DoublesPanel(desk)
+        self.settling, self.doubles, self.taking = SettlePanel(desk), DoublesPanel(desk), TakePanel(desk)
+        self.taking.wanted.connect(self.ask_file)
+        self.taking.taken.connect(self.notice.tell)
+        self.taking.refused.connect(self.on_refused)
+        self._wanted: Sequence[Path] = ()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
-        for panel in (self.bringing, self.settling, self.doubles):
+        for panel in (self.bringing, self.settling, self.doubles, self.taking):
             self.tabs.addTab(panel, "")
         for panel in (self.settling, self.doubles):
             panel.settled.connect(self.notice.tell)
@@ -41,8 +48,8 @@ class MergeView(View):
 
     def refresh(self) -> None:
         self.crumb.setText(self.desk.workspace.file.path.name)
-        found = (None, self.settling.refresh(), self.doubles.refresh())
-        names = (tr("Bring together"), tr("To choose"), tr("Maybe twice"))
+        found = (None, self.settling.refresh(), self.doubles.refresh(), None)
+        names = (tr("Bring together"), tr("To choose"), tr("Maybe twice"), tr("Take over"))
         for n, (name, count) in enumerate(zip(names, found, strict=True)):
             self.tabs.setTabText(n, name if count is None else f"{name} · {count}")
 
@@ -68,7 +75,30 @@ class MergeView(View):
         self.desk.settle()
         self.notice.clear()
         self.tabs.setCurrentWidget(self.bringing)
+        self._wanted = paths
         self.bringing.start(paths)
+
+    def ask_file(self) -> None:
+        """Choose the file of an event that was begun apart."""
+        name, _ = QFileDialog.getOpenFileName(
+            self, tr("Take over from another file"), str(documents()), tr("Atelier files (*.atelier)")
+        )
+        if name:
+            self.take_over(Path(name))
+
+    def take_over(self, path: Path) -> None:
+        """Show what would come in from this file."""
+        self.desk.settle()
+        self.notice.clear()
+        self.tabs.setCurrentWidget(self.taking)
+        self.taking.start(path)
+
+    def on_refused(self, error: AtelierError) -> None:
+        """What was begun apart cannot be merged, and there is a way on."""
+        if isinstance(error, ApartError) and len(self._wanted) == 1:
+            self.notice.warn(str(error), (tr("Take over from it…"), partial(self.take_over, self._wanted[0])))
+        else:
+            super().on_refused(error)
 
     def _on_merged(self, told: str) -> None:
         self.notice.tell(told)

@@ -13,6 +13,7 @@ from atelier.domain.people import Municipality, Person, Role
 from atelier.domain.talk import ExpertQuestion
 from atelier.domain.themes import Argument, Dilemma, Side
 from atelier.domain.week import Gathering, Step
+from tests.look.merging import MERGE_STATES
 from tests.look.outcomes import outcome_states
 from tests.look.turn import turn_states
 from tests.program import rest, settle, start, wait_until
@@ -232,6 +233,7 @@ def _full_form(program: Atelier) -> None:
 MORE: dict[str, tuple[tuple[str, Callable[[Atelier], None]], ...]] = {
     "people": (("person", _person), ("import", _import)),
     "proposals": (("full", _full_form),),
+    "merge": MERGE_STATES,
     "session": (
         ("closed", _closed),
         ("before", _before),

@@ -272,3 +272,61 @@ def test_a_poll_that_was_left_open_on_another_laptop_holds_nobody_up(program: At
     assert session.poll.poll is not None
     assert session.poll.poll.accepting
     assert session.poll.elsewhere.isVisible()
+
+
+@pytest.fixture
+def apart(program: Atelier, tmp_path: Path) -> Path:
+    """An event that was begun apart, with a person of a name that is here too, and one that is not."""
+    path = tmp_path / "apart.atelier"
+    there = Events(program._resources, tmp_path / "there").create(path, "Apart", "Regio", with_library=True)
+    there.editing.add(Person.new(name="Bo"), Person.new(name="Cas"))
+    there.close()
+    program.desk.run(program.desk.editing.add, Person.new(name="Bo"))
+    return path
+
+
+def offered(program: Atelier, path: Path) -> MergeView:
+    view = opened(program)
+    view.bring([path])
+    wait_until(view.notice.isVisible)
+    ways = {way.text(): way for way in view.notice.findChildren(QPushButton)}
+    ways["Take over from it…"].click()
+    wait_until(lambda: view.taking.offer is not None)
+    return view
+
+
+def test_what_was_begun_apart_is_taken_over_after_one_question(program: Atelier, apart: Path) -> None:
+    view = offered(program, apart)
+    assert view.tabs.currentWidget() is view.taking
+    (card,) = view.taking.cards.values()
+    assert [way.text() for way in card.ways] == ["The same as Bo", "A new one"]
+    assert card.ways[0].hasFocus()
+    assert (view.taking.take_button.text(), view.taking.take_button.isEnabled()) == ("First answer 1 question", False)
+    press(card.ways[0], Qt.Key.Key_Space)
+    assert view.taking.take_button.text() == "Take over 1 item"
+    assert people(program) == ["Bo"]
+    press(view.taking.take_button, Qt.Key.Key_Space)
+    assert sorted(people(program)) == ["Bo", "Cas"]
+    assert view.notice.text.text().startswith("Taken over: 1 new, ")
+    program.workbench.undo()
+    assert people(program) == ["Bo"]
+
+
+def test_an_answer_can_be_changed_before_it_is_taken_over(program: Atelier, apart: Path) -> None:
+    view = offered(program, apart)
+    (card,) = view.taking.cards.values()
+    card.ways[0].click()
+    card.ways[1].click()
+    assert view.taking.take_button.text() == "Take over 2 items"
+    view.taking.take()
+    assert sorted(people(program)) == ["Bo", "Bo", "Cas"]
+
+
+def test_a_copy_is_not_taken_over(program: Atelier, other: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    view = opened(program)
+    view.tabs.setCurrentWidget(view.taking)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(other), ""))
+    press(view.taking.choose_button, Qt.Key.Key_Space)
+    wait_until(view.notice.isVisible)
+    assert "is a copy of this event" in view.notice.text.text()
+    assert view.taking.choose_button.isVisible()

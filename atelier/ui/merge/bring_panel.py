@@ -66,7 +66,7 @@ class BringPanel(QWidget):
         self.merge_button = button("", self.merge, "primary")
         self.leave_button = button(tr("Cancel"), self.leave, "quiet", tip=tr("Leave without merging (Esc)"))
         for page in (self._start_page(), self._reading_page(), self._preview_page()):
-            self.pages.addWidget(scrolled(_narrow(page)))
+            self.pages.addWidget(scrolled(narrow(page)))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.pages)
@@ -216,7 +216,8 @@ def _summary(preview: MergePreview) -> str:
     return ", ".join(parts) + "."
 
 
-def _narrow(card: QWidget) -> QWidget:
+def narrow(card: QWidget) -> QWidget:
+    """A page that keeps its lines short enough to read."""
     card.setMaximumWidth(px(WIDEST))
     page = QWidget()
     layout = QVBoxLayout(page)
