@@ -15,7 +15,7 @@ ROOMS = 18, 150, 2_000
 KEYS = {
     *("start.painted", "start.ready", "start.gap", "memory.ready", "memory.views"),
     *(f"open.{SMALL}", f"open.{LARGE}", "vote.0", f"vote.{LARGE}"),
-    *("preview.day", "preview.day.memory", "merge.2", "merge.2.memory"),
+    *("preview.day", "preview.day.memory", "merge.2", "merge.2.memory", "merge.gap"),
     *("reports.process", "reports.calls", "reports.pages"),
     *("session.memory", f"tally.{SMALL}"),
     *(f"room.{method}.{voters}" for method in METHODS for voters in ROOMS),

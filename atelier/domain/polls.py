@@ -1,10 +1,10 @@
 """A poll as it stands: derived from the facts of its ballot, never stored."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from operator import attrgetter
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 from atelier.domain.answers import Answer
@@ -153,11 +153,12 @@ def polls_of(facts: PollFacts) -> tuple[Poll, ...]:
     """All polls in the order of their opening, each behind the round before it, whatever the clocks said."""
     ballots = {ballot.id: ballot for ballot in sorted(facts.ballots, key=attrgetter("at", "id"))}
     done: dict[UUID, Poll] = {}
+    own = _by_ballot(facts)
 
     def made(ballot: Ballot) -> Poll:
         if ballot.id not in done:
             before = ballots.get(ballot.follows) if ballot.follows else None
-            done[ballot.id] = _poll(ballot, facts, made(before) if before else None)
+            done[ballot.id] = _poll(ballot, own.get(ballot.id, PollFacts()), made(before) if before else None)
         return done[ballot.id]
 
     for ballot in ballots.values():
@@ -165,18 +166,27 @@ def polls_of(facts: PollFacts) -> tuple[Poll, ...]:
     return tuple(done.values())
 
 
+def _by_ballot(facts: PollFacts) -> dict[UUID, PollFacts]:
+    """Everything about each ballot apart, in one pass: of a large week there are very many answers."""
+    found: dict[UUID, dict[str, list[Any]]] = {}
+    for field_ in fields(facts):
+        for row in getattr(facts, field_.name) if field_.name != "ballots" else ():
+            found.setdefault(row.ballot, {}).setdefault(field_.name, []).append(row)
+    return {ballot: PollFacts(**{name: tuple(rows) for name, rows in own.items()}) for ballot, own in found.items()}
+
+
 def _poll(ballot: Ballot, facts: PollFacts, previous: Poll | None) -> Poll:
     def mine(rows: Iterable[_Fact]) -> tuple[_Fact, ...]:
-        return tuple(sorted((row for row in rows if row.ballot == ballot.id), key=attrgetter("at", "id")))
+        return tuple(sorted(rows, key=attrgetter("at", "id")))
 
     recounts, voids = mine(facts.recounts), mine(facts.voids)
     attempt = 1 + len(recounts)
     place = {None: 0} | {recount.id: n for n, recount in enumerate(recounts, 1)}
-    sheet = next((s for s in facts.sheets if (s.ballot, s.attempt) == (ballot.id, attempt)), None)
+    sheet = next((s for s in facts.sheets if s.attempt == attempt), None)
     empty = (0,) * len(ballot.options)
 
     def entered(rows: Iterable[_Entered]) -> tuple[_Entered, ...]:
-        return tuple(row for row in rows if (row.ballot, row.attempt) == (ballot.id, attempt))
+        return tuple(row for row in rows if row.attempt == attempt)
 
     again = ballot.relation is Relation.ROUND
     return Poll(

@@ -1,12 +1,12 @@
 """Bringing files of one event together: first what it would do, then doing it, then what is left to choose."""
 
 import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, TypeVar, cast
+from typing import Any
 from uuid import UUID
 
 from atelier.domain.ballots import Ballot, Count, Recount, Void
@@ -22,8 +22,6 @@ from atelier.storage.event_file import Changes, EventFile
 from atelier.storage.foreign import Source, Told, gather
 from atelier.storage.lines import Lines
 from atelier.storage.versions import Conflict
-
-E = TypeVar("E", bound=Entity)
 
 MERGE, SETTLE = mark("merge"), mark("settle")
 KEPT = 10  # copies of one file from before its merges
@@ -153,12 +151,12 @@ def look(frozen: Frozen, told: Told = lambda _: None, go_on: Callable[[], bool] 
         gathered = gather(frozen.place, frozen.others, told, go_on)
         trial = Path(shutil.copy(frozen.place, frozen.place.with_suffix(".trial")))
         with EventFile.open(trial, Lines(Path(frozen.folder.name)), _clock) as file:
-            before, chosen = _rows(file), {_key(conflict) for conflict in conflicts.conflicts(file)}
+            before, known = {kind: _prints(file, kind) for kind in ENTITIES}, _polls(file)
+            chosen = {_key(conflict) for conflict in conflicts.conflicts(file)}
             file.take_in(MERGE, gathered.entries)
             found = tuple(one for one in conflicts.conflicts(file) if _key(one) not in chosen)
-            after = _rows(file)
-        kinds = tuple(_counted(kind, before[kind], after[kind], found) for kind in ENTITIES)
-        polls = tuple(_new_polls(before, after))
+            kinds = tuple(_counted(kind, before[kind], _prints(file, kind), found) for kind in ENTITIES)
+            polls = tuple(_new_polls(known, _polls(file)))
     return MergePreview(gathered.sources, kinds, polls, found, gathered.entries)
 
 
@@ -195,16 +193,15 @@ def _key(conflict: Conflict) -> tuple[Any, ...]:
     return conflict.kind, conflict.row, conflict.cell, frozenset(version.act for version in conflict.versions)
 
 
-Rows = Mapping[type[Entity], Mapping[UUID, Entity]]
+Prints = Mapping[UUID, int]
 
 
-def _rows(file: EventFile) -> Rows:
-    return {kind: {value.id: value for value in file.all(kind)} for kind in ENTITIES}
+def _prints(file: EventFile, kind: type[Entity]) -> Prints:
+    """What tells whether a row changed: a number for each, because there may be very many."""
+    return {value.id: hash(value) for value in file.all(kind)}
 
 
-def _counted(
-    kind: type[Entity], before: Mapping[UUID, Entity], after: Mapping[UUID, Entity], found: Sequence[Conflict]
-) -> KindCount:
+def _counted(kind: type[Entity], before: Prints, after: Prints, found: Sequence[Conflict]) -> KindCount:
     both = before.keys() & after.keys()
     changed = sum(before[row] != after[row] for row in both)
     contested = {conflict.row for conflict in found if conflict.kind is kind}
@@ -218,14 +215,15 @@ def _counted(
     )
 
 
-def _new_polls(before: Rows, after: Rows) -> Iterator[Poll]:
+def _new_polls(before: Iterable[Poll], after: Iterable[Poll]) -> Iterator[Poll]:
     """Polls that were not here, or stood otherwise."""
-    known = {poll.id: poll for poll in _polls(before)}
-    return (poll for poll in _polls(after) if known.get(poll.id) != poll)
+    known = {poll.id: poll for poll in before}
+    return (poll for poll in after if known.get(poll.id) != poll)
 
 
-def _polls(rows: Rows) -> tuple[Poll, ...]:
-    def of(kind: type[E]) -> tuple[E, ...]:
-        return tuple(cast("E", value) for value in rows[kind].values())
-
-    return polls_of(PollFacts(of(Ballot), recounts=of(Recount), counts=of(Count), voids=of(Void)))
+def _polls(file: EventFile) -> tuple[Poll, ...]:
+    every = file.all
+    facts = PollFacts(
+        tuple(every(Ballot)), recounts=tuple(every(Recount)), counts=tuple(every(Count)), voids=tuple(every(Void))
+    )
+    return polls_of(facts)

@@ -1,7 +1,7 @@
 """Acts with their writes, read from a plain connection in the order in which they count."""
 
 import sqlite3
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 from sys import intern
@@ -9,6 +9,7 @@ from typing import Any
 
 from atelier.storage.acts import Act, Entry, Write
 
+SHORT = 40  # characters of a value that many writes may have, such as an answer
 ACTS = "SELECT id, lamport, line, role, at, kind, target, label, digest FROM act ORDER BY lamport, id"
 SEAL = "w.seal"
 WRITES = (
@@ -24,7 +25,7 @@ def entries(connection: sqlite3.Connection, known: Container[bytes] = frozenset(
     for row in connection.execute(ACTS):
         own: tuple[Write, ...] = ()
         if waiting and waiting[0] == row[0]:
-            own = tuple(_write(row[0], write) for write in waiting[1]) if row[0] not in known else ()
+            own = _writes(row[0], waiting[1]) if row[0] not in known else ()
             waiting = next(writes, None)
         if row[0] not in known:
             yield Entry(Act(*row[:8]), own, row[8])
@@ -36,6 +37,14 @@ def writes_of(connection: sqlite3.Connection) -> str:
     return WRITES if "seal" in names else WRITES.replace(SEAL, "x''")
 
 
-def _write(act: bytes, row: Sequence[Any]) -> Write:
-    """What many writes have in common is kept once."""
-    return Write(act, row[1], intern(row[2]), row[3], intern(row[4]), *row[5:])
+def _writes(act: bytes, found: Iterable[Sequence[Any]]) -> tuple[Write, ...]:
+    """What many writes have in common is kept once: names, the row within an act, and short values."""
+    rows: dict[bytes, bytes] = {}
+    return tuple(
+        Write(act, n, intern(entity), rows.setdefault(row, row), intern(cell), _shared(value), *rest)
+        for _, n, entity, row, cell, value, *rest in found
+    )
+
+
+def _shared(value: str | None) -> str | None:
+    return intern(value) if value is not None and len(value) < SHORT else value

@@ -16,9 +16,10 @@ from atelier.storage.mapper import from_json, to_column, types_of
 from atelier.storage.tables import ACT, BY_NAME, HEAD, TABLES, WRITE
 
 T = TypeVar("T")
-Touched = Mapping[tuple[str, bytes], set[str]]  # entity and row to the names of cells
+Touched = Mapping[tuple[str, bytes], frozenset[str]]  # entity and row to the names of cells
 
 CHUNK = 500  # what one statement of SQLite takes easily
+FOLDED = 2_000  # rows of which the heads are in memory at once
 
 _JOINED = (
     select(WRITE)
@@ -89,7 +90,7 @@ def record(connection: Connection, entries: Sequence[Entry]) -> Touched:
     for part in chunks(writes):
         _insert(connection, WRITE, [_columns(write) for write in part])
     gone = {write_id for write in writes for write_id in write.replaced}
-    _add_heads(connection, [write for write in writes if write.id not in gone])
+    _add_heads(connection, (write for write in writes if not gone or write.id not in gone))
     _drop_heads(connection, gone - {write.id for write in writes})
     touched = touched_by([*writes, *blank_known(connection, fresh)])
     fold(connection, touched)
@@ -108,7 +109,8 @@ def _insert(connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]
 
 
 def _add_heads(connection: Connection, writes: Iterable[Write]) -> None:
-    _insert(connection, HEAD, [(write.row, write.cell, write.act, write.n) for write in writes])
+    for part in chunks(writes):
+        _insert(connection, HEAD, [(write.row, write.cell, write.act, write.n) for write in part])
 
 
 def _drop_heads(connection: Connection, ids: Iterable[bytes]) -> None:
@@ -118,11 +120,17 @@ def _drop_heads(connection: Connection, ids: Iterable[bytes]) -> None:
         connection.exec_driver_sql(_DROP, gone)
 
 
-def touched_by(writes: Iterable[Write]) -> dict[tuple[str, bytes], set[str]]:
-    """The cells of these writes, by row."""
-    touched: dict[tuple[str, bytes], set[str]] = defaultdict(set)
+def touched_by(writes: Iterable[Write]) -> dict[tuple[str, bytes], frozenset[str]]:
+    """The cells of these writes, by row; rows with the same cells share one set, because a merge has very many."""
+    touched: dict[tuple[str, bytes], frozenset[str]] = {}
+    grown: dict[tuple[frozenset[str], str], frozenset[str]] = {}
     for write in writes:
-        touched[write.entity, write.row].add(write.cell)
+        key = write.entity, write.row
+        names = touched.get(key, frozenset())
+        more = grown.get((names, write.cell))
+        if more is None:
+            more = grown[names, write.cell] = names | {write.cell}
+        touched[key] = more
     return touched
 
 
@@ -153,6 +161,12 @@ def _heads_from_writes(connection: Connection, rows: set[bytes]) -> list[Write]:
 
 def fold(connection: Connection, touched: Touched) -> None:
     """Bring the tables in line with the heads of the touched cells."""
+    rest = iter(touched.items())
+    while part := dict(islice(rest, FOLDED)):
+        _fold(connection, part)
+
+
+def _fold(connection: Connection, touched: Touched) -> None:
     heads = heads_by_row(connection, {row for _, row in touched})
     alike: dict[tuple[str, frozenset[str]], list[dict[str, Any]]] = defaultdict(list)
     for (entity, row), names in touched.items():

@@ -1,7 +1,8 @@
 """A process with a window that measures itself: `python -m tests.bench.child KIND STARTED [FILE]` prints JSON.
 
-`bare` is a window with a label; `start` is the program until it is ready; `views` visits every view of a file. Nothing
-that Python has not loaded already is imported up here, because the time until the first paint is what is measured.
+`bare` is a window with a label; `start` is the program until it is ready; `views` visits every view of a file;
+`merging` brings other files in on the page for it. Nothing that Python has not loaded already is imported up here,
+because the time until the first paint is what is measured.
 """
 
 import json
@@ -61,6 +62,11 @@ def views() -> None:
     run([sys.argv[3]], visit)
 
 
+def merging() -> None:
+    """The program with a file, into which the other files are merged; the gap is that of reading and merging."""
+    run([sys.argv[3]], merge)
+
+
 def run(arguments: list, ready) -> None:
     """The command line of the program, with a window and a program that tell when they are there."""
     from atelier import app  # noqa: PLC0415 - measured
@@ -95,6 +101,38 @@ def visit(atelier) -> None:
         else:
             timer.stop()
             atelier.window.close()
+
+    timer = QTimer(atelier)
+    timer.timeout.connect(on)
+    timer.start(STAY)
+
+
+def merge(atelier) -> None:
+    """Look at the other files, merge them, see the page that follows, then away."""
+    from pathlib import Path  # noqa: PLC0415 - as above
+
+    from PySide6.QtCore import QTimer  # noqa: PLC0415 - measured
+
+    atelier.workbench.open("merge")
+    panel = atelier.workbench.view.bringing
+    gaps = atelier.window.gaps
+
+    def begin() -> None:
+        gaps.stop()
+        FIGURES["gap"] = 0.0
+        gaps.start(TICK)
+        atelier.workbench.view.bring([Path(name) for name in sys.argv[4:]])
+
+    def end() -> None:
+        gaps.stop()
+        timer.stop()
+        atelier.window.close()
+
+    steps = [begin, panel.merge, end]
+
+    def on() -> None:
+        if panel.pages.currentIndex() != 1:  # else it is still reading
+            steps.pop(0)()
 
     timer = QTimer(atelier)
     timer.timeout.connect(on)
@@ -137,5 +175,5 @@ def watched(kind: type) -> type:
 
 
 if __name__ == "__main__":
-    {"bare": bare, "start": start, "views": views}[KIND]()
+    {"bare": bare, "start": start, "views": views, "merging": merging}[KIND]()
     finish()

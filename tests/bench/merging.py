@@ -18,6 +18,7 @@ from atelier.storage.tables import ACT, HEAD, TABLES, WRITE
 from tests.bench import crowd
 from tests.bench.children import ROOT, Children
 from tests.bench.result import Aim, Measure, Of, Sample, column, in_turn
+from tests.bench.windows import BARE
 
 DAY, LAPTOPS = 1_000, 2  # acts on a laptop of a normal day: five ateliers with their polls and arguments
 
@@ -40,6 +41,7 @@ def measure(children: Children, events: Events, example: Path, runs: int, load: 
     day = [_apart(events, example, f"day-{n}", DAY) for n in range(LAPTOPS)]
     aim = Aim(FIRST, Of.MEDIAN)
     yield from _in_turn(children, "preview", "day", "a preview of a normal day on two laptops", day, runs, aim)
+    yield _gap(children, day, runs)
     files = [_apart(events, example, f"apart-{n}", load.acts, load.votes) for n in range(max(load.files))]
     for count in load.files:
         name = f"a merge of {count} files, {load.acts + load.votes:,} acts each"
@@ -69,6 +71,18 @@ def _in_turn(
     other = "ATTACH and INSERT of the same rows"
     yield Measure(f"{what}.{key}", name, "ms", column(own, "ms"), other, column(plain, "ms"), aim)
     yield Measure(f"{what}.{key}.memory", f"{name}: memory", "MB", column(own, "mb"), other, column(plain, "mb"))
+
+
+def _gap(children: Children, files: Sequence[Path], runs: int) -> Measure:
+    """How long the window is away, at most, while the files of a normal day are read and merged."""
+
+    def take() -> Sample:
+        target = Path(shutil.copy(files[0], files[0].with_stem("target")))
+        return children.window("merging", *map(str, (target, *files[1:])))
+
+    own, bare = in_turn(runs, take, lambda: children.window("bare"))
+    name = "longest gap of the window while a normal day is merged"
+    return Measure("merge.gap", name, "ms", column(own, "gap"), f"{BARE}, at rest", column(bare, "gap"))
 
 
 def _merge(target: Path, others: Sequence[Path], *, only_look: bool) -> float:
