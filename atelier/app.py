@@ -156,7 +156,7 @@ class Atelier(QObject):
     def _enter(self, make: "Callable[[], Workspace]", path: Path) -> None:
         """Open first, then close what was open: a refusal leaves everything as it is."""
         notice = self._notice()
-        if self.desk is not None and self.desk.workspace.file.path.resolve() == path.resolve():
+        if self.desk is not None and self.desk.workspace.place.resolve() == path.resolve():
             return
         try:
             workspace = make()
@@ -173,11 +173,11 @@ class Atelier(QObject):
     def _restore_here(self, backup: "Backup") -> None:
         if self.desk is not None:
             self.desk.settle()
-            self._back.restore(backup, self.desk.workspace.file.path)
+            self._back.restore(backup, self.desk.workspace.place)
 
     def _on_unsound(self, problem: str) -> None:
         if self.desk is not None:
-            self._notice().warn(*self._back.unsound(problem, self.desk.workspace.file.path))
+            self._notice().warn(*self._back.unsound(problem, self.desk.workspace.place))
 
     def _choose_place(self) -> None:
         place = self.dialogs.choose_folder()
@@ -344,7 +344,7 @@ class Atelier(QObject):
         """Close the event and open it again, where it was."""
         if self.desk is None or self.workbench is None:
             return
-        path, memory = self.desk.workspace.file.path, self.workbench.memory()
+        path, memory = self.desk.workspace.place, self.workbench.memory()
         self.close_event()
         self._enter(lambda: self._events().open(path), path)
         if self.workbench is not None:
@@ -356,7 +356,7 @@ class Atelier(QObject):
 
         if self.desk is None or self.workbench is None:
             return
-        path, memory = self.desk.workspace.file.path, self.workbench.memory()
+        path, memory = self.desk.workspace.place, self.workbench.memory()
         self.close_event()
         problem = choose(path, password)
         self._enter(lambda: self._events().open(path), path)

@@ -13,6 +13,7 @@ from atelier.i18n import tr
 from atelier.storage import backups
 from atelier.storage.backups import Backup, Frozen
 from atelier.storage.checking import check
+from atelier.storage.checkouts import Checkout
 from atelier.storage.event_file import Changes, EventFile
 from atelier.storage.since import Since
 from atelier.storage.since import since as compare
@@ -33,8 +34,8 @@ class Kept:
 class Backups:
     """Takes the backups of one open event; `freeze` on its thread, the rest on any."""
 
-    def __init__(self, file: EventFile, data: Path) -> None:
-        self._file = file
+    def __init__(self, file: EventFile, data: Path, place: Path) -> None:
+        self._file, self._place = file, place
         self._data = data / FOLDERS
         self._frozen = -1
 
@@ -59,7 +60,7 @@ class Backups:
     @property
     def origin(self) -> Path:
         """Where the event itself is."""
-        return self._file.path
+        return self._place
 
     def look(self) -> Frozen:
         """The event as it is now, to compare with."""
@@ -125,6 +126,15 @@ def renew(frozen: Frozen, folder: Path, origin: Path, second: tuple[Path, Path] 
     except OSError as error:
         return reason(error)
     return f"{second[1].name}: {missed}" if second and missed else ""
+
+
+def returned(checkout: Checkout, kept: Path) -> str:
+    """Copy a backup back to the place that the file came from; what went wrong, or nothing."""
+    try:
+        checkout.give_back(kept)
+    except AtelierError as error:
+        return str(error)
+    return ""
 
 
 def listed(folder: Path) -> tuple[Backup, ...]:

@@ -40,10 +40,12 @@ from atelier.services.taking_over import TakingOver
 from atelier.services.talk import Talk
 from atelier.services.wording import Wording
 from atelier.storage.backups import Backup, prove
+from atelier.storage.checkouts import Checkout, take
 from atelier.storage.event_file import Changes, EventFile
 from atelier.storage.lines import Lines
 from atelier.storage.pins import Pins
 from atelier.storage.salvage import Rescued, rescue
+from atelier.storage.shares import conflict_copies, is_local
 
 SUFFIX = ".atelier"
 
@@ -60,6 +62,7 @@ class Workspace:
     file: EventFile
     library: Library
     data: Path  # what belongs to this laptop and not to the file
+    checkout: Checkout | None = None  # where the file really lies, when it cannot be worked on there
     editing: Editing = field(init=False)
     importing: Importing = field(init=False)
     polling: Polling = field(init=False)
@@ -108,7 +111,7 @@ class Workspace:
         self.joining = Joining(self.file)
         self.taking_over = TakingOver(self.file)
         self.history = History(self.file)
-        self.backups = Backups(self.file, self.data)
+        self.backups = Backups(self.file, self.data, self.place)
         self.wording = Wording(self.file)
         self.giving = Giving(self.file, self.polling.polls)
         self.erasing = Erasing(self.file)
@@ -134,8 +137,23 @@ class Workspace:
         return events[0]
 
     def close(self) -> None:
-        """Leave one single file behind."""
+        """Leave one single file behind.
+
+        Raises:
+            AtelierError: it could not be written, or not copied back to where it came from.
+        """
         self.file.close()
+        if self.checkout is not None:
+            self.checkout.give_back(self.file.path, last=True)
+
+    @property
+    def place(self) -> Path:
+        """Where the file lies for its users."""
+        return self.checkout.home if self.checkout else self.file.path
+
+    def conflict_copies(self) -> list[Path]:
+        """Copies beside it that a sync program made because two laptops wrote it."""
+        return conflict_copies(self.place)
 
 
 class Events:
@@ -158,12 +176,18 @@ class Events:
         Raises:
             FileRefusedError: it is no sound event file, or cannot be written here.
         """
-        file = EventFile.open(path, self._lines, self._now)
-        workspace = Workspace(file, self.library, self._data)
+        checkout = None if is_local(path) else take(path, self._data)
+        try:
+            file = EventFile.open(checkout.work if checkout else path, self._lines, self._now)
+        except FileRefusedError:
+            if checkout is not None:
+                checkout.cancel()
+            raise
+        workspace = Workspace(file, self.library, self._data, checkout)
         try:
             _ = workspace.event
         except FileRefusedError:
-            file.close()
+            workspace.close()
             raise
         return workspace
 

@@ -26,8 +26,8 @@ class Archiver:
         from atelier.services.anonymising import anonymise  # noqa: PLC0415 - after the first paint
 
         self._desk.settle()
-        file = self._desk.workspace.file
-        place = self.choose(free_path(file.path.parent, tr("{name} archive", name=file.path.stem)))
+        file, home = self._desk.workspace.file, self._desk.workspace.place
+        place = self.choose(free_path(home.parent, tr("{name} archive", name=home.stem)))
         if place is None:
             return
         try:

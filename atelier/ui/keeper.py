@@ -123,6 +123,15 @@ class Keeper(QObject):
         self._local = kept
         self.tell()
         self._visit()
+        checkout = self._desk.workspace.checkout if self._desk else None
+        if checkout is not None and kept.path is not None and not kept.problem:
+            from atelier.services.backups import returned  # noqa: PLC0415 - after the first paint
+
+            self._here.start(returned, checkout, kept.path, done=self._on_returned)
+
+    def _on_returned(self, problem: str) -> None:
+        if problem and self._desk is not None:
+            self._desk.refused.emit(problem)
 
     def _visit(self) -> None:
         """Bring the second place up to date when it is there, and know when it is not."""

@@ -53,7 +53,7 @@ class Printing(QObject):
         """Save a paper of this meeting as PDF."""
         desk = self._view.desk
         desk.settle()
-        folder = desk.workspace.file.path.parent
+        folder = desk.workspace.place.parent
         target = self.choose(folder / desk.papers.suggest_name(paper, gathering, folder))
         if target is None:
             return

@@ -27,7 +27,7 @@ class Printer(QObject):
         super().__init__(home)
         self._desk, self._home, self._notice = desk, home, notice
         self._choose = choose or self._ask
-        self._folder = desk.workspace.file.path.parent
+        self._folder = desk.workspace.place.parent
         self._target: Path | None = None  # where the PDF that is being drawn goes
 
     def save(self, what: "Print", name: str) -> None:

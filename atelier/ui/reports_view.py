@@ -56,7 +56,7 @@ class ReportsView(View):
     def __init__(self, desk: Desk, choose: Choose | None = None) -> None:
         super().__init__(desk, tr("Reports"))
         self._choose = choose or self._ask
-        self._folder = desk.workspace.file.path.parent
+        self._folder = desk.workspace.place.parent
         self.shown: Drawn | None = None
         self._asked: Asked | None = None  # what is being drawn now
         self.print_button = self.add_action(tr("Print…"), self.print_pages)

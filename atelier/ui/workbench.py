@@ -104,11 +104,28 @@ class Workbench(QWidget):
         self.rail.saved(desk.sessions.now())
         self._show_waiting()
         self.open(first if first in self.places else places[0].key)
+        self._tell_place()
         late = overdue(event, desk)
         if late:
             self.view.notice.warn(late, (tr("Copy without people for the archive…"), self._on_archive))
         if desk.workspace.recovered is not None:
             self.view.notice.tell(tr("What was being typed when the program stopped has been kept."))
+
+    def _tell_place(self) -> None:
+        """Say what is special about where the file lies."""
+        for copy in self.desk.workspace.conflict_copies()[:1]:
+            self.view.notice.ask(
+                tr("Beside this file lies “{name}”, made because two laptops wrote it. Merge it?", name=copy.name),
+                (tr("Merge it with this event…"), partial(self.merge, copy)),
+            )
+            return
+        if self.desk.workspace.checkout is not None:
+            self.view.notice.tell(
+                tr(
+                    "This file lies on a share or in a synced folder. You work on a copy on this laptop, which is "
+                    "copied back with every backup and on closing."
+                )
+            )
 
     def _build(self, *, fictitious: bool) -> None:
         layout = QHBoxLayout(self)
