@@ -11,6 +11,7 @@ from atelier.domain.polls import Poll
 from atelier.domain.proposals import CouncilRole, Proposal
 from atelier.domain.themes import Dilemma, Question, Statement
 from atelier.domain.week import Gathering
+from atelier.ui.widgets.in_sight import scroll_to
 from tests.features import every_poll
 from tests.look.outcomes import POLL
 from tests.look.states import settled_screens
@@ -44,6 +45,7 @@ def _both(program: Atelier, name: str, window: QWidget, beamer: QWidget | None) 
     if beamer is not None:
         view.beamer.choose("poll")
     settle(8)
+    scroll_to(view.poll.card)
     yield name, window
     if beamer is not None:
         for size in settled_screens(beamer):

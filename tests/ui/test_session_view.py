@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea, QTabWidget
 from sqlalchemy.exc import OperationalError
 
 from atelier.app import Atelier
@@ -14,7 +14,8 @@ from atelier.domain.themes import Argument, Dilemma, Side
 from atelier.domain.week import Gathering, RunSheetItem
 from atelier.ui.projector.pages import BlackPage, PollPage, QuestionPage, ResultPage, TimerPage
 from atelier.ui.session_view import SessionView
-from tests.program import press, settle, start
+from atelier.ui.widgets.in_sight import head_in_sight
+from tests.program import press, rest, settle, start
 
 
 @pytest.fixture
@@ -255,3 +256,22 @@ def test_arguments_are_added_changed_and_removed(view: SessionView) -> None:
     view.arguments.entry.edit(view.desk.editing.all(Argument)[0])
     view.arguments.remove()
     assert view.desk.editing.all(Argument) == []
+
+
+def test_in_a_low_window_what_opens_and_closes_is_seen_from_its_head(program: Atelier, view: SessionView) -> None:
+    program.set_look("light", 2.0)
+    program.window.resize(1280, 720)
+    session = program.workbench.places["session"].view
+    choose(session, 0)
+    session.findChildren(QTabWidget)[0].setCurrentIndex(2)
+    settle(8)
+    area = next(area for area in session.findChildren(QScrollArea) if area.isAncestorOf(session.poll.card))
+    for act in (session.poll.open, session.poll.close_poll):
+        enter(session, 5, 8, 4, 8, 3)
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+        assert not head_in_sight(session.poll.card)
+        act()
+        rest(150)
+        assert head_in_sight(session.poll.card)
+    assert session.poll.poll.state is PollState.CLOSED
+    program.set_look("light", 1.0)

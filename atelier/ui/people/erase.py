@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from atelier.domain.entity import Entity
 from atelier.domain.people import Person
@@ -10,6 +10,7 @@ from atelier.i18n import tr, trn
 from atelier.ui.desk import Desk
 from atelier.ui.theme import px
 from atelier.ui.widgets.basics import button, flow, label
+from atelier.ui.widgets.in_sight import scroll_to
 
 NAMED = 8  # places that are told by name
 
@@ -100,12 +101,7 @@ class EraseBox(QWidget):
 
     def _follow(self) -> None:
         """In a low window the question lies below what is shown."""
-        area = self.parentWidget()
-        while area is not None and not isinstance(area, QScrollArea):
-            area = area.parentWidget()
-        page = area.widget() if area is not None else None
-        if area is not None and page is not None:
-            area.verticalScrollBar().setValue(self.mapTo(page, self.question.pos()).y() - px(12))
+        scroll_to(self.question)
 
     def _current(self) -> Person | None:
         return self._desk.workspace.file.get(Person, self._person.id) if self._person else None

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from atelier.domain.asking import SUBJECTS, Subject
@@ -24,6 +24,7 @@ from atelier.ui.session.setup import Setup
 from atelier.ui.session.totals import TotalsEntry
 from atelier.ui.theme import px
 from atelier.ui.widgets.basics import Card, button
+from atelier.ui.widgets.in_sight import head_in_sight, scroll_to
 from atelier.ui.widgets.notice import Notice
 from atelier.ui.widgets.told import Told
 
@@ -47,6 +48,9 @@ class Entry(Protocol):
         """Show or hide it."""
 
 
+LAID_OUT_MS = 60  # by then the panel has its new height
+
+
 class PollPanel(QWidget):
     """Everything about the poll on the question of now."""
 
@@ -62,6 +66,7 @@ class PollPanel(QWidget):
         self._subject: Subject | None = None
         self.poll: Poll | None = None
         self.asked = 0  # `present` as it was last shown
+        self._stands: object = None  # the poll and its state as they were last shown
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._acting = False
         layout = QVBoxLayout(self)
@@ -164,6 +169,15 @@ class PollPanel(QWidget):
             self.following.show_poll(poll)
         if history:
             self.result.show_poll(poll, self._polls())
+        stands = poll and (poll.id, poll.state)
+        if stands != self._stands:
+            self._stands = stands
+            QTimer.singleShot(LAID_OUT_MS, self, self._follow)
+
+    def _follow(self) -> None:
+        """What just opened or closed is seen from its head, however far down somebody was."""
+        if not head_in_sight(self.card):
+            scroll_to(self.card)
 
     def _caption(self) -> str:
         if self.poll is None:
