@@ -314,3 +314,21 @@ def test_a_file_with_a_password(atelier, tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setenv("ATELIER_PASSWORD", "correct paard")
     assert atelier("check", file).returncode == 0
     assert b"Arnhem" not in file.read_bytes()
+
+
+def test_other_documents_are_made_per_proposal_and_per_municipality(atelier, tmp_path: Path) -> None:
+    file, out = tmp_path / "week.atelier", tmp_path / "uit"
+    atelier("example", file, "--fictitious")
+    made = atelier("report", file, "--document", "achterban", "--municipality", "Doesburg", "--meeting", "1",
+                   "--format", "pdf,docx", "--out", out)  # fmt: skip
+    assert (made.returncode, made.stderr) == (0, "")
+    names = sorted(path.name for path in out.iterdir())
+    start = "2019-11-12_achterban_Doesburg_Positie-van-de-regio_concept-1"
+    assert names == [f"{start}.docx", f"{start}.pdf"]
+    assert len(made.stdout.splitlines()) == 2
+    assert atelier("report", file, "--document", "reacties", "--out", out).returncode == 0
+    refused = atelier("report", file, "--document", "startdocument", "--proposal", "99", "--out", out)
+    assert (refused.returncode, refused.stderr) == (1, "Dit evenement heeft geen voorstel 99.\n")
+    figures = atelier("report", file, "--document", "reacties", "--format", "json", "--out", out)
+    assert figures.returncode == 1
+    assert len(figures.stderr.splitlines()) == 1

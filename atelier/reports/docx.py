@@ -34,6 +34,7 @@ from atelier.reports.plain import LANGUAGES, fit, foot, head
 from atelier.reports.rasters import png
 
 _FONT, _ROOM = "Calibri", 432.0  # points between the margins
+_LABEL = 28.0  # points for a label such as 1.1
 _INK, _MUTED = RGBColor(0x14, 0x25, 0x2B), RGBColor(0x5A, 0x6B, 0x70)
 _SIZES = {"Normal": 10.5, "Title": 22, "Subtitle": 10, "Caption": 9, "Heading 1": 15, "Heading 2": 12.5,
           "Heading 3": 11, "Heading 4": 10.5}  # fmt: skip
@@ -46,8 +47,11 @@ def write(report: Report) -> bytes:
     _dress(document, report)
     document.add_paragraph(fit(report.title), "Title")
     document.add_paragraph(fit(" · ".join(report.subtitle)), "Subtitle")
-    for block in report.front + report.blocks:
-        _add(document, block)
+    _add_all(document, report.front)
+    before = len(document.paragraphs)
+    _add_all(document, report.blocks)
+    for paragraph in document.paragraphs[before : before + 1]:
+        paragraph.paragraph_format.page_break_before = True
     target = io.BytesIO()
     document.save(target)
     return target.getvalue()
@@ -122,7 +126,11 @@ def _list(document: Any, block: BulletList) -> None:
     """Bullets that Word draws, or numbers as they are referred to: typed, so that nobody's editing changes them."""
     for n, item in enumerate(block.items):
         if block.labels:
-            _fill(document.add_paragraph(style="List"), (Text(f"{block.labels[n]}\t"), *item))
+            paragraph = document.add_paragraph(style="List")
+            looks = paragraph.paragraph_format
+            looks.left_indent, looks.first_line_indent = Pt(_LABEL), Pt(-_LABEL)
+            looks.tab_stops.add_tab_stop(Pt(_LABEL))
+            _fill(paragraph, (Text(f"{block.labels[n]}\t"), *item))
         else:
             _fill(document.add_paragraph(style="List Bullet"), item)
 

@@ -82,7 +82,7 @@ def origin(data: ReportData, proposal: Proposal) -> str:
 def room(data: ReportData, proposal: Proposal) -> tuple[Runs, ...]:
     """What the rooms answered on the questions that a proposal rests on, each with its base."""
     return tuple(
-        labelled(by_poll.name(data, poll), by_poll.conclusion(poll.tally))
+        (Bold(by_poll.name(data, poll).rstrip(".")), Text(f" – {by_poll.conclusion(poll.tally)}"))
         for poll in data.polls_of(proposal)
         if poll.tally
     )
@@ -90,13 +90,17 @@ def room(data: ReportData, proposal: Proposal) -> tuple[Runs, ...]:
 
 def money_blocks(data: ReportData, proposal: Proposal) -> tuple[Block, ...]:
     """The whole amount, the share of every municipality and the capacity; nothing when nothing is stated."""
+    people = (body(tr("Capacity: {fte}, of all who join together.", fte=fte(proposal.fte))),) if proposal.fte else ()
+    return (*amounts(data, proposal), *people)
+
+
+def amounts(data: ReportData, proposal: Proposal) -> tuple[Block, ...]:
+    """The whole amount and the share of every municipality; nothing when no amount is stated."""
     blocks: list[Block] = []
     if proposal.once_high or proposal.yearly_high:
         blocks.append(body(tr("Together: {money}.", money=details.money(proposal))))
         blocks += filled(commissioned.cover(proposal))
         blocks += share_table(data, proposal)
-    if proposal.fte:
-        blocks.append(body(tr("Capacity: {fte}, of all who join together.", fte=fte(proposal.fte))))
     return tuple(blocks)
 
 

@@ -27,7 +27,7 @@ def build(data: ReportData, proposal: Proposal) -> Report:
             drafting.filled(commissioned.partners(dossier)),
             tr("who outside the governments takes part, and with what"),
         ),
-        *section(tr("Money"), drafting.money_blocks(data, proposal), tr("no amount and no capacity stated yet")),
+        *section(tr("Money"), drafting.amounts(data, proposal), tr("no amount stated yet")),
         *section(tr("Councils"), _councils(data, proposal), tr("where the councils set a framework or control")),
         *section(tr("What comes next"), drafting.next_stations(data, proposal), tr("dates, when they are known")),
     )

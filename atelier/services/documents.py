@@ -97,8 +97,10 @@ class Documents:
         """Write one document, whole or not at all, note it in the list of exports, and give its place.
 
         Raises:
-            AtelierError: the place cannot be written to.
+            AtelierError: the place cannot be written to, or the format is one for figures.
         """
+        if form not in FORMATS:
+            raise AtelierError(tr("This document can be had as PDF, Word, OpenDocument or web page."))
         make_folder(folder)
         target = folder / self.suggest_name(document, copy, folder, form)
         self._reporting.save(document, copy.report, written(form, copy.report, self.data()), target)

@@ -1,6 +1,7 @@
 """Every kind of document beside the three reports, made from any event: of its first rows, or of rows without words."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import timedelta
 
 from atelier.domain.clock import schedule
@@ -12,10 +13,12 @@ from atelier.domain.week import Gathering, RunSheetItem, Step
 from atelier.reports import (
     achterban,
     bouwstenen,
+    colleges,
     door_notice,
     key_sheet,
     meeting_minutes,
     raadsinformatiebrief,
+    raden,
     reacties,
     run_sheet,
     startdocument,
@@ -38,6 +41,11 @@ def gathering(data: ReportData) -> Gathering:
 def member(data: ReportData) -> Municipality:
     """The first municipality, or one without a name."""
     return data.municipalities[0] if data.municipalities else Municipality(id=key("nobody"))
+
+
+def edition(data: ReportData) -> ReportData:
+    """The data for the first municipality, where there is one."""
+    return replace(data, reader=member(data) if data.municipalities else None)
 
 
 def kept(data: ReportData) -> Minutes:
@@ -64,6 +72,8 @@ def kept(data: ReportData) -> Minutes:
 
 
 PAPERS: Mapping[str, Callable[[ReportData], Report]] = {
+    "college van een gemeente": lambda data: colleges.build(edition(data)),
+    "raad van een gemeente": lambda data: raden.build(edition(data)),
     "bouwstenen": lambda data: bouwstenen.build(data, proposal(data)),
     "raadsinformatiebrief": lambda data: raadsinformatiebrief.build(data, proposal(data)),
     "startdocument": lambda data: startdocument.build(data, proposal(data)),
