@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from atelier.domain.commission import Programme
 from atelier.domain.dossier import PARTS
+from atelier.domain.frames import CouncilFrame, FrameCheck
 from atelier.domain.people import Duo, Municipality, Person
 from atelier.domain.proposals import Proposal, Reaction
 from atelier.domain.talk import ExpertQuestion, Note
@@ -30,7 +31,7 @@ def build_workbench(desk: Desk, projector: Projector, commands: Sequence[Command
     proposals, reports = ProposalsView(desk), ReportsView(desk)
     planned = (Event, Day, Gathering, RunSheetItem, Moment)
     asked = (Dilemma, Statement, Pillar, TensionField)
-    written = (Proposal, Programme, Reaction, *PARTS)
+    written = (Proposal, Programme, Reaction, *PARTS, CouncilFrame, FrameCheck)
     places = [
         Place("week", mark("Week"), "fa6s.calendar-days", week, planned),
         Place("people", mark("Participants"), "fa6s.users", PeopleView(desk), (Municipality, Person, Duo)),

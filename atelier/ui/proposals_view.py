@@ -1,6 +1,7 @@
 """Proposals: the list, the form of the one that is chosen, and what it still needs."""
 
 from typing import ClassVar
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,6 +14,7 @@ from atelier.domain.dossier import PARTS, Part
 from atelier.domain.entity import Entity
 from atelier.domain.frames import CouncilFrame, FrameCheck
 from atelier.domain.people import Duo, Municipality
+from atelier.domain.proposal_states import STATE_NAMES, Standing, State
 from atelier.domain.proposals import Check, CooperationForm, CouncilRole, DecisionPoint, Proposal, Reaction
 from atelier.domain.submitting import ProposalRelease, ProposalStep, Submission
 from atelier.domain.themes import Challenge, Dilemma, Pillar
@@ -46,6 +48,7 @@ class ProposalsView(View):
         super().__init__(desk, tr("Proposals"))
         self._duos: list[Duo] = []
         self._points: list[DecisionPoint] = []
+        self._standings: dict[UUID, Standing] = {}
         self.new_button = self.add_action(tr("New proposal"), self.new, "primary", "Ctrl+N")
         empty = tr("No proposals yet. Press “New proposal” to write the first one.")
         self.list = ListEditor(desk, Proposal, tr("Proposals"), Proposal.new, self._describe, empty=empty)
@@ -81,6 +84,7 @@ class ProposalsView(View):
     def refresh(self) -> None:
         self._duos = self.desk.editing.all(Duo)
         self._points = self.desk.editing.all(DecisionPoint)
+        self._standings = self.desk.workspace.submitting.standings()
         self.list.show_rows()
         self.pages.refresh()
 
@@ -91,6 +95,8 @@ class ProposalsView(View):
             self._open(self.desk.editing.get(Proposal, value.proposal))
             self.side.reactions.list.choose(value.id)
             self.columns.show_panel(SIDE)
+        elif isinstance(value, CouncilFrame | FrameCheck):
+            self.pages.show_frame(value)
         elif isinstance(value, Part):
             self._open(self.desk.editing.get(Proposal, value.proposal))
             self.form.focus_on(value)
@@ -126,7 +132,9 @@ class ProposalsView(View):
     def _describe(self, proposal: Proposal) -> str:
         title = proposal.title.strip() or tr("Untitled proposal")
         ripe = tr(RIPENESS_NAMES[self._ripeness(proposal)])
-        return f"{title}\n{duo_name(self._duos, proposal.duo)}\n{ripe[:1].upper()}{ripe[1:]}"
+        state = self._standings.get(proposal.id, Standing()).state
+        where = ripe[:1].upper() + ripe[1:] if state is State.DRAFT else f"{tr(STATE_NAMES[state])} · {ripe}"
+        return f"{title}\n{duo_name(self._duos, proposal.duo)}\n{where}"
 
     def _on_activated(self) -> None:
         """Enter or a double click on a row leads to its form."""

@@ -315,6 +315,8 @@ def session_keys() -> list[tuple[str, str]]:
         ("F", tr("Session: freeze the screen, and let it go on")),
         ("R", tr("Session: leave the screen to somebody's slides, and take it back")),
         ("Ctrl+I", tr("Participants: import a list of people")),
+        ("1–6, Delete", tr("Proposals, matrices: an answer for the chosen cell, and none; Enter: its details")),
+        ("Alt+←, Alt+→", tr("Proposals, matrices: former and next proposals")),
         ("Alt+↑, Alt+↓", tr("Lists: move up or down")),
         ("Delete", tr("Lists: remove; Ctrl+Z brings it back")),
         ("Esc", tr("Close search or help; the page, where it covers the laptop itself")),

@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 
 from atelier.app import Atelier
 from atelier.domain.people import Municipality, Person, Role
+from atelier.domain.proposals import Proposal
+from atelier.domain.submitting import StepOf
 from atelier.domain.talk import ExpertQuestion
 from atelier.domain.themes import Argument, Dilemma, Side
 from atelier.domain.week import Gathering, Step
+from atelier.ui.proposals.pages import ANSWERS, ProposalPages
 from tests.look.merging import MERGE_STATES
 from tests.look.outcomes import outcome_states
 from tests.look.turn import turn_states
@@ -89,8 +92,8 @@ def _with_tabs(program: Atelier, name: str) -> Iterator[tuple[str, QWidget]]:
     """The state itself and, where panels became tabs, every tab of it."""
     yield name, program.window
     for tabs in program.workbench.view.findChildren(QTabWidget):
-        if not tabs.isVisible():
-            continue
+        if not tabs.isVisible() or (isinstance(tabs, ProposalPages) and name != "proposals"):
+            continue  # the pages of proposals are looked at once
         for n in range(1, tabs.count()):
             tabs.setCurrentIndex(n)
             settle(12)
@@ -230,10 +233,39 @@ def _full_form(program: Atelier) -> None:
     view.columns.show_panel(1)
 
 
+def _returned(program: Atelier) -> None:
+    """A proposal that changed since it was submitted, and is about to be returned."""
+    view, editing = program.workbench.places["proposals"].view, program.desk.editing
+    proposal = editing.all(Proposal)[1]
+    program.desk.run(editing.change, proposal, goal=f"{proposal.goal} Elk jaar volgt een meting per route.")
+    view.focus_on(editing.all(Proposal)[1])
+    view.state.ask_step(StepOf.RETURNED)
+
+
+def _versions(program: Atelier) -> None:
+    program.workbench.places["proposals"].view._on_compare()
+
+
+def _answered(program: Atelier) -> None:
+    """The form of an answer that was corrected."""
+    view = program.workbench.places["proposals"].view
+    view.pages.leave_versions()
+    view.pages.setCurrentIndex(ANSWERS)
+    page = view.pages.answers
+    cell = next(key for key, one in page.desk.workspace.councils.answers().items() if len(one.history) > 1)
+    page.matrix.choose((cell[1], cell[0]))
+    page.show_panel(1)
+
+
 MORE: dict[str, tuple[tuple[str, Callable[[Atelier], None]], ...]] = {
     "people": (("person", _person), ("import", _import)),
-    "proposals": (("full", _full_form),),
     "merge": MERGE_STATES,
+    "proposals": (
+        ("full", _full_form),
+        ("returned", _returned),
+        ("versions", _versions),
+        ("answered", _answered),
+    ),
     "session": (
         ("closed", _closed),
         ("before", _before),

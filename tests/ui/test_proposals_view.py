@@ -85,8 +85,10 @@ def write(qtbot: QtBot, widget: Any, text: str) -> None:
 
 def test_the_list_tells_duo_title_and_ripeness_in_words(view: ProposalsView) -> None:
     rows = [view.list.list.item(n).text() for n in range(view.list.list.count())]
-    assert rows[HOUSING] == "Eén woonafspraak, geteld per subregio\nDuo 2 · Wonen en leefbaarheid\nRipe"
-    assert rows[LOBBY].endswith("\nNearly ripe")
+    assert rows[HOUSING] == (
+        "Eén woonafspraak, geteld per subregio\nDuo 2 · Wonen en leefbaarheid\nAdopted for the steering group · ripe"
+    )
+    assert rows[LOBBY].endswith("\nReturned · nearly ripe")
     assert rows[ENERGY].endswith("\nNot ripe yet")
 
 

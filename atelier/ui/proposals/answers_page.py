@@ -106,6 +106,7 @@ class AnswersPage(MatrixPage):
         self.day.setEnabled(self.dated.isChecked())
         self.number.setText(answer.number if answer else "")
         self.note.setText(answer.note if answer else "")
+        self.note.setCursorPosition(0)
         self.votes_for.setValue(_shown(answer.votes_for if answer else None))
         self.votes_against.setValue(_shown(answer.votes_against if answer else None))
         self._show_history(one)

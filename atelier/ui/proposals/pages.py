@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QTabWidget, QWidget
 
+from atelier.domain.frames import CouncilFrame, FrameCheck
 from atelier.domain.proposals import Proposal
 from atelier.i18n import tr
 from atelier.ui.desk import Desk
@@ -69,6 +70,15 @@ class ProposalPages(QTabWidget):
         """The list with the chosen proposal, whatever was seen."""
         self.leave_versions()
         self.setCurrentIndex(ONE_BY_ONE)
+
+    def show_frame(self, value: CouncilFrame | FrameCheck) -> None:
+        """The frame of a council, or how a proposal lies to it, in its matrix."""
+        self.setCurrentIndex(FRAMES)
+        self.frames.refresh()
+        matrix = self.frames.matrix
+        if matrix.columns:
+            proposal = value.proposal if isinstance(value, FrameCheck) else matrix.columns[0][0]
+            matrix.choose((value.municipality, proposal))
 
     def _on_turned(self) -> None:
         self.refresh()

@@ -116,7 +116,8 @@ class Grid(QTableWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setCornerButtonEnabled(False)
-        self.setStyleSheet(f"QTableCornerButton::section {{ background: {tokens().surface}; border: none; }}")
+        ground = f"background: {tokens().surface}; border: none;"
+        self.setStyleSheet(f"QTableCornerButton::section {{ {ground} }} QHeaderView {{ {ground} }}")
         self.setMinimumHeight(px(190))
         across, down = WrappedHeader(Qt.Orientation.Horizontal), WrappedHeader(Qt.Orientation.Vertical)
         self.setHorizontalHeader(across)
@@ -227,11 +228,19 @@ class Matrix(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_rows()
         if self._room() != self._shown:
             before = self.cell()
             self._fill()
             if before:
                 self.choose(before)
+
+    def _fit_rows(self) -> None:
+        """Rows as high as lets all be seen, within what reads well."""
+        room = self.grid.height() - self.grid.horizontalHeader().height() - px(6)
+        high = max(px(26), min(px(38), room // max(1, len(self.rows))))
+        for n in range(self.grid.rowCount()):
+            self.grid.setRowHeight(n, high)
 
     def _room(self) -> int:
         names = self._names_width()
@@ -267,13 +276,13 @@ class Matrix(QWidget):
             self.grid.setHorizontalHeaderItem(n, self._title(title))
         for n, (_, name) in enumerate(self.rows):
             self.grid.setVerticalHeaderItem(n, _header(name))
-            self.grid.setRowHeight(n, px(26))
             for across, (column, title) in enumerate(page):
                 mark = self._marks.get((self.rows[n][0], column), self._blank)
                 self.grid.setItem(n, across, _item(name, title, mark))
         self.grid.verticalHeader().setFixedWidth(self._names_width())
         self.grid.horizontalHeader().setFixedHeight(self.fontMetrics().lineSpacing() * LINES + px(14))
         self.grid.blockSignals(False)
+        self._fit_rows()
         self._pages.setVisible(self._shown < len(self.columns))
         shown = tr(
             "Proposals {first}–{last} of {n}",
