@@ -38,8 +38,8 @@ class ProposalPages(QTabWidget):
         for page, title in (
             (self._first, tr("List")),
             (self.board, tr("Board")),
-            (self.participation, tr("Taking part")),
-            (self.answers, tr("Answers of councils")),
+            (self.participation, tr("Joining")),
+            (self.answers, tr("Council answers")),
             (self.reactions, tr("Reactions")),
             (self.frames, tr("Frames")),
         ):
