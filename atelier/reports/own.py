@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 
+from atelier.domain.council_answers import Answered, answered
+from atelier.domain.frames import FIT_NAMES, Fit, FrameCheck
 from atelier.domain.name_tiles import public
 from atelier.domain.people import Municipality
 from atelier.domain.polls import Poll
 from atelier.domain.proposals import Proposal
 from atelier.i18n import short_date, tr
-from atelier.reports import details
+from atelier.reports import councils, details
 from atelier.reports import polls as by_poll
 from atelier.reports.data import ReportData
 from atelier.reports.model import Block, BulletList, Heading, Italic, Link, Runs, Table, Text
-from atelier.reports.words import body, fte, listed, note, runs, stated
+from atelier.reports.words import body, fte, labelled, listed, note, runs, stated
 
 
 def chapter(data: ReportData) -> tuple[Block, ...]:
@@ -21,6 +23,7 @@ def chapter(data: ReportData) -> tuple[Block, ...]:
     return (
         Heading(tr("For {municipality}", municipality=data.reader.name)),
         *_give_and_get(data, data.reader),
+        *_frame(data, data.reader),
         *_answers(data, data.reader),
         *_said(data, data.reader),
         *_presence(data, data.reader),
@@ -54,6 +57,37 @@ def _row(data: ReportData, proposal: Proposal) -> tuple[Runs, ...]:
         runs("\n".join(amounts) or tr("not stated yet")),
         runs(stated(proposal.without)),
     )
+
+
+def _frame(data: ReportData, reader: Municipality) -> Iterator[Block]:
+    """What the own council gave beforehand, how each proposal lies to it, and what the council answered."""
+    frame = next((one for one in data.frames if one.municipality == reader.id and one.given), None)
+    given = {proposal: one for (proposal, member), one in answered(data.council_answers).items() if member == reader.id}
+    if frame is None and not given:
+        return
+    yield Heading(tr("What the council of {municipality} said", municipality=reader.name), 2)
+    if frame:
+        parts = ((tr("Interest"), frame.interest), (tr("Room"), frame.room), (tr("Lower limit"), frame.limit))
+        yield BulletList(tuple(labelled(name, text.strip()) for name, text in parts if text.strip()))
+    checks = {check.proposal: check for check in data.frame_checks if check.municipality == reader.id}
+    yield Table(
+        header=(tr("Proposal"), tr("How it lies to the frame"), tr("Answer of the council")),
+        rows=tuple(
+            (
+                runs(details.title(proposal, 60)),
+                runs(_fit(checks.get(proposal.id))),
+                runs(councils.answer_words(given.get(proposal.id, Answered()))),
+            )
+            for proposal in data.proposals
+        ),
+        weights=(36, 32, 32),
+        row_headers=True,
+    )
+
+
+def _fit(check: FrameCheck | None) -> str:
+    fit = tr(FIT_NAMES[check.fit if check else Fit.UNKNOWN])
+    return f"{fit}: {check.reason.strip()}" if check and check.reason.strip() else fit
 
 
 # What it answered by name: named answers of municipalities are public and announced as such

@@ -27,7 +27,9 @@ from atelier.reports.builders import BUILDERS
 from atelier.reports.data import ReportData
 from atelier.reports.formats import Format, written
 from atelier.reports.model import Attachment, Report, Status
+from atelier.reports.open_data import public
 from atelier.reports.pdf import write_pdf
+from atelier.reports.vote_files import vote_files
 from atelier.services.readership import restricted
 from atelier.services.releasing import Releasing
 from atelier.services.submitting import Submitting
@@ -178,11 +180,12 @@ class Reporting:
         return self._file.all(Export)
 
 
-def attachment(data: ReportData) -> Attachment:
-    """The open data of an event, to travel inside a report."""
+def attachments(data: ReportData) -> tuple[Attachment, ...]:
+    """What travels inside a report: its open data, and the named votes in the formats of research."""
     facts = written(Format.JSON, BUILDERS[Audience.STEERING](data), data)
     about = tr("The public facts of this report; every figure can be counted again from them")
-    return Attachment(name="open-data.json", mime="application/json", data=facts, description=about)
+    whole = Attachment(name="open-data.json", mime="application/json", data=facts, description=about)
+    return (whole, *vote_files(public(data)))
 
 
 def draw(report: Report) -> bytes:

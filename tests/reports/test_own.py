@@ -7,15 +7,18 @@ from random import Random
 import pytest
 
 from atelier.domain.ballots import Electorate
+from atelier.domain.council_answers import AnswerOf, CouncilAnswer
+from atelier.domain.frames import CouncilFrame, Fit, FrameCheck
 from atelier.domain.methods.base import Way
 from atelier.domain.people import Municipality
 from atelier.domain.proposals import Audience
 from atelier.reports.builders import BUILDERS
 from atelier.reports.data import ReportData
 from atelier.reports.model import Table, block_texts, plain, texts
+from atelier.reports.own import chapter as own_chapter
 from atelier.reports.pdf import write_pdf
 from tests.domain import named
-from tests.reports.samples import ARGUMENTS, MUNICIPALITIES, RIPE, data, empty
+from tests.reports.samples import ARGUMENTS, MADE, MUNICIPALITIES, RIPE, data, empty
 
 pytestmark = pytest.mark.usefixtures("english")
 AUDIENCES = (Audience.COLLEGES, Audience.COUNCILS)
@@ -89,6 +92,27 @@ def test_an_argument_stands_there_only_with_the_name_and_as_long_as_it_is_given(
     assert "What was said for Rozendaal" in said(data(arguments=(own,)), Audience.COUNCILS)
     for hidden in (replace(own, withdrawn=True), ARGUMENTS[0], ARGUMENTS[1]):
         assert "What was said for" not in said(data(arguments=(hidden,)), Audience.COUNCILS)
+
+
+def test_the_own_frame_and_answer_stand_there_and_those_of_others_do_not() -> None:
+    frames = tuple(
+        CouncilFrame(id=named.key(f"frame {member.name}"), municipality=member.id, limit=f"Grens van {member.name}")
+        for member in MUNICIPALITIES
+    )
+    check = FrameCheck(
+        id=named.key("check"), proposal=RIPE.id, municipality=ROZENDAAL.id, fit=Fit.OUTSIDE, reason="te duur"
+    )
+    answer = CouncilAnswer(
+        id=named.key("answer"), proposal=RIPE.id, municipality=ROZENDAAL.id, answer=AnswerOf.CONFORM, at=MADE
+    )
+    own = replace(data(frames=frames, frame_checks=(check,), council_answers=(answer,)), reader=ROZENDAAL)
+    words = "\n".join(text for block in own_chapter(own) for text in block_texts(block))
+    assert "Lower limit: Grens van Rozendaal" in words
+    assert "Grens van Arnhem" not in words
+    assert "Outside the frame: te duur\nConform" in words
+    assert "What the council of" not in "\n".join(
+        text for block in own_chapter(replace(data(), reader=ROZENDAAL)) for text in block_texts(block)
+    )
 
 
 def test_an_empty_week_says_so_in_every_edition() -> None:

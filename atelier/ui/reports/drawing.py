@@ -64,7 +64,7 @@ def drawn(asked: Asked, widths: dict[int, int]) -> Drawn | AtelierError:
     from atelier.services import advising, reporting  # noqa: PLC0415 - slow to import, and long there when this runs
 
     try:
-        report = replace(asked.report, attachments=(reporting.attachment(asked.data),)) if asked.attached else None
+        report = replace(asked.report, attachments=reporting.attachments(asked.data)) if asked.attached else None
         pdf = reporting.draw(report or asked.report)
     except AtelierError as error:
         return error
