@@ -23,7 +23,7 @@ class ChecksCard(Card):
         self._desk = desk
         self._proposal: Proposal | None = None
         answers: list[tuple[str, Any]] = [(tr(VERDICT_NAMES[verdict]), verdict) for verdict in ORDER]
-        reason = TextField(desk, "text", tr("Why?"), tr("First choose an answer."), lines=2)
+        reason = TextField(desk, "text", tr("Why?"), tr("A “no” asks for a reason."), lines=2)
         self.answering = Answering(tr("Checks"), answers, reason)
         self.answering.answered.connect(self._on_answered)
         self.warning = label("", "held")

@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QScrollArea, QVBoxLayou
 
 from atelier.i18n import tr
 from atelier.ui.theme import px
-from atelier.ui.widgets.basics import Card, clear, flow, label
+from atelier.ui.widgets.basics import Card, flow, label
+from atelier.ui.widgets.choice_fields import Chooser
 
 
 class FormMode(QWidget):
-    """Two buttons of which one is on; below them, for the full form, a button to each of its cards."""
+    """Two buttons of which one is on; beside them, for the full form, a list that leads to each of its cards."""
 
     switched = Signal(bool)  # whether it is the full form
 
@@ -25,15 +26,17 @@ class FormMode(QWidget):
             self._group.addButton(toggle)
             toggle.clicked.connect(self._on_clicked)
         self._told = False
-        self._targets: dict[QPushButton, Card] = {}
-        self._jumps = flow(spacing=12)
+        self._cards: list[Card] = []
+        self.jump = Chooser()
+        self.jump.setAccessibleName(tr("Go to a card…"))
+        self.jump.activated.connect(self._on_jump)
         self._hint = label(tr("Forty minutes are enough for this; the full form can wait."), "muted")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(6))
-        for widget in (flow(self.short_button, self.full_button), self._hint, self._jumps):
+        for widget in (flow(self.short_button, self.full_button), self._hint, self.jump):
             layout.addWidget(widget)
-        self._jumps.hide()
+        self.jump.hide()
 
     @property
     def full(self) -> bool:
@@ -45,33 +48,22 @@ class FormMode(QWidget):
         (self.full_button if full else self.short_button).click()
 
     def show_jumps(self, cards: Sequence[Card]) -> None:
-        """Offer the way to these cards; none hides the line."""
-        layout = self._jumps.layout()
-        if layout is None:
-            return
-        clear(layout)
-        self._targets = {}
-        for card in cards:
-            jump = QPushButton(card.caption.text())
-            jump.setProperty("role", "term")
-            jump.setAutoDefault(False)
-            jump.setAccessibleName(tr("Go to: {card}", card=card.caption.text()))
-            jump.clicked.connect(self._on_jump)
-            layout.addWidget(jump)
-            self._targets[jump] = card
-        self._jumps.setVisible(bool(cards))
+        """Offer the way to these cards; none hides the list."""
+        self._cards = list(cards)
+        self.jump.clear()
+        self.jump.addItems([tr("Go to a card…"), *(card.caption.text() for card in cards)])
+        self.jump.setVisible(bool(cards))
         self._hint.setVisible(not cards)
-        self._jumps.updateGeometry()
 
     def _on_clicked(self) -> None:
         if self.full != self._told:
             self._told = self.full
             self.switched.emit(self.full)
 
-    def _on_jump(self) -> None:
-        card = next((card for jump, card in self._targets.items() if jump is self.sender()), None)
-        if card is not None:
-            bring(card)
+    def _on_jump(self, index: int) -> None:
+        self.jump.setCurrentIndex(0)
+        if index:
+            bring(self._cards[index - 1])
 
 
 def _toggle(text: str, tip: str) -> QPushButton:

@@ -103,11 +103,14 @@ def test_the_short_form_stays_in_front_until_the_full_one_is_wanted(view: Propos
 
 
 def test_the_way_to_a_card_puts_the_cursor_in_its_first_field(view: ProposalsView, full: FullForm) -> None:
-    jump = next(found for found in view.form.mode.findChildren(QPushButton) if found.text() == "Mandate and steering")
-    jump.click()
-    assert QApplication.focusWidget() is field(full.mandate, "mandate_scope").editor
-    names = [found.text() for found in view.form.mode.findChildren(QPushButton) if found.property("role") == "term"]
+    jump = view.form.mode.jump
+    names = [jump.itemText(n) for n in range(1, jump.count())]
     assert len(names) == len(set(names)) == len(full.cards) + 6
+    jump.activated.emit(1 + names.index("Mandate and steering"))
+    assert QApplication.focusWidget() is field(full.mandate, "mandate_scope").editor
+    assert jump.currentIndex() == 0
+    view.form.mode.short_button.click()
+    assert not jump.isVisible()
 
 
 def test_tab_goes_on_from_the_short_card_to_the_full_one_below_it(view: ProposalsView, full: FullForm) -> None:
