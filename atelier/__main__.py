@@ -70,10 +70,12 @@ def _command_parser() -> argparse.ArgumentParser:
     merge.add_argument("file", type=Path, metavar="FILE")
     merge.add_argument("others", type=Path, nargs="+", metavar="OTHER")
     merge.add_argument("--dry-run", action="store_true", help=tr("only say what it would do"))
-    give = commands.add_parser("give", help=tr("make a small file for a duo, whose work merges back"))
+    give = commands.add_parser("give", help=tr("make a small file or a form for a duo, whose work comes back"))
     give.add_argument("file", type=Path, metavar="FILE")
     give.add_argument("--duo", type=int, required=True, metavar="N")
-    give.add_argument("--out", type=Path, required=True, metavar="PATH")
+    give.add_argument(
+        "--out", type=Path, required=True, metavar="PATH", help=tr(".html and .docx make a form, all else a file")
+    )
     anonymise = commands.add_parser("anonymise", help=tr("make a file for the archive, without people"))
     anonymise.add_argument("file", type=Path, metavar="FILE")
     anonymise.add_argument("--out", type=Path, required=True, metavar="PATH")
@@ -228,11 +230,13 @@ def _merge(options: argparse.Namespace) -> int:
 
 
 def _give(options: argparse.Namespace) -> int:
+    from atelier.domain.giving import Carrier  # noqa: PLC0415
     from atelier.services.workspace import Events  # noqa: PLC0415
 
     workspace = Events(paths.resources(), paths.program_data()).open(options.file)
     try:
-        workspace.giving.give(workspace.giving.duo(options.duo), options.out)
+        carrier = {".html": Carrier.HTML, ".docx": Carrier.DOCX}.get(options.out.suffix.lower(), Carrier.PART)
+        workspace.forms.give(workspace.giving.duo(options.duo), options.out, carrier)
     finally:
         workspace.close()
     sys.stdout.write(tr("Made: {place}", place=options.out) + "\n")

@@ -293,6 +293,14 @@ def test_what_a_duo_got_comes_back_with_its_work(atelier, tmp_path: Path) -> Non
     assert atelier("give", file, "--duo", 99, "--out", tmp_path / "niemand.atelier").returncode == 1
 
 
+@pytest.mark.parametrize(("suffix", "start"), [(".html", b"<!DOCTYPE html>"), (".docx", b"PK")])
+def test_a_form_for_a_duo(atelier, tmp_path: Path, suffix: str, start: bytes) -> None:
+    file, out = tmp_path / "week.atelier", tmp_path / f"duo 1{suffix}"
+    atelier("example", file, "--fictitious")
+    assert str(out) in atelier("give", file, "--duo", 1, "--out", out).stdout
+    assert out.read_bytes().startswith(start)
+
+
 def test_a_file_for_the_archive(atelier, tmp_path: Path) -> None:
     file, out = tmp_path / "week.atelier", tmp_path / "archief.atelier"
     assert atelier("example", file, "--fictitious").returncode == 0

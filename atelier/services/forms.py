@@ -28,6 +28,7 @@ from atelier.storage.answering import standing
 from atelier.storage.event_file import EventFile
 from atelier.storage.mapper import dump, to_json
 
+SUFFIXES = {Carrier.PART: ".atelier", Carrier.HTML: ".html", Carrier.DOCX: ".docx"}
 SPARE = "new"  # in `Handout.base`: a row that is made when something is filled in
 
 
@@ -47,11 +48,13 @@ class Forms:
         self._giving = giving
 
     def give(self, duo: Duo, place: Path, carrier: Carrier, due: date | None = None) -> Handout:
-        """A form at `place` for what this duo works on; it is noted here, and cannot be taken back.
+        """What this duo works on, at `place`; it is noted here, and cannot be taken back.
 
         Raises:
             FileRefusedError: something is there already, or nothing can be written there.
         """
+        if carrier is Carrier.PART:
+            return self._giving.give(duo, place, due)
         rows = tuple(self._rows(duo))
         handout = Handout(
             id=uuid4(),
@@ -69,6 +72,12 @@ class Forms:
             handout = replace(handout, printed=printed(content))
         self._write(place, content, handout)
         return handout
+
+    def name(self, duo: Duo, carrier: Carrier) -> str:
+        """How the file for a duo is called: duo 3 Week van de Regio 2019.html."""
+        number = duo_name(self._file.all(Duo), duo.id).split(" · ")[0].lower()
+        title = "".join(sign for sign in self._file.all(Event)[0].title if sign.isalnum() or sign in " -_")
+        return f"{number} {title.strip()}"[:100].strip() + SUFFIXES[carrier]
 
     def _write(self, place: Path, content: bytes, handout: Handout) -> None:
         """The place proves that it can be written before anything is noted."""

@@ -47,10 +47,14 @@ REACTION = frozenset({"proposal", "field", "text", "due", "settled", "how", "pos
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What was given once; `pickup` is there as soon as it came back."""
+    """What was given once; `pickup` is there as soon as it came back, the last one if more often."""
 
     handout: Handout
     pickup: Pickup | None
+
+    def overdue(self, today: date) -> bool:
+        """Whether it should have been back before today."""
+        return self.pickup is None and self.handout.due is not None and self.handout.due < today
 
 
 class Giving:
@@ -100,7 +104,23 @@ class Giving:
             if one.pickup is None:
                 self._file.commit(OPENED, Pickup.new(handout=one.handout.id, at=self._file.now()))
 
+    @property
+    def is_part(self) -> bool:
+        """Whether this file itself was given to a duo."""
+        return is_part(self._file)
+
     # What a duo works on
+
+    def duos(self) -> list[Duo]:
+        """The duo's whose work is in this file: all of them, but of a part only those that it was given to."""
+        given = {one.handout.duo for one in self.given()} if self.is_part else None
+        return [duo for duo in self._file.all(Duo) if given is None or duo.id in given]
+
+    def told(self, duo: Duo) -> tuple[str, ...]:
+        """The outcomes of its dilemma's; in a part, as they were when it was given."""
+        if self.is_part:
+            return tuple(line for one in self.given() if one.handout.duo == duo.id for line in one.handout.results)
+        return tuple(self.results(duo))
 
     def dilemmas(self, duo: Duo) -> list[Dilemma]:
         """What its proposals rest on, and what is on the run sheet of a meeting that it works for."""

@@ -120,6 +120,8 @@ class Workspace:
         self.councils = Councils(self.file)
         self.forms = Forms(self.file, self.giving)
         self.answering = Answering(self.file, self.wording)
+        if self.giving.is_part:
+            self.file.role = "duo"
         self.giving.note_opened()
         self.recovered = self.editing.recover()
         self.polling.secret.clean(self.polling.polls)

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QFileDialog, QTabWidget
 from atelier.domain.errors import ApartError, AtelierError
 from atelier.domain.model import ENTITIES
 from atelier.i18n import tr
+from atelier.services.form_files import SUFFIXES
 from atelier.ui.desk import Desk
 from atelier.ui.dialogs import SUFFIX, documents
+from atelier.ui.duo.given_panel import GivenPanel
 from atelier.ui.merge.bring_panel import BringPanel
 from atelier.ui.merge.doubles_panel import DoublesPanel
 from atelier.ui.merge.settle_panel import SettlePanel
@@ -31,6 +33,7 @@ class MergeView(View):
         self.bringing.merged.connect(self._on_merged)
         self.bringing.refused.connect(self.on_refused)
         self.settling, self.doubles, self.taking = SettlePanel(desk), DoublesPanel(desk), TakePanel(desk)
+        self.given = GivenPanel(desk)
         self.taking.wanted.connect(self.ask_file)
         self.taking.taken.connect(self.notice.tell)
         self.taking.refused.connect(self.on_refused)
@@ -38,18 +41,21 @@ class MergeView(View):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
-        for panel in (self.bringing, self.settling, self.doubles, self.taking):
+        for panel in (self.bringing, self.settling, self.doubles, self.taking, self.given):
             self.tabs.addTab(panel, "")
         for panel in (self.settling, self.doubles):
             panel.settled.connect(self.notice.tell)
             panel.refused.connect(self.on_refused)
+        self.given.told.connect(self._on_told)
+        self.given.refused.connect(self.on_refused)
+        self.given.read_done.connect(self._on_merged)
         self.set_content(self.tabs)
         self.setAcceptDrops(True)
 
     def refresh(self) -> None:
         self.crumb.setText(self.desk.workspace.file.path.name)
-        found = (None, self.settling.refresh(), self.doubles.refresh(), None)
-        names = (tr("Bring together"), tr("To choose"), tr("Maybe twice"), tr("Take over"))
+        found = (None, self.settling.refresh(), self.doubles.refresh(), None, self.given.refresh())
+        names = (tr("Bring together"), tr("To choose"), tr("Maybe twice"), tr("Take over"), tr("Given out"))
         for n, (name, count) in enumerate(zip(names, found, strict=True)):
             self.tabs.setTabText(n, name if count is None else f"{name} · {count}")
 
@@ -57,6 +63,11 @@ class MergeView(View):
         """Show what waits for a choice."""
         self.tabs.setCurrentWidget(self.settling)
         self.settling.list.setFocus()
+
+    def to_given(self) -> None:
+        """Show what is given along, and what is out."""
+        self.tabs.setCurrentWidget(self.given)
+        self.given.setCurrentIndex(0)
 
     def release(self) -> None:
         super().release()
@@ -71,9 +82,14 @@ class MergeView(View):
             self.bring([Path(name) for name in names])
 
     def bring(self, paths: Sequence[Path]) -> None:
-        """Show what these files would bring; what is being typed becomes an act first."""
+        """Show what these files would bring; what is being typed becomes an act first. Forms go one at a time."""
         self.desk.settle()
         self.notice.clear()
+        forms = [path for path in paths if path.suffix.lower() in SUFFIXES]
+        if forms:
+            self.to_given()
+            self.given.read(forms[0])
+            return
         self.tabs.setCurrentWidget(self.bringing)
         self._wanted = paths
         self.bringing.start(paths)
@@ -100,6 +116,10 @@ class MergeView(View):
         else:
             super().on_refused(error)
 
+    def _on_told(self, sentence: str) -> None:
+        self.notice.tell(sentence)
+        self.refresh()
+
     def _on_merged(self, told: str) -> None:
         self.notice.tell(told)
         if self.desk.workspace.merging.conflicts():
@@ -120,6 +140,6 @@ class MergeView(View):
 
 
 def event_files(event: QDropEvent) -> list[Path]:
-    """The event files among what is dropped."""
+    """The event files and forms among what is dropped."""
     paths = (Path(url.toLocalFile()) for url in event.mimeData().urls())
-    return [path for path in paths if path.suffix.lower() == SUFFIX]
+    return [path for path in paths if path.suffix.lower() in {SUFFIX, *SUFFIXES}]

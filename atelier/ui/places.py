@@ -1,6 +1,7 @@
 """The views of the rail in their order, and what leads from one to another."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from atelier.domain.commission import Programme
 from atelier.domain.dossier import PARTS
@@ -10,11 +11,12 @@ from atelier.domain.proposals import Proposal, Reaction
 from atelier.domain.talk import ExpertQuestion, Note
 from atelier.domain.themes import Argument, Dilemma, Pillar, Statement, TensionField
 from atelier.domain.week import Day, Event, Gathering, Moment, RunSheetItem
-from atelier.i18n import mark
+from atelier.i18n import mark, tr
 from atelier.ui.actions import Command
 from atelier.ui.analysis_view import AnalysisView
 from atelier.ui.desk import Desk
 from atelier.ui.dilemmas_view import DilemmasView
+from atelier.ui.duo.mode import DuoMode
 from atelier.ui.merge_view import MergeView
 from atelier.ui.people_view import PeopleView
 from atelier.ui.projector.projector import Projector
@@ -49,4 +51,15 @@ def build_workbench(desk: Desk, projector: Projector, commands: Sequence[Command
     reports.place_wanted.connect(workbench.show_row)
     reports.choices_wanted.connect(workbench.show_choices)
     workbench.files_wanted.connect(merging.bring)
+    duo = DuoMode(desk, workbench)
+    own = tr("A duo sees its own dilemma's, proposals and reactions, and nothing else")
+    proposals.add_action(tr("Duo mode"), duo.begin_here, tip=own)
+    proposals.add_action(tr("Give along…"), partial(give_along, workbench, merging), tip=tr("To the laptop of a duo"))
+    duo.greet()
     return workbench
+
+
+def give_along(workbench: Workbench, merging: MergeView) -> None:
+    """Go to where work is given along and comes back."""
+    workbench.open("merge")
+    merging.to_given()

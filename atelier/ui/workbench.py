@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from atelier.domain.entity import Entity
 from atelier.i18n import mark, tr
+from atelier.services.answering import READ
 from atelier.services.merging import MERGE, SETTLE
 from atelier.ui.actions import Command, CommandMenu, key_table
 from atelier.ui.archiving import Archiver
@@ -33,7 +34,7 @@ from atelier.ui.widgets.basics import label
 if TYPE_CHECKING:
     from atelier.storage.event_file import Changes
 
-CONTESTING = frozenset({MERGE, SETTLE})  # acts that, done or taken back, can open or end a choice
+CONTESTING = frozenset({MERGE, SETTLE, READ})  # acts that, done or taken back, can open or end a choice
 ROOMY = 900  # from this width on, at scale 1, the rail has words beside its icons
 
 

@@ -4,14 +4,14 @@ from collections.abc import Callable
 from typing import Protocol
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from atelier.domain.answers import BLANK, Answer
 from atelier.domain.errors import AtelierError
 from atelier.i18n import tr
+from atelier.ui.cover import Cover
 from atelier.ui.session.answers import AnswerEntry
 from atelier.ui.session.turn_pages import BallotPage, ConfirmPage, ReceivedPage, StartPage, TurnPage
 from atelier.ui.widgets.basics import label
@@ -46,11 +46,10 @@ class TurnBox(Protocol):
         """
 
 
-class TurnScreen(QWidget):
+class TurnScreen(Cover):
     """Covers a window, hides what is in it, and gives it back when the PIN was right."""
 
     voted = Signal()  # the turnout changed
-    ended = Signal()
 
     def __init__(
         self,
@@ -61,15 +60,9 @@ class TurnScreen(QWidget):
         box: TurnBox,
     ) -> None:
         super().__init__(home)
-        self._home, self._entry, self._spelled, self._box = home, entry, spelled, box
+        self._entry, self._spelled, self._box = entry, spelled, box
         self._voter: UUID | None = None
         self._answer: Answer | None = None
-        self._closing = False
-        self._before: QWidget | None = None
-        self._hidden: list[QWidget] = []
-        self.setProperty("role", "page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.start, self.ballot, self.confirm, self.received = (
             StartPage(),
             BallotPage(question),
@@ -98,39 +91,25 @@ class TurnScreen(QWidget):
 
     def _connect(self) -> None:
         self.start.started.connect(self._on_started)
-        self.start.leaving.connect(self._ask_pin)
+        self.start.leaving.connect(self.ask_out)
         self.ballot.blank.connect(self._on_blank)
         self.ballot.refused.connect(self._next)
         self.confirm.confirmed.connect(self._on_confirmed)
         self.confirm.changing.connect(self._on_changing)
-        self.pin.passed.connect(self._on_passed)
+        self.pin.passed.connect(self.end)
         self.pin.left.connect(self._next)
 
     # From the first voter to the PIN
 
     def begin(self) -> None:
         """Cover the window; what was there is hidden, its keys and its names for screen readers included."""
-        self._before = QApplication.focusWidget()
-        children = self._home.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        self._hidden = [child for child in children if child.isVisible() and not child.isWindow()]
-        for child in self._hidden:
-            child.hide()
-        self._home.installEventFilter(self)
-        self.setGeometry(self._home.rect())
-        self.show()
+        self.cover()
         self._next()
 
     def end(self) -> None:
         """Give the window back."""
-        self._home.removeEventFilter(self)
         self._forget()
-        self.hide()
-        for child in self._hidden:
-            child.show()
-        if self._before is not None and isValid(self._before):
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.ended.emit()
-        self.deleteLater()
+        self.uncover()
 
     def _next(self) -> None:
         """The neutral start, for whoever comes next."""
@@ -202,17 +181,12 @@ class TurnScreen(QWidget):
 
     # The way out
 
-    def _ask_pin(self) -> None:
+    def ask_out(self) -> None:
+        """Ask for the PIN."""
         self._forget()
         self._abandoned.start()
         self._show(self.leaving)
         self.pin.ask()
-
-    def _on_passed(self) -> None:
-        closing = self._closing
-        self.end()
-        if closing:
-            self._home.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on; no other key goes anywhere."""
@@ -221,17 +195,3 @@ class TurnScreen(QWidget):
         if event.key() in ENTER and plain and not event.isAutoRepeat() and isinstance(page, TurnPage):
             page.go()
         event.accept()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The window follows in size, takes no files, and closes with the PIN only."""
-        if watched is self._home and event.type() == QEvent.Type.Resize:
-            self.setGeometry(self._home.rect())
-        elif watched is self._home and event.type() in {QEvent.Type.DragEnter, QEvent.Type.Drop}:
-            event.ignore()
-            return True
-        elif watched is self._home and event.type() == QEvent.Type.Close:
-            event.ignore()
-            self._ask_pin()
-            self._closing = True
-            return True
-        return super().eventFilter(watched, event)

@@ -1,0 +1,99 @@
+"""Given out: making what goes along, the board of what is out, and reading back the forms."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from atelier.i18n import tr
+from atelier.services.form_files import SUFFIXES
+from atelier.ui.desk import Desk
+from atelier.ui.dialogs import documents
+from atelier.ui.duo.answers_card import AnswersCard
+from atelier.ui.duo.board import BoardCard
+from atelier.ui.duo.give_card import GiveCard
+from atelier.ui.theme import px
+from atelier.ui.widgets.basics import Card, button, flow, label
+from atelier.ui.widgets.columns import Columns, scrolled
+from atelier.ui.widgets.tab_order import follow_the_eye
+
+WIDEST = 900
+
+
+class GivenPanel(QStackedWidget):
+    """Two columns, and over them the preview of a form that came back."""
+
+    told = Signal(str)
+    refused = Signal(object)  # the error
+    read_done = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.giving, self.board, self.answers = GiveCard(desk), BoardCard(desk), AnswersCard(desk)
+        self.read_button = button(tr("Read a form back…"), self.ask_form)
+        back = Card(tr("Forms that come back"))
+        how = tr("First you see what it would do. An Atelier file comes back under “Bring together”.")
+        back.body.addWidget(label(how, "muted"))
+        back.body.addWidget(flow(self.read_button))
+        self.columns = Columns(
+            [
+                (tr("Give along"), _top(self.giving), 360, 1),
+                (tr("Given out"), _top(back, self.board), 360, 1),
+            ]
+        )
+        self.addWidget(self.columns)
+        self.answers.setMaximumWidth(px(WIDEST))
+        self.addWidget(scrolled(_top(self.answers, margin=16)))
+        self.giving.wanted.connect(self.ask_folder)
+        self.giving.given.connect(self._on_given)
+        self.answers.left.connect(self._on_left)
+        self.answers.done.connect(self.read_done)
+        for part in (self.giving, self.answers):
+            part.refused.connect(self.refused)
+
+    def refresh(self) -> int:
+        """Everything as it is now; how much is still out."""
+        self.giving.refresh()
+        out = self.board.refresh()
+        follow_the_eye(self.columns)
+        return out
+
+    def ask_folder(self) -> None:
+        """Choose the stick or the folder."""
+        name = QFileDialog.getExistingDirectory(self, tr("On which stick, or in which folder?"), str(documents()))
+        if name:
+            self.giving.give(Path(name))
+
+    def ask_form(self) -> None:
+        """Choose a file of answers."""
+        kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        name, _ = QFileDialog.getOpenFileName(
+            self, tr("Read a form back"), str(documents()), tr("Forms ({kinds})", kinds=kinds)
+        )
+        if name:
+            self.read(Path(name))
+
+    def read(self, path: Path) -> None:
+        """Show what a form that came back would do."""
+        if self.answers.read(path):
+            self.setCurrentIndex(1)
+            (self.answers.take_button if self.answers.take_button.isEnabled() else self.answers.leave_button).setFocus()
+
+    def _on_given(self, sentence: str) -> None:
+        self.board.refresh()
+        self.told.emit(sentence)
+
+    def _on_left(self) -> None:
+        self.setCurrentIndex(0)
+        self.read_button.setFocus()
+
+
+def _top(*widgets: QWidget, margin: int = 0) -> QWidget:
+    holder = QWidget()
+    layout = QVBoxLayout(holder)
+    layout.setContentsMargins(*(px(margin),) * 4)
+    layout.setSpacing(px(16))
+    for widget in widgets:
+        layout.addWidget(widget)
+    layout.addStretch(1)
+    return holder
