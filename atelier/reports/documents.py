@@ -6,7 +6,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from atelier.i18n import mark
-from atelier.reports import achterban, bouwstenen, raadsinformatiebrief, reacties, startdocument
+from atelier.reports import achterban, bouwstenen, raadsinformatiebrief, reacties, startdocument, unsettled
 from atelier.reports.data import ReportData
 from atelier.reports.model import Report
 from atelier.reports.polls import meeting
@@ -64,7 +64,7 @@ def _per_proposal(build: Callable[..., Report]) -> Callable[[ReportData, Chosen]
     def copies(data: ReportData, chosen: Chosen) -> Iterator[Copy]:
         for proposal in data.proposals:
             if chosen.proposal in {None, proposal.id}:
-                yield Copy((proposal.title,), build(data, proposal))
+                yield Copy((proposal.title,), unsettled.beside(build(data, proposal), data, proposal))
 
     return copies
 

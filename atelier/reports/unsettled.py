@@ -1,12 +1,14 @@
 """The chapter of what is still to be chosen: where merged files differ, with every text that was written."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from string import ascii_uppercase
 
+from atelier.domain.proposals import Proposal
 from atelier.domain.unsettled import Unsettled
 from atelier.i18n import tr, trn
 from atelier.reports.data import ReportData
-from atelier.reports.model import Block, BulletList, Group, Heading, Runs, Text
+from atelier.reports.model import Block, BulletList, Group, Heading, Report, Runs, Text
 from atelier.reports.words import body, labelled, short
 
 
@@ -16,6 +18,12 @@ def chapter(data: ReportData) -> tuple[Block, ...]:
         return ()
     told = tr("Laptops wrote this differently. Elsewhere in this report stands the last text until one is chosen.")
     return (Heading(tr("Still to choose")), body(told), *(Group(tuple(_choice(one))) for one in data.unsettled))
+
+
+def beside(report: Report, data: ReportData, proposal: Proposal) -> Report:
+    """A document about one proposal, with the choices in it that are still open."""
+    own = tuple(one for one in data.unsettled if one.proposal == proposal.id)
+    return replace(report, blocks=(*chapter(replace(data, unsettled=own)), *report.blocks))
 
 
 def counted(data: ReportData) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ import pytest
 from atelier.domain.proposals import Audience
 from atelier.domain.unsettled import Unsettled
 from atelier.reports.builders import BUILDERS
+from atelier.reports.documents import ALL, COPIES, Document
 from atelier.reports.formats import Format, written
 from atelier.reports.model import texts
 from tests.reports.samples import data
@@ -48,3 +49,12 @@ def test_a_choice_changes_the_fingerprint_and_its_language_does_not() -> None:
         for given in ((), (CHOICE,), (replace(CHOICE, name="Goal", versions=("x",)),))
     }
     assert len(prints) == 2
+
+
+def test_a_document_about_a_proposal_prints_its_own_choices_only() -> None:
+    event = data()
+    choice = replace(CHOICE, proposal=event.proposals[0].id)
+    event = replace(event, unsettled=(choice,))
+    said = [" ".join(texts(copy.report)) for copy in COPIES[Document.BLOCKS](event, ALL)]
+    assert len(said) == len(event.proposals) > 1
+    assert [THERE in text for text in said] == [True, *(False for _ in said[1:])]
