@@ -42,6 +42,9 @@ class TornGrid(Grid):  # type: ignore[misc]  # ReportLab has no types
 
     def _splitRows(self, height: float, doInRowSplit: int = 0) -> list[Any]:  # noqa: N802, N803  # ReportLab's names
         """Two tables; the second measures its rows anew, else a torn row keeps the air that its first part lost."""
+        heads = sum(self._rowHeights[: self.repeatRows])
+        if doInRowSplit and self._rowHeights[self.repeatRows] <= styles.HEIGHT - heads:
+            return []  # the whole row fits the next page
         parts: list[Any] = super()._splitRows(height, doInRowSplit)
         if doInRowSplit and len(parts) > 1:
             parts[1]._argH = [None] * parts[1]._nrows

@@ -76,3 +76,11 @@ def test_two_rows_that_fill_a_page_each_still_go_on() -> None:
         _, rest = rest.split(styles.WIDTH, styles.HEIGHT)
         pages += 1
     assert pages == 4
+
+
+def test_beside_a_row_that_must_be_torn_the_others_stay_whole() -> None:
+    rows: list[list[object]] = [[[lines("woord " * 300)]], [[lines("woord " * 9000)]]]
+    table = ruled(rows, [1], 0, styles.WIDTH)
+    table.wrap(styles.WIDTH, styles.HEIGHT)
+    assert table.splitInRow
+    assert table.split(styles.WIDTH, table._rowHeights[0] / 2) == []
