@@ -161,7 +161,7 @@ class Editing:
 
 
 _TEXTS = (str, tuple[str, ...])
-_HIDDEN = frozenset({"position", "origin", "cbs_code", "series", "sort", "email"})
+_HIDDEN = frozenset({"position", "origin", "cbs_code", "series", "sort", "email", "audience", "fingerprint"})
 
 
 def _parent(value: Entity) -> UUID | None:

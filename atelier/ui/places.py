@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from functools import partial
 
+from atelier.domain.ballots import Dispatch, Remark, Vote
 from atelier.domain.commission import Programme
 from atelier.domain.dossier import PARTS
 from atelier.domain.frames import CouncilFrame, FrameCheck
 from atelier.domain.people import Duo, Municipality, Person
 from atelier.domain.proposals import Proposal, Reaction
 from atelier.domain.talk import ExpertQuestion, Note
-from atelier.domain.themes import Argument, Dilemma, Pillar, Statement, TensionField
+from atelier.domain.themes import Argument, Dilemma, Pillar, Question, Statement, TensionField
 from atelier.domain.week import Day, Event, Gathering, Moment, RunSheetItem
 from atelier.i18n import mark, tr
 from atelier.ui.actions import Command
@@ -33,15 +34,18 @@ def build_workbench(desk: Desk, projector: Projector, commands: Sequence[Command
     proposals, reports = ProposalsView(desk), ReportsView(desk)
     planned = (Event, Day, Gathering, RunSheetItem, Moment)
     asked = (Dilemma, Statement, Pillar, TensionField)
+    spoken = (Question, Argument, ExpertQuestion, Note, Vote, Remark)
     written = (Proposal, Programme, Reaction, *PARTS, CouncilFrame, FrameCheck)
     places = [
         Place("week", mark("Week"), "fa6s.calendar-days", week, planned),
         Place("people", mark("Participants"), "fa6s.users", PeopleView(desk), (Municipality, Person, Duo)),
         Place("dilemmas", mark("Dilemma's"), "fa6s.scale-balanced", DilemmasView(desk), asked),
-        Place("session", mark("Session"), "fa6s.hand", session, (Argument, ExpertQuestion, Note)),
+        Place(
+            "session", mark("Session"), "fa6s.hand", session, (Question, Argument, ExpertQuestion, Note, Vote, Remark)
+        ),
         Place("proposals", mark("Proposals"), "fa6s.file-pen", proposals, written),
         Place("analysis", mark("Analysis"), "fa6s.chart-simple", AnalysisView(desk)),
-        Place("reports", mark("Reports"), "fa6s.file-lines", reports),
+        Place("reports", mark("Reports"), "fa6s.file-lines", reports, (Dispatch,)),
         Place("merge", mark("Merge files…"), "", merging),
     ]
     workbench = Workbench(desk, places, commands, first)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from atelier.domain.ballots import Sheet
+from atelier.domain.ballots import Dispatch, Remark, Sheet, Vote
 from atelier.domain.commission import CheckAnswer, Partner, Programme, RoleSwitch, Supplier
 from atelier.domain.entity import Entity
 from atelier.domain.frames import CouncilFrame, FrameCheck
@@ -26,7 +26,7 @@ from atelier.domain.participation import Participation
 from atelier.domain.people import Duo, Municipality, Person
 from atelier.domain.proposals import Check, CooperationForm, CouncilRole, DecisionPoint, Proposal, Reaction
 from atelier.domain.talk import ExpertQuestion, Note
-from atelier.domain.themes import Argument, Challenge, Dilemma, Pillar, Scale, Statement, TensionField
+from atelier.domain.themes import Argument, Challenge, Dilemma, Pillar, Question, Scale, Statement, TensionField
 from atelier.domain.week import Day, Event, Gathering, Moment, RunSheetItem
 from atelier.i18n import mark, number, tr, trn
 from atelier.ui.desk import Desk
@@ -48,10 +48,13 @@ KIND_NAMES: dict[type[Entity], str] = {
     Challenge: mark("Challenge"),
     Dilemma: mark("Dilemma"),
     Statement: mark("Statement"),
+    Question: mark("Question"),
     Argument: mark("Argument"),
     ExpertQuestion: mark("Question for an expert"),
     Note: mark("Note"),
     Sheet: mark("Poll"),
+    Vote: mark("Said with an answer"),
+    Remark: mark("Concern or objection"),
     CouncilRole: mark("Role of the council"),
     CooperationForm: mark("Form of co-operation"),
     Check: mark("Check on proposals"),
@@ -66,6 +69,7 @@ KIND_NAMES: dict[type[Entity], str] = {
     Reaction: mark("Official reaction"),
     CouncilFrame: mark("Frame of a council"),
     FrameCheck: mark("Check against a frame"),
+    Dispatch: mark("Sending list"),
 }
 REST_MS = 200
 SHOWN = 100

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QSpinBox, QVBoxLayout, QWidget
 
 from atelier.domain.asking import SUBJECTS, Subject
 from atelier.domain.attendance import Attendance
+from atelier.domain.ballots import Ballot, Remark, Vote
 from atelier.domain.entity import Entity
 from atelier.domain.people import Municipality, Person
 from atelier.domain.polls import Poll
@@ -239,11 +240,13 @@ class SessionView(View):
         self._showing.project()
 
     def focus_on(self, value: Entity) -> None:
+        if isinstance(value, Vote | Remark):
+            value = self.desk.editing.get(Ballot, value.ballot) or value
         row = getattr(value, "gathering", None) if not isinstance(value, Gathering) else value.id
         gathering = self.desk.editing.get(Gathering, row) if isinstance(row, UUID) else None
         if gathering is not None:
             self.gathering = gathering
-        subject = value.id if isinstance(value, Proposal) else getattr(value, "subject", None)
+        subject = value.id if isinstance(value, Proposal | Question) else getattr(value, "subject", None)
         if isinstance(subject, UUID):
             self.question.choose(subject)
         self.refresh()

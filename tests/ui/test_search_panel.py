@@ -2,17 +2,19 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from atelier.domain.ballots import Remark, Vote
 from atelier.domain.entity import Kind
 from atelier.domain.model import ENTITIES
 from atelier.domain.people import Municipality, Person
 from atelier.domain.proposals import CooperationForm
-from atelier.domain.themes import Dilemma
+from atelier.domain.themes import Dilemma, Question
 from atelier.domain.week import Event
 from atelier.paths import resources
 from atelier.services.workspace import Events
@@ -134,6 +136,19 @@ class TestPanel:
         assert "naald" in excerpt(text, "naald")
         assert len(excerpt(text, "naald")) <= EXCERPT + 2
         assert excerpt("kort  en\nbondig", "kort") == "kort en bondig"
+
+    def test_what_was_asked_and_said_is_found_under_its_name(
+        self, qtbot: QtBot, panel: SearchPanel, desk: Desk
+    ) -> None:
+        question = Question.new(gathering=uuid4(), text="Wat gaat voor in Zomerdorp?")
+        remark = Remark.new(ballot=uuid4(), text="Zomerdorp betaalt dubbel")
+        vote = Vote.new(ballot=uuid4(), voter=uuid4(), answer=(0,), remark="Als Zomerdorp meedoet")
+        for row in (question, remark, vote):
+            desk.run(desk.editing.add, row)
+        found = look(qtbot, panel, "zomerdorp")
+        assert {caption.partition(" · ")[0] for caption, _ in found} == {
+            "Question", "Concern or objection", "Said with an answer",
+        }  # fmt: skip
 
     def test_every_kind_that_can_be_found_has_a_name(self) -> None:
         assert set(KIND_NAMES) == {kind for kind in ENTITIES if kind.KIND is Kind.EDITABLE}
