@@ -40,9 +40,7 @@ def build_workbench(desk: Desk, projector: Projector, commands: Sequence[Command
         Place("week", mark("Week"), "fa6s.calendar-days", week, planned),
         Place("people", mark("Participants"), "fa6s.users", PeopleView(desk), (Municipality, Person, Duo)),
         Place("dilemmas", mark("Dilemma's"), "fa6s.scale-balanced", DilemmasView(desk), asked),
-        Place(
-            "session", mark("Session"), "fa6s.hand", session, (Question, Argument, ExpertQuestion, Note, Vote, Remark)
-        ),
+        Place("session", mark("Session"), "fa6s.hand", session, spoken),
         Place("proposals", mark("Proposals"), "fa6s.file-pen", proposals, written),
         Place("analysis", mark("Analysis"), "fa6s.chart-simple", AnalysisView(desk)),
         Place("reports", mark("Reports"), "fa6s.file-lines", reports, (Dispatch,)),

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from atelier.domain.ballots import Remark, Vote
+from atelier.domain.ballots import Ballot, Remark, Vote
 from atelier.domain.entity import Kind
 from atelier.domain.model import ENTITIES
 from atelier.domain.people import Municipality, Person
@@ -140,9 +140,10 @@ class TestPanel:
     def test_what_was_asked_and_said_is_found_under_its_name(
         self, qtbot: QtBot, panel: SearchPanel, desk: Desk
     ) -> None:
-        question = Question.new(gathering=uuid4(), text="Wat gaat voor in Zomerdorp?")
-        remark = Remark.new(ballot=uuid4(), text="Zomerdorp betaalt dubbel")
-        vote = Vote.new(ballot=uuid4(), voter=uuid4(), answer=(0,), remark="Als Zomerdorp meedoet")
+        ballot = desk.editing.all(Ballot)[0]
+        question = Question.new(gathering=ballot.gathering, text="Wat gaat voor in Zomerdorp?")
+        remark = Remark.new(ballot=ballot.id, text="Zomerdorp betaalt dubbel")
+        vote = Vote.new(ballot=ballot.id, voter=uuid4(), answer=(0,), remark="Als Zomerdorp meedoet")
         for row in (question, remark, vote):
             desk.run(desk.editing.add, row)
         found = look(qtbot, panel, "zomerdorp")
