@@ -10,7 +10,10 @@ BASE_PX = 15
 
 
 def _arrow(t: Tokens) -> str:
-    name = "arrow-dark.svg" if t is DARK else "arrow-light.svg"
+    return _icon("arrow-dark.svg" if t is DARK else "arrow-light.svg")
+
+
+def _icon(name: str) -> str:
     return (resources() / "icons" / name).as_posix()
 
 
@@ -112,9 +115,19 @@ QTabWidget::pane {{ border: none; }}
 QTabBar::tab {{ background: transparent; color: {t.muted}; padding: {px(8)}px {px(14)}px; font-weight: 600; border: none;
   border-bottom: {px(3)}px solid transparent; }}
 QTabBar::tab:selected {{ color: {t.ink}; border-bottom-color: {t.brand}; }}
-QTabBar::tab:focus {{ color: {t.brand}; }}
+QTabBar::tab:selected:focus {{ border-bottom-color: {t.ink}; }}
 QCheckBox, QRadioButton {{ spacing: {px(8)}px; }}
-QCheckBox:focus, QRadioButton:focus {{ color: {t.brand}; }}
+QCheckBox:disabled, QRadioButton:disabled {{ color: {t.muted}; }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: {px(16)}px; height: {px(16)}px; border: {px(1)}px solid {t.field_line};
+  background: {t.surface}; }}
+QCheckBox::indicator {{ border-radius: {px(4)}px; }}
+QRadioButton::indicator {{ border-radius: {px(9)}px; }}
+QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border: {px(2)}px solid {t.ink}; width: {px(14)}px; height: {px(14)}px; }}
+QCheckBox::indicator:checked {{ background: {t.brand}; border-color: {t.brand}; image: url("{_icon("tick.svg")}"); }}
+QRadioButton::indicator:checked {{ border: {px(5)}px solid {t.brand}; width: {px(8)}px; height: {px(8)}px; background: #FFFFFF; }}
+QCheckBox::indicator:checked:focus, QRadioButton::indicator:checked:focus {{ border-color: {t.ink}; }}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {t.line}; }}
+QCheckBox::indicator:checked:disabled {{ background: {t.neutral_bar}; }}
 QProgressBar {{ border: none; border-radius: {px(5)}px; background: {t.track}; height: {px(10)}px; text-align: center; }}
 QProgressBar::chunk {{ background: {t.brand}; border-radius: {px(5)}px; }}
 QMenu {{ background: {t.surface}; border: 1px solid {t.line}; padding: {px(4)}px; }}
