@@ -2,35 +2,26 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
-from shiboken6 import isValid
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from atelier.domain.errors import AtelierError
 from atelier.i18n import tr
 from atelier.ui.desk import Desk
-from atelier.ui.theme import px
-from atelier.ui.widgets.basics import Card, button, flow, label
-from atelier.ui.widgets.middle import in_the_middle
+from atelier.ui.widgets.basics import button, flow, label
+from atelier.ui.widgets.over_panel import OverPanel
 from atelier.ui.widgets.pin_line import pin_field
 
-WIDE = 560
 
-
-class PinPanel(QWidget):
+class PinPanel(OverPanel):
     """One card over the views; Esc closes it. What was typed is gone as soon as it is closed."""
 
     done = Signal(str)  # what was done, for the notice of the view below
 
     def __init__(self, desk: Desk, home: QWidget) -> None:
-        super().__init__(home)
-        self._home = home
-        self._before: QWidget | None = None
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__(tr("PIN"), home)
         self._pin = desk.pin
-        self.setProperty("role", "page")
-        self.setAccessibleName(tr("PIN"))
         self.old, self.new, self.again = (
             pin_field(name) for name in (tr("The PIN of now"), tr("New PIN"), tr("The new PIN once more"))
         )
@@ -38,31 +29,12 @@ class PinPanel(QWidget):
         self.problem = label("", "problem")
         self.save = button("", self._on_save, "primary")
         self.remove = button(tr("Remove the PIN"), self._on_remove, "danger")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._bar())
-        layout.addWidget(self._scrolling(self._card()), 1)
+        self._fill()
         for field in (self.old, self.new, self.again):
             field.returnPressed.connect(self._on_return)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.leave)
-        home.installEventFilter(self)
-        self.hide()
 
-    def _bar(self) -> QFrame:
-        bar = QFrame()
-        bar.setProperty("role", "top")
-        layout = QHBoxLayout(bar)
-        layout.setContentsMargins(px(22), px(12), px(22), px(12))
-        layout.addWidget(label(tr("PIN"), "title"), 1)
-        layout.addWidget(button(tr("Close"), self.leave, tip=tr("Close (Esc)")))
-        return bar
-
-    def _card(self) -> Card:
-        card = Card()
-        card.setMaximumWidth(px(WIDE))
+    def _fill(self) -> None:
+        card = self.card
         fence = tr("It keeps the room out of the program while people vote in turn. It is a fence, not a lock.")
         kept = tr("The PIN goes with the file, and who has the file can read it all the same.")
         lost = tr("Nobody can look the PIN up: write it down.")
@@ -79,29 +51,10 @@ class PinPanel(QWidget):
             card.body.addWidget(field)
         self.new.setPlaceholderText(tr("4 to 12 digits"))
         card.body.addWidget(flow(self.save, self.remove))
-        return card
-
-    @staticmethod
-    def _scrolling(card: Card) -> QScrollArea:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(in_the_middle(card))
-        return area
 
     def open(self) -> None:
         """Cover the window, with the cursor in the first field."""
-        self._before = QApplication.focusWidget()
-        self.setGeometry(self._home.rect())
-        self.show()
-        self.raise_()
-        (self.old if self._pin.is_set else self.new).setFocus()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and watched is self._home:
-            self.setGeometry(self._home.rect())
-        return super().eventFilter(watched, event)
+        self.cover(self.old if self._pin.is_set else self.new)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -117,10 +70,7 @@ class PinPanel(QWidget):
         """Back to the work."""
         for field in (self.old, self.new, self.again):
             field.setText("")
-        self.hide()
-        before, self._before = self._before, None
-        if before is not None and isValid(before) and before.isVisible():
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        super().leave()
 
     def _on_return(self) -> None:
         """Enter goes to the next field, and saves in the last."""

@@ -13,6 +13,7 @@ from atelier.domain.council_answers import CouncilAnswer
 from atelier.domain.dossier import PARTS, Part
 from atelier.domain.entity import Entity
 from atelier.domain.frames import CouncilFrame, FrameCheck
+from atelier.domain.naming import duo_name
 from atelier.domain.people import Duo, Municipality
 from atelier.domain.proposal_states import STATE_NAMES, Standing, State
 from atelier.domain.proposals import Check, CooperationForm, CouncilRole, DecisionPoint, Proposal, Reaction
@@ -21,7 +22,7 @@ from atelier.domain.themes import Challenge, Dilemma, Pillar
 from atelier.domain.week import Moment
 from atelier.i18n import tr, trn
 from atelier.ui.desk import Desk
-from atelier.ui.proposals.form import ProposalForm, duo_name
+from atelier.ui.proposals.form import ProposalForm
 from atelier.ui.proposals.pages import ONE_BY_ONE, ProposalPages
 from atelier.ui.proposals.side import ProposalSide
 from atelier.ui.proposals.state_card import StateCard

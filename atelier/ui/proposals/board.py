@@ -8,13 +8,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from atelier.domain.completeness import RIPENESS_NAMES, ripeness
+from atelier.domain.naming import duo_name
 from atelier.domain.people import Duo
 from atelier.domain.proposal_states import STATE_NAMES, Standing, State
 from atelier.domain.proposals import AUDIENCE_NAMES, DecisionPoint, Proposal, Reaction
 from atelier.domain.themes import Pillar
 from atelier.i18n import tr, trn
 from atelier.ui.desk import Desk
-from atelier.ui.proposals.form import duo_name
 from atelier.ui.theme import px
 from atelier.ui.widgets.basics import Card, flow, label
 from atelier.ui.widgets.choice_fields import Chooser

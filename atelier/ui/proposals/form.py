@@ -1,12 +1,12 @@
 """The form of the atelierversie of a proposal: what a duo can write in forty minutes."""
 
-from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from atelier.domain.entity import Entity
+from atelier.domain.naming import duo_name
 from atelier.domain.people import Duo
 from atelier.domain.proposals import (
     ALLOCATION_NAMES,
@@ -31,15 +31,6 @@ from atelier.ui.widgets.fields import Choices, Form, enum_choices, row_choices
 from atelier.ui.widgets.number_fields import DecimalField, NumberField
 from atelier.ui.widgets.tab_order import follow_the_eye
 from atelier.ui.widgets.text_fields import TextField
-
-
-def duo_name(duos: Sequence[Duo], duo: UUID | None) -> str:
-    """Duo 3 · Mandaat en bereikbaarheid; the number follows from the order."""
-    for n, row in enumerate(duos, 1):
-        if row.id == duo:
-            name = tr("Duo {n}", n=n)
-            return f"{name} · {row.theme}" if row.theme else name
-    return tr("no duo yet")
 
 
 def _duo_choices(desk: Desk) -> Choices:
