@@ -193,12 +193,14 @@ def _flows(data: ReportData, poll: Poll, picture: FlowPicture) -> Figure:
 def _bars(data: ReportData, poll: Poll, first: Tally, second: Tally, earlier: int) -> Figure:
     legend = tr("round {n}", n=earlier)
     alt = tr(
-        "{question}, round {m}: {after}. The marks of round {n}: {before}.",
+        "{question}, round {m}: {after} ({base}). The marks of round {n}: {before} ({other}).",
         question=by_poll.name(data, poll),
         m=poll.round,
         after=by_poll.numbers(second),
+        base=by_poll.base(second),
         n=earlier,
         before=by_poll.numbers(first),
+        other=by_poll.base(first),
     )
     pattern = mark("Bars: round {m}, {base}. Marks: round {n}, {other}. Each as a share of who answered.")
     if poll.method.shape is POINTS:
