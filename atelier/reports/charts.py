@@ -15,13 +15,14 @@ from atelier.reports.model import Bars, Flows, Picture, StackedBars, StackedRow
 from atelier.reports.patterns import Box, filled
 from atelier.reports.polls import sides
 from atelier.reports.styles import FILLS, INK, MUTED, ON_FILL, TRACK, WHITE
+from atelier.reports.words import softly
 
 _TEXT, _LEADING, _SMALL = 8.4, 10.6, 7.4
 _BAR, _SLIM, _GAP = 14.0, 10.0, 7.0  # heights of a bar, of a bar among bars, and the air below a row
 _LABEL, _TRACK_TO, _WORDS = 0.29, 0.70, 0.72  # parts of the whole width: names end, bars end, conclusions begin
 _NARROW = 300.0  # with less room than this the parts of a row stand below each other
 
-Entry = tuple[str, str]  # a colour token and what it stands for
+Entry = tuple[tuple[str, ...], str]  # colour tokens and what they stand for
 
 
 def drawing(picture: Picture, room: float) -> Drawing:
@@ -189,14 +190,15 @@ def _all_answers(tally: Tally) -> list[Entry]:
     first, second = sides(tally)
     if (first, second) != tally.sides:
         names[0], names[-1] = f"{names[0]} ({tally.sides[0]})", f"{names[-1]} ({tally.sides[1]})"
-    return list(zip(tally.colours, names, strict=True))
+    return [((colour,), name) for colour, name in zip(tally.colours, names, strict=True)]
 
 
 def _three_parts(tally: Tally) -> list[Entry]:
-    """The two sides and what lies between or beside them."""
+    """The two sides, each with both of its shades, and what lies between or beside them."""
     first, second = sides(tally)
-    other = tally.options[tally.colours.index("neutral")]
-    parts = [("a", first), ("neutral", other), ("b", second)]
+    other = softly(tally.options[tally.colours.index("neutral")])
+    shades = [tuple(dict.fromkeys(one for one in tally.colours if one.startswith(side))) for side in ("a", "b")]
+    parts: list[Entry] = [(shades[0], first), (("neutral",), other), (shades[1], second)]
     return parts if isinstance(tally.method, OrderedMethod) else [parts[0], parts[2], parts[1]]
 
 
@@ -204,14 +206,16 @@ def _legend(entries: Sequence[Entry], start: float, depth: float, end: float) ->
     """Swatches with names on one line from `start` to `end`; names are only clipped when they do not all fit."""
     swatch, air = 10.0, 9.0
     names = [width(name, REGULAR, _SMALL) for _, name in entries]
-    fits = sum(names) + len(names) * (swatch + air) - air <= end - start
-    limit = max(names, default=0.0) + 1 if fits else (end - start + air) / len(names) - swatch - air
+    room = end - start + air - len(names) * air - swatch * sum(len(colours) for colours, _ in entries)
+    limit = max(names, default=0.0) + 1 if sum(names) <= room else room / len(names)
     x = start
-    for colour, name in entries:
+    for colours, name in entries:
         text = clipped(name, REGULAR, _SMALL, limit)
-        yield from filled(Box(x, -depth - _SMALL + 0.2, 7.2, 7.2), colour)
-        yield _string(x + swatch, -depth - _SMALL + 1, text, REGULAR, _SMALL, MUTED)
-        x += swatch + width(text, REGULAR, _SMALL) + air
+        for colour in colours:
+            yield from filled(Box(x, -depth - _SMALL + 0.2, 7.2, 7.2), colour)
+            x += swatch
+        yield _string(x, -depth - _SMALL + 1, text, REGULAR, _SMALL, MUTED)
+        x += width(text, REGULAR, _SMALL) + air
 
 
 def _lines(texts: Iterable[str], x: float, font: str, size: float, colour: object, skip: int = 0) -> Iterator[Shape]:

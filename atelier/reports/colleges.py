@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from atelier.domain.proposals import Audience, Proposal
-from atelier.i18n import tr, trn
+from atelier.i18n import mark, tr, trn
 from atelier.reports import common, details, openings
 from atelier.reports.data import ReportData
 from atelier.reports.model import Block, Heading, KeyFigure, KeyFigures, Report, Runs, Table
-from atelier.reports.words import body, fte, runs, short, stated, when
+from atelier.reports.words import body, fte, runs, short, stated
 
 _POINTS, _PROPOSALS = 6, 4  # how many rows the first page can carry
+_CONDITION = 240  # characters of a part of the mandate, which is not cut in the middle of a condition
 
 
 def build(data: ReportData) -> Report:
@@ -42,7 +43,7 @@ def money_figure(data: ReportData) -> KeyFigure:
             municipality=data.reader.name,
             base=details.if_all_join(data),
         )
-        return KeyFigure(details.own_amount(data, shares), text)
+        return KeyFigure(details.own_amount(data, shares), text + _once(data))
     text = trn(
         "{start}, lowest to highest municipality, {n} proposal; {base}",
         "{start}, lowest to highest municipality, {n} proposals together; {base}",
@@ -50,7 +51,13 @@ def money_figure(data: ReportData) -> KeyFigure:
         start=_start(priced),
         base=details.if_all_join(data),
     )
-    return KeyFigure(details.own_amount(data, shares), text)
+    return KeyFigure(details.own_amount(data, shares), text + _once(data))
+
+
+def _once(data: ReportData) -> str:
+    """What is paid once for all proposals together."""
+    shares = _together([details.once(data, proposal) for proposal in data.proposals])
+    return "; " + tr("{amount} once", amount=details.own_amount(data, shares)) if shares else ""
 
 
 def _start(proposals: Sequence[Proposal]) -> str:
@@ -82,14 +89,7 @@ def _points(points: list[common.Point]) -> Iterator[Block]:
     if not points:
         yield body(tr("There are no decision points for the colleges yet."))
         return
-    yield Table(
-        header=(tr("What is asked"), tr("When")),
-        rows=tuple(
-            (common.asked_words(point, proposal), runs(when(moment))) for point, proposal, moment in points[:_POINTS]
-        ),
-        weights=(76, 24),
-    )
-    yield from common.more_points(len(points) - _POINTS)
+    yield from common.points_table(points, tr("What is asked"), _POINTS)
 
 
 def _give_and_get(data: ReportData, asking: Sequence[Proposal]) -> Iterator[Block]:
@@ -98,9 +98,9 @@ def _give_and_get(data: ReportData, asking: Sequence[Proposal]) -> Iterator[Bloc
         yield body(tr("There are no proposals yet."))
         return
     yield Table(
-        header=(tr("Proposal"), tr("Mandate in one sentence"), tr("What it gives"), _asked_of_whom(data)),
+        header=(tr("Proposal"), tr("Mandate"), tr("What it gives"), _asked_of_whom(data)),
         rows=tuple(_row(data, proposal) for proposal in asking),
-        weights=(19, 32, 24, 25),
+        weights=(17, 30, 22, 31),
         caption=details.whose_amounts(data),
         row_headers=True,
     )
@@ -123,19 +123,21 @@ def _row(data: ReportData, proposal: Proposal) -> tuple[Runs, ...]:
 
 
 def _mandate(proposal: Proposal) -> str:
-    """The mandate in one sentence; then, where it was typed apart, to whom, until when, and how it is withdrawn."""
-    lines = [stated(proposal.mandate, 190)]
-    if proposal.mandate_holder.strip():
-        lines.append(tr("To: {whom}", whom=short(proposal.mandate_holder, 60)))
-    if proposal.mandate_until:
-        lines.append(tr("Until: {when}", when=proposal.mandate_until.words()))
-    if proposal.mandate_withdrawal.strip():
-        lines.append(tr("Withdrawn: {how}", how=short(proposal.mandate_withdrawal, 80)))
-    return "\n".join(lines)
+    """For what, to whom, until when and how it is withdrawn, where that was typed apart; else the one sentence."""
+    until = proposal.mandate_until.words() if proposal.mandate_until else ""
+    parts = [
+        (proposal.mandate_scope, mark("For: {text}")),
+        (proposal.mandate_holder, mark("To: {text}")),
+        (until, mark("Until: {text}")),
+        (proposal.mandate_withdrawal, mark("Withdrawn: {text}")),
+    ]
+    typed = [tr(pattern, text=short(text, _CONDITION)) for text, pattern in parts if text.strip()]
+    whole = len(typed) == len(parts) or not proposal.mandate.strip()
+    sentence = [] if whole and typed else [stated(proposal.mandate, _CONDITION)]
+    return "\n".join([*sentence, *typed])
 
 
 def _asks(data: ReportData, proposal: Proposal) -> str:
     lines = openings.costs(data, proposal)
-    if proposal.fte:
-        lines.append(tr("together {fte}", fte=fte(proposal.fte)))
+    lines += details.capacity(data, proposal)
     return "\n".join(lines) or tr("not stated yet")

@@ -6,7 +6,7 @@ from datetime import timedelta
 from atelier.domain.editions import summary
 from atelier.domain.proposals import VERB_NAMES, Audience, DecisionPoint, Proposal, Verb
 from atelier.domain.week import BODY_NAMES, Gathering, Moment
-from atelier.i18n import language, number, tr, trn
+from atelier.i18n import language, mark, number, tr, trn
 from atelier.reports import answers, councils, details, own, unsettled
 from atelier.reports.data import ReportData
 from atelier.reports.model import (
@@ -30,7 +30,7 @@ from atelier.reports.words import body, listed, note, paragraphs, period, runs, 
 Point = tuple[DecisionPoint, Proposal, Moment | None]
 
 AHEAD = timedelta(weeks=4)
-_NAMED = 8  # absent municipalities that are named on a first page
+_NAMED = 18  # absent municipalities that are named on a first page
 
 
 def report(data: ReportData, audience: Audience, titles: tuple[str, str], front: Sequence[Block]) -> Report:
@@ -39,7 +39,10 @@ def report(data: ReportData, audience: Audience, titles: tuple[str, str], front:
     fictitious = (tr("fictitious example"),) if data.event.fictitious else ()
     return Report(
         title=title,
-        subtitle=(kind, edition(data), *_reference(data), *unsettled.counted(data), *fictitious),
+        subtitle=(
+            *(kind, edition(data), *_reference(data), *_unsummed(data, audience), *unsettled.counted(data)),
+            *fictitious,
+        ),
         event=short(data.event.title, 80) or tr("Event without a title"),
         region=short(data.event.region, 60),
         language=language(),
@@ -59,12 +62,14 @@ def _reference(data: ReportData) -> Iterator[str]:
         yield tr("reference {reference}", reference=reference)
 
 
+def _unsummed(data: ReportData, audience: Audience) -> Iterator[str]:
+    """That nobody wrote a summary is said beside the title, and nothing is made up."""
+    if not summary(data.event, audience):
+        yield tr("without a summary")
+
+
 def _summary(data: ReportData, audience: Audience) -> Iterator[Block]:
-    """What somebody wrote; that nobody did is said, and nothing is made up."""
-    text = summary(data.event, audience)
-    if not text:
-        yield note(tr("Nobody has written a summary yet."))
-    yield from (Paragraph(runs(part), Tone.LEAD) for part in paragraphs(text))
+    yield from (Paragraph(runs(part), Tone.LEAD) for part in paragraphs(summary(data.event, audience)))
 
 
 def _foreword(data: ReportData) -> Iterator[Block]:
@@ -150,6 +155,18 @@ def asked_words(point: DecisionPoint, proposal: Proposal, limit: int = 150) -> R
         Text(f": {stated(point.text, limit)} "),
         Link(details.title(proposal, 60), target=f"#{details.place(proposal)}"),
     )
+
+
+def points_table(points: Sequence[Point], asked: str, shown: int) -> tuple[Block, ...]:
+    """What is asked with its date; a date that all share stands once, in the heading of the column."""
+    dates = list(dict.fromkeys(when(moment) for _, _, moment in points))
+    rows = [(asked_words(point, proposal), runs(when(moment))) for point, proposal, moment in points[:shown]]
+    if len(points) > 1 and len(dates) == 1:
+        once = tr("{what}, {when}", what=asked, when=dates[0])
+        table = Table(header=(once,), rows=tuple(row[:1] for row in rows), weights=(100,))
+    else:
+        table = Table(header=(asked, tr("When")), rows=tuple(rows), weights=(78, 22))
+    return (table, *more_points(len(points) - shown))
 
 
 def more_points(left: int) -> tuple[Block, ...]:
@@ -252,7 +269,9 @@ def absent_words(data: ReportData) -> str:
         rest = len(some) - _NAMED
         if rest > 0:
             some = [*some[:_NAMED], trn("{n} other", "{n} others", rest)]
-        parts.append(tr("Times absent, of {n} recorded meetings: {names}.", n=held, names=listed(some)))
+        parts.append(
+            tr("Times without a representative, of {n} recorded meetings: {names}.", n=held, names=listed(some))
+        )
     return " ".join(parts)
 
 

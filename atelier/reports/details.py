@@ -12,7 +12,7 @@ from atelier.reports import changing, commissioned, councils
 from atelier.reports import polls as by_poll
 from atelier.reports.data import ReportData
 from atelier.reports.model import Block, Bold, BulletList, Heading, Italic, Runs, Table, Text
-from atelier.reports.words import amount, body, fte, labelled, listed, note, runs, short, stated, when
+from atelier.reports.words import amount, body, fte, labelled, listed, note, runs, short, softly, stated, when
 
 _TITLE = 160  # characters of a heading
 _COLUMNS = 4  # proposals side by side in a table of shares
@@ -79,9 +79,9 @@ def whose_amounts(data: ReportData) -> str:
 
 
 def if_all_join(data: ReportData) -> str:
-    """The base of every share: all join, or a range down to those who are sure."""
+    """The base of every share: all join, or a range from all who may join to those alone who are sure."""
     if any(answer.firm and answer.stance in PAYING for answer in data.participations):
-        return tr("lowest if all who may join do so, highest if only those do who are sure")
+        return tr("lower as more municipalities join; highest with only those who said so without a condition")
     n = len(data.municipalities)
     return trn("if {n} municipality joins; with fewer it is more", "if all {n} join; with fewer it is more", n)
 
@@ -145,7 +145,7 @@ def _fields(data: ReportData, proposal: Proposal) -> Iterator[tuple[str, str]]:
                         (tr("Who takes part"), commissioned.joining(dossier))):  # fmt: skip
         yield from _typed([(label, "\n".join(f"{name}: {text}" for name, text in _typed(rows)))])
     yield from changing.leaving(data, dossier)
-    yield tr("Role of the councils"), listed(role_names(data, proposal)) or tr("not stated yet")
+    yield tr("Role of the councils"), roles(data, proposal) or tr("not stated yet")
     yield from changing.switches(data, dossier)
     yield from _form_fields(data.named(data.forms, proposal.form))
     yield from _typed(commissioned.experiment(proposal))
@@ -163,10 +163,30 @@ def _typed(rows: Iterable[tuple[str, str]], always: Sequence[str] = ()) -> Itera
     yield from ((label, stated(text)) for label, text in rows if text.strip() or label in always)
 
 
+def roles(data: ReportData, proposal: Proposal) -> str:
+    """The role of the councils as one phrase: its forms behind each other, only the first with a capital."""
+    return roles_in_words(role_names(data, proposal))
+
+
+def roles_in_words(names: Sequence[str]) -> str:
+    """Forms of involvement behind each other."""
+    return "; ".join([*names[:1], *map(softly, names[1:])])
+
+
 def asks(data: ReportData, proposal: Proposal) -> list[str]:
-    """What the reader would pay, else one municipality from the lowest to the highest: a year and once."""
-    kinds = ((mark("{amount} a year"), yearly(data, proposal)), (mark("{amount} once"), once(data, proposal)))
-    return [tr(text, amount=own_amount(data, shares)) for text, shares in kinds if shares]
+    """What the reader would pay, else one municipality from the lowest to the highest: a year and from when, once."""
+    yearly_text = mark("{amount} a year from {year}") if proposal.from_year else mark("{amount} a year")
+    kinds = ((yearly_text, yearly(data, proposal)), (mark("{amount} once"), once(data, proposal)))
+    return [tr(text, amount=own_amount(data, shares), year=proposal.from_year) for text, shares in kinds if shares]
+
+
+def capacity(data: ReportData, proposal: Proposal) -> list[str]:
+    """What all who join supply together, and of it the reader, where that was typed."""
+    lines = [tr("{fte} of all who join together", fte=fte(proposal.fte))] if proposal.fte else []
+    own = sum(row.fte for row in data.dossier(proposal).suppliers if data.reader and row.municipality == data.reader.id)
+    if data.reader and own:
+        lines.append(tr("of which {municipality} {fte}", municipality=data.reader.name, fte=fte(own)))
+    return lines
 
 
 def _share_fields(data: ReportData, proposal: Proposal) -> Iterator[tuple[str, str]]:

@@ -4,47 +4,44 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from atelier.domain.completeness import Ripeness, ripeness
-from atelier.domain.participation import STANCE_NAMES
-from atelier.domain.proposals import VERB_NAMES, Audience, Proposal
-from atelier.i18n import number, tr
-from atelier.reports import commissioned, details
+from atelier.domain.participation import Stance
+from atelier.domain.proposals import VERB_NAMES, Audience, Proposal, Verb
+from atelier.i18n import mark, number, tr, trn
+from atelier.reports import details
 from atelier.reports import polls as by_poll
 from atelier.reports.data import ReportData
-from atelier.reports.model import Block, Heading, Runs, Table
-from atelier.reports.words import listed, note, period, runs, short, stated
+from atelier.reports.model import Block, Bold, Heading, Paragraph, Table, Text
+from atelier.reports.words import listed, note, period, runs, short, softly, stated
 
-_CELL = 130  # characters of a cell on a first page
+_CELL, _POINT = 200, 110  # characters of a cell on a first page, and of a point in it
 
 
 def costs(data: ReportData, proposal: Proposal) -> list[str]:
-    """What it costs the reader, from which year, and what it is covered by, where that was typed."""
-    lines = details.asks(data, proposal)
-    if lines and proposal.from_year:
-        lines.append(tr("from {year}", year=proposal.from_year))
-    covers = dict.fromkeys(short(text, 60) for _, text in commissioned.cover(proposal) if text.strip())
-    return [*lines, *(tr("cover: {text}", text=text) for text in covers)]
+    """What it costs the reader, from which year, and what each amount is covered by, where that was typed."""
+    covers = ((proposal.yearly_cover, mark("yearly from: {text}")), (proposal.once_cover, mark("once from: {text}")))
+    typed = [tr(pattern, text=softly(short(text, 80)).rstrip(".")) for text, pattern in covers if text.strip()]
+    return [*details.asks(data, proposal), *typed]
 
 
 def in_time(data: ReportData) -> Iterator[Block]:
-    """Whether colleges and councils can decide when it was planned: how many proposals for that moment are ripe."""
-    sentences = []
+    """Whether colleges and councils can decide when it was planned, and what is in the way; equal answers together."""
+    told: dict[tuple[int, tuple[Proposal, ...]], list[str]] = {}
     for audience, who in ((Audience.COLLEGES, tr("the colleges")), (Audience.COUNCILS, tr("the councils"))):
         points = data.dated_points(audience)
-        asking = {proposal.id: proposal for _, proposal, _ in points}
-        ripe = sum(ripeness(row, data.points_of(row)) is Ripeness.RIPE for row in asking.values())
+        asking = tuple({proposal.id: proposal for _, proposal, _ in points}.values())
         dates = period([moment.when for _, _, moment in points if moment])
+        late = tuple(row for row in asking if ripeness(row, data.points_of(row)) is not Ripeness.RIPE)
         if asking:
-            sentences.append(
-                tr(
-                    "For {who} ({when}) {n} of {total} proposals are ripe.",
-                    who=who,
-                    when=dates,
-                    n=ripe,
-                    total=len(asking),
-                )
-            )
-    if sentences:
-        yield note(" ".join(sentences))
+            told.setdefault((len(asking), late), []).append(tr("{when} ({who})", when=dates, who=who))
+    for (total, late), moments in told.items():
+        yield Paragraph((Bold(tr("Do we make {moments}?", moments=listed(moments))), Text(f" {_made(total, late)}")))
+
+
+def _made(total: int, late: Sequence[Proposal]) -> str:
+    if not late:
+        return trn("Yes: the {n} proposal is ripe.", "Yes: all {n} proposals are ripe.", total)
+    names = listed([details.title(proposal, 60) for proposal in late])
+    return tr("{n} of {total} proposals are ripe. Not yet: {names}.", n=total - len(late), total=total, names=names)
 
 
 def for_colleges(data: ReportData, proposals: Sequence[Proposal]) -> Iterator[Block]:
@@ -54,39 +51,61 @@ def for_colleges(data: ReportData, proposals: Sequence[Proposal]) -> Iterator[Bl
     yield Heading(tr("What does the council hear, what do others say, and if we do not join?"))
     names = (tr("The council"), tr("The municipalities"), tr("If a municipality does not join"))
     yield Table(
-        header=(tr("Proposal"), *names),
+        header=(tr("Proposal"), *names, tr("Counter-argument from the room")),
         rows=tuple(
             (
                 runs(details.title(proposal, 60)),
                 runs(_council_hears(data, proposal)),
                 runs(_municipalities_say(data, proposal)),
                 runs(stated(proposal.without, _CELL)),
+                details.counter(proposal, _CELL),
             )
             for proposal in proposals
         ),
-        weights=(19, 27, 27, 27),
+        weights=(15, 25, 20, 21, 19),
         row_headers=True,
     )
+    yield note(tr("What a room answered is a poll; colleges and councils decide."))
 
 
-def for_councils(proposals: Sequence[Proposal]) -> Iterator[Block]:
+def for_councils(data: ReportData, proposals: Sequence[Proposal]) -> Iterator[Block]:
     """Per proposal what inhabitants notice, what remains of the council's own, and what a no means."""
     if not proposals:
         return
     yield Heading(tr("What do inhabitants notice, what remains ours, and if we say no?"))
     names = (tr("What inhabitants notice"), tr("What remains ours"), tr("If we or our neighbours say no"))
-    yield Table(
-        header=(tr("Proposal"), *names), rows=tuple(map(_kept, proposals)), weights=(20, 27, 27, 26), row_headers=True
+    rows = tuple(
+        (
+            runs(details.title(proposal, 60)),
+            runs(stated(proposal.result, _CELL)),
+            runs(_remains(data, proposal)),
+            runs(_no_means(data, proposal)),
+        )
+        for proposal in proposals
     )
+    yield Table(header=(tr("Proposal"), *names), rows=rows, weights=(16, 24, 33, 27), row_headers=True)
 
 
-def _kept(proposal: Proposal) -> tuple[Runs, ...]:
-    return (
-        runs(details.title(proposal, 60)),
-        runs(stated(proposal.result, _CELL)),
-        runs(stated(proposal.mandate_withdrawal or proposal.mandate, _CELL + 40)),
-        runs(stated(proposal.without, _CELL)),
-    )
+def _remains(data: ReportData, proposal: Proposal) -> str:
+    """What the council decides itself, when an experiment ends or stops, and how a mandate is withdrawn."""
+    own = [point.verb for point in data.points_of(proposal, Audience.COUNCILS) if point.verb is not Verb.NOTE]
+    verbs = listed([tr(VERB_NAMES[verb]) for verb in dict.fromkeys(own)])
+    lines = [tr("Decisions of your council: {verbs}.", verbs=verbs)] if verbs else []
+    if proposal.experiment and proposal.ends:
+        lines.append(tr("An experiment until {when}.", when=proposal.ends.words()))
+    if proposal.experiment and proposal.stop_rule.strip():
+        lines.append(tr("It stops if: {rule}", rule=softly(short(proposal.stop_rule, _CELL))))
+    mandate = proposal.mandate_withdrawal or proposal.mandate
+    return "\n".join([*lines, short(mandate, _CELL)] if mandate.strip() else lines) or tr("not stated yet")
+
+
+def _no_means(data: ReportData, proposal: Proposal) -> str:
+    """What was typed, and of the reader the share that falls away."""
+    lines = [stated(proposal.without, _CELL)]
+    name = data.reader.name if data.reader else ""
+    if name in details.yearly(data, proposal) or name in details.once(data, proposal):
+        lines.append(tr("If {municipality} says no, its own share falls away.", municipality=name))
+    return "\n".join(lines)
 
 
 def papers_line() -> str:
@@ -96,34 +115,45 @@ def papers_line() -> str:
 
 def _council_hears(data: ReportData, proposal: Proposal) -> str:
     points = data.points_of(proposal, Audience.COUNCILS)
-    roles = short(listed(details.role_names(data, proposal)), 70)
+    roles = short(details.roles(data, proposal), 130)
     if not points:
         return roles or tr("not stated yet")
-    verbs = listed(list(dict.fromkeys(tr(VERB_NAMES[point.verb]) for point in points)))
     dates = period([moment.when for point in points if (moment := data.moment_of(point))])
-    asked = f"{verbs[:1].upper()}{verbs[1:]}: {dates}"
-    return "\n".join(filter(None, (asked, roles)))
+    verbs = {point.text: tr(VERB_NAMES[point.verb]) for point in points}
+    texts = " ".join(short(text, _POINT) or f"{verb[:1].upper()}{verb[1:]}." for text, verb in verbs.items())
+    asked = tr("Asked of it, {when}: {what}", when=dates, what=texts)
+    return "\n".join(filter(None, (asked, tr("Role: {roles}", roles=softly(roles)) if roles else "")))
 
 
 def _municipalities_say(data: ReportData, proposal: Proposal) -> str:
-    """How many join and do not, the reader's own answer in front; before that what a room answered."""
+    """The reader's own answer in front, then how many join and do not; before that what a room answered."""
     known = {row.municipality: row for row in data.dossier(proposal).participations if row.stance}
+    own = known.get(data.reader.id) if data.reader else None
+    words = own.words() if own else tr("no answer yet")
+    mine = [tr("{name}: {answer}", name=data.reader.name, answer=words)] if data.reader else []
     if not known:
-        return _room_says(data, proposal)
+        return "\n".join([*mine, _room_says(data, proposal)])
     counts = Counter(row.stance for row in known.values())
-    parts = [
-        f"{number(counts[stance])} {tr(STANCE_NAMES[stance])}" for stance in reversed(STANCE_NAMES) if counts[stance]
-    ]
+    parts = [_how_many(stance, counts[stance]) for stance in reversed(Stance) if counts[stance]]
     waiting = len(data.municipalities) - len(known)
     if waiting > 0:
         parts.append(tr("{n} no answer yet", n=number(waiting)))
-    own = known.get(data.reader.id) if data.reader else None
-    mine = [tr("{name}: {answer}", name=data.reader.name, answer=own.words())] if data.reader and own else []
-    return "\n".join([*mine, ", ".join(parts)])
+    told = ", ".join(parts)
+    return "\n".join([*mine, tr("All {n}: {answers}", n=len(data.municipalities), answers=told) if mine else told])
+
+
+def _how_many(stance: Stance, n: int) -> str:
+    return {
+        Stance.NO: trn("{n} does not join", "{n} do not join", n),
+        Stance.FOLLOWS: trn("{n} follows", "{n} follow", n),
+        Stance.JOINS: trn("{n} joins", "{n} join", n),
+        Stance.LEADS: trn("{n} leads", "{n} lead", n),
+    }[stance]
 
 
 def _room_says(data: ReportData, proposal: Proposal) -> str:
     poll = next(iter(data.polls_of(proposal)), None)
     if poll is None or poll.tally is None:
         return tr("not asked yet")
-    return tr("In the room: {words}; {base}", words=by_poll.words(poll.tally), base=by_poll.base(poll.tally))
+    told = by_poll.words_with_count(poll.tally)
+    return tr("In the room: {words}; {base}", words=told, base=by_poll.base(poll.tally))

@@ -13,7 +13,7 @@ from atelier.reports import councils, details
 from atelier.reports import polls as by_poll
 from atelier.reports.data import ReportData
 from atelier.reports.model import Block, BulletList, Heading, Italic, Link, Runs, Table, Text
-from atelier.reports.words import body, fte, labelled, listed, note, runs, stated
+from atelier.reports.words import body, labelled, listed, note, runs, stated
 
 
 def chapter(data: ReportData) -> tuple[Block, ...]:
@@ -47,10 +47,7 @@ def _give_and_get(data: ReportData, reader: Municipality) -> Iterator[Block]:
 
 def _row(data: ReportData, proposal: Proposal) -> tuple[Runs, ...]:
     amounts = details.asks(data, proposal)
-    if amounts and proposal.from_year:
-        amounts.append(tr("from {year}", year=proposal.from_year))
-    if proposal.fte:
-        amounts.append(tr("together {fte}", fte=fte(proposal.fte)))
+    amounts += details.capacity(data, proposal)
     return (
         (Link(details.title(proposal, 60), target=f"#{details.place(proposal)}"),),
         runs(stated(proposal.result)),

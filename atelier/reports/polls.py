@@ -44,6 +44,19 @@ def words(tally: Tally) -> str:
     return reading.words if reading else tr("nobody answered")
 
 
+def words_with_count(tally: Tally) -> str:
+    """The conclusion, and where it names a side how many stand there: of those who chose, or of all on a scale."""
+    told = words(tally)
+    if tally.camps is None:
+        return told
+    ordered = isinstance(tally.method, OrderedMethod)
+    whole = tally.answered if ordered else sum(tally.camps)
+    ahead = max(tally.camps)
+    if whole and tally.sides[tally.camps.index(ahead)] in told.split(" ", 1)[-1]:
+        return tr("{words} ({n} of {whole})", words=told, n=ahead, whole=whole)
+    return told
+
+
 def base(tally: Tally) -> str:
     """How many answered of how many present."""
     return trn(
@@ -103,7 +116,7 @@ def bar(data: ReportData, poll: Poll, tally: Tally, label: str = "") -> StackedR
         label = name(data, poll)
         if poll.round > 1:
             label = tr("{question} (round {n})", question=label, n=poll.round)
-    return StackedRow(label, tally, words(tally), base(tally))
+    return StackedRow(label, tally, words_with_count(tally), base(tally))
 
 
 def pictures(data: ReportData, polls: Iterable[Poll], caption: str = "") -> tuple[Figure, ...]:
@@ -135,7 +148,7 @@ def _finding(row: StackedRow) -> str:
     return tr(
         "{label}: {words} ({numbers}; {base}).",
         label=row.label,
-        words=row.words,
+        words=words(row.tally),
         numbers=numbers(row.tally),
         base=row.base,
     )

@@ -21,7 +21,7 @@ from atelier.reports.model import (
     Text,
     Tone,
 )
-from atelier.reports.words import body, listed, note, period, reachable, runs, short, when
+from atelier.reports.words import body, note, reachable, runs, short
 
 _POINTS, _PROPOSALS = 5, 3  # how many rows the first page can carry
 
@@ -37,18 +37,16 @@ def build(data: ReportData) -> Report:
         )
     )
     asking = common.asked_of(data, Audience.COUNCILS)[:_PROPOSALS]
-    rest = (*_against(data, asking), *openings.for_councils(asking), note(openings.papers_line()))
+    rest = (*_against(data, asking), *openings.for_councils(data, asking), note(openings.papers_line()))
     front = (_lead(data, points), figures, *_points(points), *_room(data), *rest)
     return common.report(data, Audience.COUNCILS, (common.title(points), tr("Message to the councils")), front)
 
 
 def _lead(data: ReportData, points: list[common.Point]) -> Paragraph:
-    """When, by whom, and whom to ask."""
+    """By whom, and whom to ask; when stands in the figure below."""
     lead: Runs = (Bold(tr("Contact:")), Text(" "), *reachable(short(data.event.contact, 120) or tr("not stated yet")))
     if points:
-        dates = period([moment.when for _, _, moment in points if moment])
-        text = tr("When: {when}. By: {who}.", when=dates, who=_council(data))
-        lead = (Text(f"{text} "), *lead)
+        lead = (Bold(tr("By:")), Text(f" {_council(data)}. "), *lead)
     return Paragraph(lead, Tone.LEAD)
 
 
@@ -64,7 +62,8 @@ def _role_figure(data: ReportData) -> KeyFigure:
     names = [role.name for role in data.council_roles if role.id in used]
     if not names:
         return KeyFigure(tr("Your role"), tr("not stated yet"))
-    return KeyFigure(tr("Your role"), tr("{roles}; per proposal below", roles=short(listed(names), 90)))
+    text = tr("{roles}; per proposal below", roles=short(details.roles_in_words(names), 120))
+    return KeyFigure(tr("Your role"), text)
 
 
 def _points(points: list[common.Point]) -> Iterator[Block]:
@@ -72,21 +71,15 @@ def _points(points: list[common.Point]) -> Iterator[Block]:
     if not points:
         yield body(tr("There are no decision points for the councils yet."))
         return
-    yield Table(
-        header=(tr("Asked of you"), tr("When")),
-        rows=tuple(
-            (common.asked_words(point, proposal), runs(when(moment))) for point, proposal, moment in points[:_POINTS]
-        ),
-        weights=(79, 21),
-    )
-    yield from common.more_points(len(points) - _POINTS)
+    yield from common.points_table(points, tr("Asked of you"), _POINTS)
 
 
 def _room(data: ReportData) -> Iterator[Block]:
     yield Heading(tr("What did the rooms answer?"))
     polls = _answers(data)
     if polls:
-        yield from by_poll.pictures(data, polls, by_poll.sources(data, polls))
+        decides = tr("This is a poll of the room; your council decides.")
+        yield from by_poll.pictures(data, polls, f"{by_poll.sources(data, polls)} {decides}")
     elif data.latest_polls():
         yield body(tr("No poll is linked to a proposal; the polls stand further on."))
     else:
@@ -107,7 +100,7 @@ def _against(data: ReportData, asking: Sequence[Proposal]) -> Iterator[Block]:
     yield Table(
         header=(tr("Proposal"), tr("Your role"), _whose_share(data), tr("Counter-argument from the room")),
         rows=tuple(_row(data, proposal) for proposal in asking),
-        weights=(20, 23, 24, 33),
+        weights=(16, 21, 37, 26),
         caption=details.whose_amounts(data),
         row_headers=True,
     )
@@ -124,7 +117,7 @@ def _row(data: ReportData, proposal: Proposal) -> tuple[Runs, ...]:
     unknown = tr("not stated yet")
     return (
         runs(details.title(proposal, 60)),
-        runs(short(listed(details.role_names(data, proposal)), 110) or unknown),
+        runs(short(details.roles(data, proposal), 130) or unknown),
         runs("\n".join(openings.costs(data, proposal)) or unknown),
-        details.counter(proposal, 130),
+        details.counter(proposal, 200),
     )

@@ -1,17 +1,29 @@
 """The report for the steering group: what to choose now, where support is, what is ripe, who was absent, what comes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from atelier.domain.completeness import RIPENESS_NAMES, Ripeness, requirements, ripeness
 from atelier.domain.polls import Poll
-from atelier.domain.proposals import AUDIENCE_NAMES, Audience, Proposal
+from atelier.domain.proposals import AUDIENCE_NAMES, Audience, Proposal, Reaction, Verb
 from atelier.domain.week import BODY_NAMES, Moment
-from atelier.i18n import long_date, number, tr, trn
+from atelier.i18n import long_date, number, short_date, tr, trn
 from atelier.reports import common, details, openings
 from atelier.reports import polls as by_poll
 from atelier.reports.data import ReportData
-from atelier.reports.model import Block, BulletList, Columns, Heading, KeyFigure, KeyFigures, Report, Runs, Table
-from atelier.reports.words import body, labelled, listed, note, runs, stated, when
+from atelier.reports.model import (
+    Block,
+    BulletList,
+    Columns,
+    Heading,
+    KeyFigure,
+    KeyFigures,
+    Paragraph,
+    Report,
+    Runs,
+    Table,
+    Text,
+)
+from atelier.reports.words import body, labelled, listed, note, runs, short, stated, when
 
 _DECISIONS, _PROPOSALS, _STATIONS = 5, 6, 5  # how many rows the first page can carry
 
@@ -50,10 +62,10 @@ def _reaction_figure(data: ReportData) -> KeyFigure:
     mine = [reaction for proposal in data.proposals for reaction in data.reactions if reaction.proposal == proposal.id]
     if not mine:
         return KeyFigure(tr("None yet"), tr("no official reactions"))
-    pending = sum(not reaction.settled for reaction in mine)
+    open_ones = [reaction for reaction in mine if not reaction.settled]
     return KeyFigure(
-        trn("{n} reaction open", "{n} reactions open", pending),
-        tr("of {n} by officials", n=number(len(mine))),
+        trn("{n} reaction open", "{n} reactions open", len(open_ones)),
+        "; ".join(filter(None, (tr("of {n} by officials", n=number(len(mine))), _due(open_ones)))),
     )
 
 
@@ -62,14 +74,18 @@ def _decisions(data: ReportData, points: list[common.Point]) -> Iterator[Block]:
     if not points:
         yield body(tr("There are no decision points for the steering group yet."))
         return
-    yield Table(
-        header=(tr("Decision"), tr("Who"), tr("When")),
-        rows=tuple(
-            (common.asked_words(point, proposal, 100), runs(_who(data, proposal)), runs(when(moment)))
-            for point, proposal, moment in points[:_DECISIONS]
-        ),
-        weights=(56, 22, 22),
+    shown = points[:_DECISIONS]
+    rows = tuple(
+        (common.asked_words(point, proposal, 100), runs(_who(data, proposal)), runs(when(moment)))
+        for point, proposal, moment in shown
+        if point.verb is not Verb.NOTE
     )
+    if rows:
+        yield Table(header=(tr("Decision"), tr("Who"), tr("When")), rows=rows, weights=(56, 22, 22))
+    for point, proposal, moment in shown:
+        if point.verb is Verb.NOTE:
+            asked = common.asked_words(point, proposal, 100)
+            yield Paragraph((*asked, Text(f" ({when(moment)})")) if moment else asked)
     yield from common.more_points(len(points) - _DECISIONS)
 
 
@@ -95,7 +111,8 @@ def _support(data: ReportData) -> Iterator[Block]:
             (Heading(tr("Where the rooms were split")), division),
         )
     )
-    yield note(by_poll.sources(data, agreed + split or polls))
+    decide = tr("This is a poll of the room; colleges and councils decide.")
+    yield note(f"{by_poll.sources(data, agreed + split or polls)} {decide}")
 
 
 def _picture(data: ReportData, polls: tuple[Poll, ...], nothing: str) -> Block:
@@ -110,7 +127,7 @@ def _ripe(data: ReportData) -> Iterator[Block]:
     yield Table(
         header=(tr("Proposal"), tr("State"), tr("Still lacks"), tr("Reactions open")),
         rows=tuple(_ripe_row(data, proposal) for proposal in data.proposals[:_PROPOSALS]),
-        weights=(38, 15, 32, 15),
+        weights=(36, 13, 27, 24),
         row_headers=True,
     )
     yield from common.more_proposals(len(data.proposals) - _PROPOSALS)
@@ -125,8 +142,20 @@ def _ripe_row(data: ReportData, proposal: Proposal) -> tuple[Runs, ...]:
         runs(details.title(proposal, 70)),
         runs(tr(RIPENESS_NAMES[ripeness(proposal, points)])),
         runs(few if lacking else tr("nothing")),
-        runs(number(len(data.open_reactions(proposal)))),
+        runs(_reactions_open(data, proposal)),
     )
+
+
+def _reactions_open(data: ReportData, proposal: Proposal) -> str:
+    """How many, from whom, and before which day the first must be settled."""
+    rows = data.open_reactions(proposal)
+    senders = listed([short(name, 40) for name in dict.fromkeys(row.sender.strip() for row in rows) if name])
+    return " · ".join(filter(None, (number(len(rows)), senders, _due(rows))))
+
+
+def _due(rows: Iterable[Reaction]) -> str:
+    days = [row.due for row in rows if row.due]
+    return tr("before {date}", date=short_date(min(days))) if days else ""
 
 
 def _next(data: ReportData) -> Columns:

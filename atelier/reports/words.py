@@ -33,6 +33,11 @@ def listed(items: Sequence[str]) -> str:
     return tr("{some} and {last}", some=", ".join(items[:-1]), last=items[-1])
 
 
+def softly(text: str) -> str:
+    """A phrase in the middle of a sentence: without the capital of its first word, unless all of that is capitals."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
 def amount(low: int, high: int) -> str:
     """A range of money in cents: € 2.601–3.094; the blank behind € never breaks."""
     first, last = money(low), money(high)

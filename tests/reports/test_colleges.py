@@ -25,7 +25,8 @@ def test_the_own_amount_is_a_range_with_its_base() -> None:
     figure = colleges.money_figure(data())
     assert figure.value == "€\xa010–1,853"
     assert figure.text == (
-        "a year from 2021, lowest to highest municipality, 1 proposal; if all 3 join; with fewer it is more"
+        "a year from 2021, lowest to highest municipality, 1 proposal; if all 3 join; with fewer it is more; "
+        "€\xa01–93 once"
     )
 
 
@@ -48,7 +49,7 @@ def test_mandate_give_and_get_stand_in_one_row() -> None:
         "Vijf snelle fietsroutes",
         "De portefeuillehouder mag tot 2024 opdrachten geven.",
         "Vijf routes op de kaart.",
-        "€ 10–1,853 a year\n€ 1–93 once\nfrom 2021\ntogether 3.5 fte",
+        "€ 10–1,853 a year from 2021\n€ 1–93 once\n3.5 fte of all who join together",
     ]
     assert tables(data())[1].caption.endswith("if all 3 join; with fewer it is more")
     assert "1 more proposal stands further on." in said(data())

@@ -102,7 +102,7 @@ def test_a_share_is_a_range_until_it_is_known_who_joins() -> None:
     assert set(shares) == {"Arnhem", "Doesburg"}
     assert shares["Arnhem"][1] == 2_000_00  # alone, if Doesburg's condition is not met
     assert shares["Arnhem"][0] < 1_000_00
-    assert details.if_all_join(whole()).startswith("lowest if all who may join")
+    assert details.if_all_join(whole()).startswith("lower as more municipalities join")
     assert details.share(shares, ROZENDAAL) == "does not join"
 
 

@@ -56,5 +56,5 @@ def test_the_story_starts_with_the_title() -> None:
     title.wrap(styles.WIDTH, 100)
     subtitle.wrap(styles.WIDTH, 100)
     assert title.lines[0].pieces[0].text == "Asked of you: 1 decision"
-    assert subtitle.lines[0].pieces[0].text == "Message to the councils · general edition"
+    assert subtitle.lines[0].pieces[0].text == "Message to the councils · general edition · without a summary"
     assert [element.role for element in structure.elements()][:3] == ["Title", "P", "P"]

@@ -32,21 +32,24 @@ def colleges_row(sample: ReportData) -> list[str]:
 
 
 def test_the_steering_group_reads_whether_dates_are_met() -> None:
-    assert "For the colleges (January 2020) 1 of 1 proposals are ripe." in said(stuurgroep.build(data()))
+    moments = "Do we make January 2020 (the colleges) and March–April 2020 (the councils)?"
+    assert f"{moments} Yes: the 1 proposal is ripe." in said(stuurgroep.build(data()))
     almost = replace(RIPE, without="")
-    assert "For the councils (March–April 2020) 0 of 1 proposals are ripe." in said(
-        stuurgroep.build(data(proposals=(almost,)))
-    )
-    assert "are ripe." not in said(stuurgroep.build(empty()))
+    told = said(stuurgroep.build(data(proposals=(almost,))))
+    assert f"{moments} 0 of 1 proposals are ripe. Not yet: Vijf snelle fietsroutes." in told
+    assert "Do we make" not in said(stuurgroep.build(empty()))
 
 
 def test_a_college_reads_what_its_council_hears_what_others_say_and_what_a_no_means() -> None:
     assert colleges_row(data()) == [
         "Vijf snelle fietsroutes",
-        "Make available: March–April 2020\nRaden geven opdracht and Verantwoording",
-        "In the room: largely raden; 28 of 30 present answered",
+        "Asked of it, March–April 2020: Stel uw deel beschikbaar.\nRole: raden geven opdracht; verantwoording",
+        "In the room: largely raden (19 of 28); 28 of 30 present answered",
         "De route schuift op.",
+        "Achttien raden vooraf duurt te lang.",
     ]
+    mine = colleges_row(data(reader=MUNICIPALITIES[0]))[2]
+    assert mine.startswith("Arnhem: no answer yet\nIn the room: largely raden (19 of 28)")
 
 
 def test_answers_of_municipalities_go_before_those_of_a_room() -> None:
@@ -60,13 +63,19 @@ def test_answers_of_municipalities_go_before_those_of_a_room() -> None:
 def test_a_council_reads_what_people_notice_what_stays_its_own_and_which_papers_there_are() -> None:
     report = raden.build(whole())
     found = row(report, "What do inhabitants notice, what remains ours, and if we say no?")
-    assert found[1:] == ["Vijf routes op de kaart.", "Met een brief.", "De route schuift op."]
+    remains = "Decisions of your council: make available.\nIt stops if: als niemand fietst.\nMet een brief."
+    assert found[1:] == ["Vijf routes op de kaart.", remains, "De route schuift op."]
+    own = row(
+        raden.build(replace(whole(), reader=MUNICIPALITIES[0])),
+        "What do inhabitants notice, what remains ours, and if we say no?",
+    )
+    assert own[3] == "De route schuift op.\nIf Arnhem says no, its own share falls away."
     assert "Papers: building blocks" in said(report)
 
 
 def test_cover_year_and_the_parts_of_the_mandate_stand_on_the_first_page() -> None:
     text = said(colleges.build(whole()))
-    assert "cover: Reserve mobiliteit" in text
+    assert "yearly from: Reserve mobiliteit" in text
     assert "from 2021" in text
     assert "Until: December 2024" in text
     assert "Withdrawn: Met een brief." in text
@@ -75,7 +84,7 @@ def test_cover_year_and_the_parts_of_the_mandate_stand_on_the_first_page() -> No
 
 def test_a_bare_proposal_says_what_is_not_stated() -> None:
     found = colleges_row(data(proposals=(replace(BARE, ballots=()),), points=()))
-    assert found[1:] == ["not stated yet", "not asked yet", "not stated yet"]
+    assert found[1:] == ["not stated yet", "not asked yet", "not stated yet", "not stated yet"]
     assert openings.costs(data(), BARE) == []
 
 

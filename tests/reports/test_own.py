@@ -63,7 +63,7 @@ def test_give_get_and_staying_out_stand_in_one_row() -> None:
     assert row == [
         RIPE.title,
         RIPE.result,
-        "€ 10–20 a year\n€ 1 once\nfrom 2021\ntogether 3.5 fte",
+        "€ 10–20 a year from 2021\n€ 1 once\n3.5 fte of all who join together",
         RIPE.without,
     ]
 

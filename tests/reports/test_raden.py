@@ -24,16 +24,17 @@ def tables(sample: ReportData) -> list[Table]:
 
 def test_the_report_opens_with_what_when_by_whom_and_contact() -> None:
     assert raden.build(data()).title == "Asked of you: 1 decision"
-    written, lead = said(data()).split("\n")[:2]
-    assert written == "Nobody has written a summary yet."
-    assert lead == "When: March–April 2020. By: the council of your own municipality. Contact: griffie@x.nl"
+    assert "without a summary" in raden.build(data()).subtitle
+    lead, figure, moment = said(data()).split("\n")[:3]
+    assert lead == "By: the council of your own municipality. Contact: griffie@x.nl"
+    assert (figure, moment) == ("1 decision", "March–April 2020")
 
 
 def test_money_and_year_and_role_are_key_figures() -> None:
     figures = next(block for block in raden.build(data()).front if isinstance(block, KeyFigures)).figures
     assert figures[1].value == "€\xa010–1,853"
     assert figures[1].text.startswith("a year from 2021")
-    assert figures[2].text == "Raden geven opdracht and Verantwoording; per proposal below"
+    assert figures[2].text == "Raden geven opdracht; verantwoording; per proposal below"
 
 
 def test_points_say_what_and_when() -> None:
@@ -45,11 +46,20 @@ def test_points_say_what_and_when() -> None:
 def test_the_answer_of_the_room_and_the_counter_argument_share_the_page() -> None:
     figure = next(block for block in raden.build(data()).front if isinstance(block, Figure))
     assert isinstance(figure.picture, StackedBars)
-    assert [(row.words, row.base) for row in figure.picture.rows] == [("largely raden", "28 of 30 present answered")]
-    assert figure.caption.endswith("A room is no sample.")
+    assert [(row.words, row.base) for row in figure.picture.rows] == [
+        ("largely raden (19 of 28)", "28 of 30 present answered")
+    ]
+    assert figure.caption.endswith("A room is no sample. This is a poll of the room; your council decides.")
     row = [plain(cell) for cell in tables(data())[1].rows[0]]
-    assert row[1] == "Raden geven opdracht and Verantwoording"
+    assert row[1] == "Raden geven opdracht; verantwoording"
     assert row[3] == "Achttien raden vooraf duurt te lang."
+
+
+def test_a_date_that_all_points_share_stands_once() -> None:
+    twice = data(points=(*POINTS, replace(POINTS[2], id=key("p9"), text="Stel het doel vast.")))
+    points = tables(twice)[0]
+    assert points.header == ("Asked of you, March–April 2020",)
+    assert [len(row) for row in points.rows] == [1, 1]
 
 
 def test_a_role_is_never_a_number() -> None:
@@ -72,7 +82,7 @@ def test_polls_without_a_proposal_are_announced() -> None:
 
 def test_an_empty_week_is_honest() -> None:
     text = said(data(event=Event(id=ROOT), points=(), polls=(), proposals=()))
-    assert "\nContact: not stated yet" in text
+    assert text.startswith("Contact: not stated yet")
     assert "There are no closed polls yet." in text
     assert "There are no proposals yet." in text
     assert "%" not in said(empty())
