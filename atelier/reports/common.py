@@ -203,8 +203,8 @@ def coming(data: ReportData) -> tuple[Moment, ...]:
 
 def _station(moment: Moment) -> tuple[Runs, ...]:
     """A station as a row: when, who, what."""
-    mark = tr("Have a lawyer check this step.") if moment.unchecked else ""
-    text = " ".join(part for part in (moment.text.strip(), mark) if part)
+    warning = tr("Have a lawyer check this step.") if moment.unchecked else ""
+    text = " ".join(part for part in (moment.text.strip(), warning) if part)
     what: Runs = (Bold(stated(moment.title)), *([Text(f". {text}")] if text else []))
     return runs(when(moment)), runs(tr(BODY_NAMES[moment.body])), what
 

@@ -75,7 +75,7 @@ def test_a_council_reads_what_people_notice_what_stays_its_own_and_which_papers_
 
 def test_cover_year_and_the_parts_of_the_mandate_stand_on_the_first_page() -> None:
     text = said(colleges.build(whole()))
-    assert "yearly from: Reserve mobiliteit" in text
+    assert "yearly from: reserve mobiliteit" in text
     assert "from 2021" in text
     assert "Until: December 2024" in text
     assert "Withdrawn: Met een brief." in text
