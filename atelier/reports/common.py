@@ -6,7 +6,7 @@ from datetime import timedelta
 from atelier.domain.editions import summary
 from atelier.domain.proposals import VERB_NAMES, Audience, DecisionPoint, Proposal, Verb
 from atelier.domain.week import BODY_NAMES, Gathering, Moment
-from atelier.i18n import language, mark, number, tr, trn
+from atelier.i18n import language, number, tr, trn
 from atelier.reports import answers, councils, details, own, unsettled
 from atelier.reports.data import ReportData
 from atelier.reports.model import (

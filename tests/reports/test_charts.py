@@ -126,9 +126,8 @@ def test_the_legend_names_poles_by_letter_and_name() -> None:
 def test_the_legend_shows_every_shade_that_a_bar_can_have() -> None:
     mixed = StackedBars((row(tally("spectrum5", 1, 2, 3, 4, 5)), row(tally("yesno", 3, 2, 1))))
     rects = [shape for shape, _, _ in shapes(drawing(mixed, 481)) if isinstance(shape, Rect)]
-    assert {rect.fillColor for rect in rects if rect.width == rect.height} == {
-        FILLS[c] for c in ("a", "a-soft", "neutral", "b-soft", "b")
-    }
+    shades = {FILLS[colour] for colour in ("a", "a-soft", "neutral", "b-soft", "b")}
+    assert {rect.fillColor for rect in rects if rect.width == rect.height} == shades
 
 
 def test_bars_carry_counts_shares_and_the_marks_of_the_round_before() -> None:

@@ -55,7 +55,8 @@ def test_the_calendar_is_in_order_and_vague_dates_stay_vague() -> None:
 
 def test_absence_names_its_base() -> None:
     assert common.absent_words(data()) == (
-        "Absent from all 2 recorded meetings: Rozendaal. Times without a representative, of 2 recorded meetings: Doesburg (1)."
+        "Absent from all 2 recorded meetings: Rozendaal. "
+        "Times without a representative, of 2 recorded meetings: Doesburg (1)."
     )
     everybody = replace(GATHERINGS[0], municipalities=tuple(row.id for row in MUNICIPALITIES))
     assert common.absent_words(data(gatherings=(everybody,))) == "Every municipality was at the 1 recorded meeting."

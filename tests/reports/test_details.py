@@ -26,7 +26,8 @@ def test_a_whole_proposal_tells_all_it_has() -> None:
     told = fields(data())
     assert told["Money"] == "€ 100 once, € 1,000–2,000 a year, from 2021, by inhabitants"
     assert told["Share of a municipality"] == (
-        "from the lowest to the highest: € 10–1,853 a year from 2021 and € 1–93 once, if all 3 join; with fewer it is more"
+        "from the lowest to the highest: € 10–1,853 a year from 2021 "
+        "and € 1–93 once, if all 3 join; with fewer it is more"
     )
     assert told["Capacity"] == "3.5 fte"
     assert told["Role of the councils"] == "Raden geven opdracht; verantwoording"
