@@ -73,7 +73,11 @@ $(READY): pyproject.toml Makefile
 	if ! { command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null; then \
 	if [ "$$(id -u)" = 0 ]; then apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium; fi || true; \
 	command -v chromium >/dev/null || \
-	echo "Tests of the form in a real browser are skipped. For them: sudo apt-get install chromium"; fi; fi
+	echo "Tests of the form in a real browser are skipped. For them: sudo apt-get install chromium"; fi; \
+	if ! command -v strace >/dev/null; then \
+	if [ "$$(id -u)" = 0 ]; then apt-get update -qq && apt-get install -y -qq --no-install-recommends strace; fi || true; \
+	command -v strace >/dev/null || \
+	echo "Tests of power loss are skipped. For them: sudo apt-get install strace"; fi; fi
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv || \
 	(echo "Python cannot make a virtual environment. Type: sudo apt-get install python3-venv"; exit 1)
 	$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[dev]'

@@ -17,6 +17,7 @@ from atelier.storage.checkouts import Checkout
 from atelier.storage.event_file import Changes, EventFile
 from atelier.storage.since import Since
 from atelier.storage.since import since as compare
+from atelier.storage.whole_files import put_whole
 
 FOLDER = "Atelier"  # in the second place
 FOLDERS, ORIGIN = "backups", "origin.txt"  # in the data folder, and in a folder of backups: where the file is
@@ -81,7 +82,7 @@ def keep(frozen: Frozen, folder: Path, origin: Path) -> Kept:
     """Make a backup of the file at `origin`; what went wrong is a state and no error."""
     try:
         backup = backups.keep(frozen, folder)
-        (folder / ORIGIN).write_text(str(origin.resolve()), encoding="utf-8")
+        put_whole(folder / ORIGIN, str(origin.resolve()).encode())
     except OSError as error:
         return Kept(_newest(folder), reason(error))
     except AtelierError as error:

@@ -18,6 +18,7 @@ from atelier.reports.model import Report
 from atelier.reports.warnings import warnings
 from atelier.services.reporting import Reporting, export_of, make_folder, unwritable
 from atelier.storage.event_file import Changes
+from atelier.storage.whole_files import settle, write_through
 
 Told = Callable[[float], None]
 
@@ -112,6 +113,7 @@ def carry_out(plan: Plan, told: Told = lambda _: None, go_on: Callable[[], bool]
         apart.mkdir()
         exports = tuple(_made(plan, apart, told, go_on))
         _all_appear(plan, apart)
+        settle(plan.folder)
     except OSError as error:
         raise unwritable(plan.folder.name, error) from error
     finally:
@@ -127,7 +129,7 @@ def _made(plan: Plan, apart: Path, told: Told, go_on: Callable[[], bool]) -> Ite
             raise StoppedError(tr("Stopped; nothing was written."))
         told(done / len(plan.jobs))
         content = written(job.form, job.report, plan.data)
-        (apart / job.name).write_bytes(content)
+        write_through(apart / job.name, content)
         what, member = (OPEN_DATA, None) if job.form.open_data else job.edition
         yield export_of(what, job.report, job.name, content, member, plan.at)
 

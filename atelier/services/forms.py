@@ -27,6 +27,7 @@ from atelier.services.giving import GIVE, Giving
 from atelier.storage.answering import standing
 from atelier.storage.event_file import EventFile
 from atelier.storage.mapper import dump, to_json
+from atelier.storage.whole_files import settle, write_through
 
 SUFFIXES = {Carrier.PART: ".atelier", Carrier.HTML: ".html", Carrier.DOCX: ".docx"}
 SPARE = "new"  # in `Handout.base`: a row that is made when something is filled in
@@ -85,9 +86,10 @@ class Forms:
             raise FileRefusedError(tr("“{name}” exists already. Choose another name.", name=place.name))
         fresh = place.with_name(f".{place.name}.{secrets.token_hex(4)}")
         try:
-            fresh.write_bytes(content)
+            write_through(fresh, content)
             self._file.commit(GIVE, handout)
             fresh.replace(place)
+            settle(place.parent)
         except OSError as error:
             why = reason(error)
             raise FileRefusedError(

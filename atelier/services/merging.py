@@ -22,6 +22,7 @@ from atelier.storage.event_file import Changes, EventFile
 from atelier.storage.foreign import Source, Told, gather
 from atelier.storage.lines import Lines
 from atelier.storage.versions import Conflict
+from atelier.storage.whole_files import make_private_folder, settle
 
 MERGE, SETTLE = mark("merge"), mark("settle")
 KEPT = 10  # copies of one file from before its merges
@@ -102,9 +103,7 @@ class Merging:
         """
         if not preview.entries:
             return Merged(Changes(MERGE), None)
-        self._copies.mkdir(parents=True, exist_ok=True)
-        copy = self._free_place()
-        self._copy_to(copy)
+        copy = self._kept()
         changes = self._file.take_in(MERGE, preview.entries)
         self._forget_old()
         return Merged(changes, copy)
@@ -112,6 +111,19 @@ class Merging:
     def copies(self) -> list[Path]:
         """The copies of this file from before its merges."""
         return [path for path in self._copies.glob("*.atelier") if path.name.startswith(f"{self._file.path.stem} ")]
+
+    def _kept(self) -> Path:
+        """A copy of now, there for good before anything changes."""
+        copy = self._free_place()
+        try:
+            make_private_folder(self._copies)
+        except OSError as error:
+            raise _not_copied(copy, error) from error
+        fresh = copy.with_name(f".{copy.name}")
+        self._copy_to(fresh)
+        fresh.replace(copy)
+        settle(self._copies)
+        return copy
 
     def _free_place(self) -> Path:
         stem = f"{self._file.path.stem} {self._file.now():%Y-%m-%d %H.%M.%S}"
@@ -122,9 +134,8 @@ class Merging:
         try:
             self._file.copy_to(place)
         except OSError as error:
-            raise NotSavedError(
-                tr("“{name}” could not be saved: {why}.", name=place.name, why=reason(error))
-            ) from error
+            place.unlink(missing_ok=True)
+            raise _not_copied(place, error) from error
 
     def _forget_old(self) -> None:
         """Copies hold people's names: no more of them than somebody could need."""
@@ -171,6 +182,10 @@ def preview_of(path: Path, others: Sequence[Path]) -> MergePreview:
         frozen = _frozen(path.name, others)
         shutil.copy(place, frozen.place)
         return look(frozen)
+
+
+def _not_copied(place: Path, error: OSError) -> NotSavedError:
+    return NotSavedError(tr("“{name}” could not be saved: {why}.", name=place.name, why=reason(error)))
 
 
 def _require_others(own: Path, others: Sequence[Path]) -> None:

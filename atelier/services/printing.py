@@ -1,7 +1,6 @@
 """What is printed for in the room: paper ballots and the sheet with keys."""
 
 import io
-import secrets
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from atelier.reports.paper_ballots import PaperBallots
 from atelier.reports.paper_sheets import write_ballots
 from atelier.reports.pdf import write_pdf
 from atelier.storage.event_file import EventFile
+from atelier.storage.whole_files import put_whole
 
 Print = PaperBallots | Report
 _SPARE = 10  # one in so many papers more than people present
@@ -63,17 +63,14 @@ def free_name(folder: Path, name: str) -> Path:
 def write(what: Print, target: Path) -> AtelierError | None:
     """Draw a PDF and write it whole or not at all; a refusal is a value, because this runs on the worker."""
     buffer = io.BytesIO()
-    fresh = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
     try:
         if isinstance(what, Report):
             write_pdf(what, buffer)
         else:
             write_ballots(what, buffer)
-        fresh.write_bytes(buffer.getvalue())
-        fresh.replace(target)
+        put_whole(target, buffer.getvalue())
     except AtelierError as error:
         return error
     except OSError as error:
-        fresh.unlink(missing_ok=True)
         return AtelierError(tr("“{name}” could not be written: {why}.", name=target.name, why=reason(error)))
     return None

@@ -2,7 +2,6 @@
 
 import hashlib
 import io
-import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -34,6 +33,7 @@ from atelier.services.readership import restricted
 from atelier.services.releasing import Releasing
 from atelier.services.submitting import Submitting
 from atelier.services.unsettled import unsettled
+from atelier.storage import whole_files
 from atelier.storage.event_file import Changes, EventFile
 
 
@@ -224,7 +224,7 @@ def make_folder(folder: Path) -> None:
         AtelierError: it cannot be made.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        whole_files.make_folder(folder)
     except OSError as error:
         raise unwritable(folder.name, error) from error
 
@@ -235,12 +235,9 @@ def write_whole(target: Path, content: bytes) -> None:
     Raises:
         AtelierError: the place cannot be written to.
     """
-    fresh = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
     try:
-        fresh.write_bytes(content)
-        fresh.replace(target)
+        whole_files.put_whole(target, content)
     except OSError as error:
-        fresh.unlink(missing_ok=True)
         raise unwritable(target.name, error) from error
 
 

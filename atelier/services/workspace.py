@@ -46,6 +46,8 @@ from atelier.storage.lines import Lines
 from atelier.storage.pins import Pins
 from atelier.storage.salvage import Rescued, rescue
 from atelier.storage.shares import conflict_copies, is_local
+from atelier.storage.unfinished import LOGS
+from atelier.storage.whole_files import settle, write_through
 
 SUFFIX = ".atelier"
 
@@ -271,13 +273,19 @@ def free_beside(path: Path, what: str) -> Path:
 
 def _copied(path: Path, target: Path) -> list[Path]:
     """Copy a file, and the log that a killed program left beside it; what was made."""
-    target.write_bytes(path.read_bytes())
-    log = path.with_name(f"{path.name}-wal")
-    if not log.exists():
-        return [target]
-    beside = target.with_name(f"{target.name}-wal")
-    beside.write_bytes(log.read_bytes())
-    return [target, beside]
+    copied = []
+    try:
+        for tail in ("", *LOGS):
+            source = path.with_name(f"{path.name}{tail}")
+            if tail == "" or source.exists():
+                copied.append(target.with_name(f"{target.name}{tail}"))
+                write_through(copied[-1], source.read_bytes())
+    except OSError:
+        for part in copied:
+            part.unlink(missing_ok=True)
+        raise
+    settle(target.parent)
+    return copied
 
 
 def _require_free(path: Path) -> None:

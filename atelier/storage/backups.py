@@ -5,7 +5,6 @@ milliseconds; everything that waits for a disk goes on from there and may be don
 """
 
 import hashlib
-import os
 import re
 import secrets
 import shutil
@@ -20,7 +19,7 @@ from atelier.domain.rotation import staying
 from atelier.storage import ciphers, opening
 from atelier.storage.database import reader
 from atelier.storage.event_file import EventFile
-from atelier.storage.whole_files import make_private_folder, sync_folder
+from atelier.storage.whole_files import make_private_folder, sync_file, sync_folder
 
 SUFFIX = ".atelier"
 NAME = re.compile(r"(\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d) (\d+) ([0-9a-f]{8})")
@@ -142,8 +141,7 @@ def _write(frozen: Frozen, fresh: Path) -> None:
 def _placed(fresh: Path, place: Path) -> Backup:
     """Prove a copy as it stands on the disk, and give it its name."""
     prove(fresh)
-    with fresh.open("r+b") as file:
-        os.fsync(file.fileno())
+    sync_file(fresh)
     fresh.replace(place)
     with suppress(OSError):  # some shares do not know it
         sync_folder(place.parent)

@@ -21,6 +21,7 @@ from atelier.storage.entries import WRITES
 from atelier.storage.journal import shown
 from atelier.storage.mapper import entity_of
 from atelier.storage.tables import TABLES, VERSION
+from atelier.storage.unfinished import is_unfinished
 
 E = TypeVar("E", bound=Entity)
 
@@ -35,6 +36,13 @@ class Finding:
 
 def check(path: Path) -> Iterator[Finding]:
     """Every check of a file, without changing it; the first failing one of the file itself ends the list."""
+    if is_unfinished(path):
+        yield from _check_finished(path)
+    else:
+        yield from _check(path)
+
+
+def _check(path: Path) -> Iterator[Finding]:
     try:
         ledger = opening.inspect(path)
     except AtelierError as error:
@@ -46,6 +54,15 @@ def check(path: Path) -> Iterator[Finding]:
         return
     with private_copy(path) as renewed:
         yield from _proof(renewed)
+
+
+def _check_finished(path: Path) -> Iterator[Finding]:
+    """A copy of a file whose closing was cut off, with that brought to its end."""
+    try:
+        with private_copy(path) as finished:
+            yield from _check(finished)
+    except AtelierError as error:
+        yield Finding(tr("The file can be opened and every act is what it was"), str(error))
 
 
 def _proof(path: Path) -> Iterator[Finding]:

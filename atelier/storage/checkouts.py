@@ -5,7 +5,6 @@ never overwritten: then the copy is laid beside it, under the name of this lapto
 """
 
 import hashlib
-import os
 import platform
 import secrets
 import shutil
@@ -18,7 +17,8 @@ from threading import Lock
 from atelier.domain.errors import AtelierError, FileRefusedError, NotSavedError, reason
 from atelier.i18n import tr
 from atelier.storage import in_use, opening
-from atelier.storage.whole_files import make_private_folder, sync_folder, wipe
+from atelier.storage.unfinished import LOGS
+from atelier.storage.whole_files import make_private_folder, put_whole, sync_file, sync_folder, wipe
 
 FOLDER = "working"  # in the program's own data
 EQUAL = "equal"
@@ -86,8 +86,7 @@ class Checkout:
         fresh = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
         try:
             shutil.copyfile(source, fresh)
-            with fresh.open("r+b") as file:
-                os.fsync(file.fileno())
+            sync_file(fresh)
             fresh.replace(target)
         finally:
             with suppress(OSError):
@@ -112,9 +111,10 @@ def take(home: Path, data: Path) -> Checkout:
         make_private_folder(work.parent)
         fresh = not work.exists()
         if fresh:
-            for tail in ("-wal", ""):
+            for tail in (*LOGS, ""):
                 if home.with_name(f"{home.name}{tail}").exists():
                     shutil.copyfile(f"{home}{tail}", f"{work}{tail}")
+                    sync_file(Path(f"{work}{tail}"))
             _remember(work, _digest(home))
     except OSError as error:
         raise FileRefusedError(tr("“{name}” cannot be read: {why}.", name=home.name, why=reason(error))) from error
@@ -124,7 +124,7 @@ def take(home: Path, data: Path) -> Checkout:
 
 def forget(work: Path) -> None:
     """Nothing of the copy is left on this laptop."""
-    for tail in ("", "-wal", "-shm"):
+    for tail in ("", "-shm", *LOGS):
         wipe(Path(f"{work}{tail}"))
     with suppress(OSError):
         (work.parent / EQUAL).unlink(missing_ok=True)
@@ -139,7 +139,7 @@ def _require_free(home: Path) -> None:
 
 
 def _remember(work: Path, digest: str) -> None:
-    (work.parent / EQUAL).write_text(digest, encoding="ascii")
+    put_whole(work.parent / EQUAL, digest.encode("ascii"))
 
 
 def _known(work: Path) -> str:

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from atelier.domain.errors import FileRefusedError, reason
 from atelier.i18n import tr
-from atelier.storage import ciphers, migrating, opening
+from atelier.storage import ciphers, migrating, opening, unfinished
 from atelier.storage.database import reader
 
 LOGS = ("-wal", "-shm")
@@ -26,7 +26,7 @@ def private_copy(path: Path) -> Iterator[Path]:
     with TemporaryDirectory(prefix="atelier-", ignore_cleanup_errors=True) as folder:
         place = Path(folder) / path.name
         try:
-            for tail in ("", "-wal"):  # a killed program left its last acts in the log
+            for tail in ("", *unfinished.LOGS):  # a killed program left its last acts in the log
                 if tail == "" or path.with_name(f"{path.name}{tail}").exists():
                     shutil.copyfile(f"{path}{tail}", f"{place}{tail}")
         except OSError as error:

@@ -2,7 +2,8 @@
 
 import json
 from pathlib import Path
-from uuid import uuid4
+
+from atelier.storage.whole_files import make_folder, put_whole
 
 
 class Lines:
@@ -22,10 +23,8 @@ class Lines:
         """Note where a line lives and what was written last."""
         entries = self._read()
         entries[line.hex()] = {"path": str(path.resolve()), "last": last.hex()}
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = self._path.with_suffix(f".{uuid4().hex}")
-        fresh.write_text(json.dumps(entries, indent=1), encoding="utf-8")
-        fresh.replace(self._path)
+        make_folder(self._path.parent)
+        put_whole(self._path, json.dumps(entries, indent=1).encode())
 
     def _read(self) -> dict[str, dict[str, str]]:
         try:

@@ -15,11 +15,11 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from atelier.domain.errors import FileRefusedError, reason
 from atelier.i18n import tr
-from atelier.storage import ciphers, database, opening
+from atelier.storage import ciphers, database, opening, unfinished
 from atelier.storage.entries import entries
 from atelier.storage.journal import record
 from atelier.storage.tables import DRAFT, MERGED, META, VERSION
-from atelier.storage.whole_files import sync_folder
+from atelier.storage.whole_files import sync_folder, write_through
 
 FAILURES: tuple[type[Exception], ...] = (DatabaseError, *ciphers.FAILED)
 KEPT = (META, DRAFT, MERGED)  # what is the file's own and no fold of the acts
@@ -32,6 +32,7 @@ def bring_up_to_date(path: Path) -> Path | None:
         FileRefusedError: it cannot be opened, or nothing can be written beside it; it is left as it was.
     """
     version = opening.version(path)
+    unfinished.finish(path)
     if version == VERSION:
         return None
     opening.inspect(path)
@@ -67,7 +68,7 @@ def _copied(path: Path, version: int) -> Path:
     target = next(place for place in _names(path, version) if not place.exists())
     part = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
     try:
-        part.write_bytes(path.read_bytes())
+        write_through(part, path.read_bytes())
         return part.replace(target)
     finally:
         part.unlink(missing_ok=True)

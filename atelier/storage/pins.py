@@ -5,13 +5,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from uuid import uuid4
 
 from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from atelier.storage.event_file import EventFile
 from atelier.storage.tables import META
+from atelier.storage.whole_files import make_folder, put_whole
 
 KEY = "pin"
 SALT = 16
@@ -75,14 +75,10 @@ class Pins:
         entries.pop(name, None)
         if tries.last:
             entries[name] = {"wrong": str(tries.wrong), "last": tries.last.isoformat()}
-        fresh = self._path.with_suffix(f".{uuid4().hex}")
         with suppress(OSError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            fresh.write_text(json.dumps(entries, indent=1), encoding="utf-8")
-            fresh.replace(self._path)
+            make_folder(self._path.parent)
+            put_whole(self._path, json.dumps(entries, indent=1).encode())
             del self._unwritten[name]
-        with suppress(OSError):
-            fresh.unlink(missing_ok=True)
 
     def _name(self) -> str:
         """Copies of a file share their salt, and so the wait."""

@@ -18,7 +18,8 @@ from atelier.storage.copies import private_copy
 from atelier.storage.entries import SEAL, entries, writes_of
 from atelier.storage.journal import record
 from atelier.storage.order import Order
-from atelier.storage.whole_files import sync_folder
+from atelier.storage.unfinished import LOGS
+from atelier.storage.whole_files import sync_file, sync_folder
 
 ACT = "SELECT id, lamport, line, role, at, kind, target, label, digest FROM act"
 WRITE = "SELECT act, n, entity, row, cell, value, replaces, restores, seal FROM write WHERE act = ? ORDER BY n"
@@ -46,7 +47,7 @@ def rescue(damaged: Path, base: Path | None, target: Path) -> Rescued:
     try:
         with TemporaryDirectory(prefix="atelier-", ignore_cleanup_errors=True) as folder:
             copy = Path(folder) / "damaged"
-            for tail in ("", "-wal"):
+            for tail in ("", *LOGS):
                 if Path(f"{damaged}{tail}").exists():
                     shutil.copyfile(f"{damaged}{tail}", f"{copy}{tail}")
             _begin(fresh, base, damaged)
@@ -71,6 +72,7 @@ def _begin(fresh: Path, base: Path | None, damaged: Path) -> None:
         return
     with private_copy(base) as place:
         shutil.copyfile(place, fresh)
+        sync_file(fresh)
 
 
 def _fill(fresh: Path, copy: Path, base: Path | None) -> tuple[int, int, list[str]]:

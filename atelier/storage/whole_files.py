@@ -1,6 +1,7 @@
-"""Private files that are replaced whole, and of which no former state is left lying on the disk."""
+"""Files that are there whole and for good when a call returns; private ones leave no former state on the disk."""
 
 import os
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -11,9 +12,53 @@ POSIX = os.name == "posix"  # elsewhere a folder cannot be synced, nor an open f
 
 def make_private_folder(folder: Path) -> None:
     """A folder that only its owner can look into (0700), durable when this returns."""
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     folder.chmod(0o700)
     sync_folder(folder.parent)
+
+
+def make_folder(folder: Path) -> None:
+    """A folder with those above it that were missing, durable when this returns."""
+    fresh = [place for place in (folder, *folder.parents) if not place.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    for place in fresh:
+        settle(place.parent)
+
+
+def put_whole(path: Path, data: bytes) -> None:
+    """Give `path` this content, whole or not at all, durable when this returns.
+
+    Raises:
+        OSError: it could not be written; what was there before stays.
+    """
+    fresh = path.with_name(f".{path.name[:80]}.{secrets.token_hex(4)}")
+    try:
+        write_through(fresh, data)
+        fresh.replace(path)
+    finally:
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
+    settle(path.parent)
+
+
+def write_through(path: Path, data: bytes) -> None:
+    """Write a file and wait for the disk; only its name may still be lost."""
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def sync_file(path: Path) -> None:
+    """Wait until the disk has what was written to a file."""
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
+def settle(folder: Path) -> None:
+    """Make the names in a folder durable where its disk knows how; some shares do not."""
+    with suppress(OSError):
+        sync_folder(folder)
 
 
 def replace_whole(path: Path, data: bytes) -> None:

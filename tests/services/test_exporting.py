@@ -74,15 +74,15 @@ def test_who_stops_finds_nothing(event: Workspace, tmp_path: Path, after: int) -
 
 def test_a_full_disk_leaves_nothing(event: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     plan = event.exporting.plan(event.reporting.editions(), FORMS, tmp_path / "out")
-    write, written = Path.write_bytes, []
+    write, written = exporting.write_through, []
 
-    def full(path: Path, content: bytes) -> int:
+    def full(path: Path, content: bytes) -> None:
         written.append(path)
         if len(written) == 5:
             raise OSError(28, "No space left on device")
-        return write(path, content)
+        write(path, content)
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(exporting, "write_through", full)
     with pytest.raises(AtelierError, match="could not be written"):
         carry_out(plan)
     assert names(tmp_path / "out") == []
