@@ -129,7 +129,7 @@ def _formats(text: str) -> tuple[str, ...]:
 
 
 def _documents(options: argparse.Namespace) -> int:
-    from atelier.reports.documents import Document  # noqa: PLC0415
+    from atelier.domain.documents import Document  # noqa: PLC0415
     from atelier.reports.formats import Format  # noqa: PLC0415
     from atelier.services.workspace import Events  # noqa: PLC0415
 

@@ -1,54 +1,14 @@
-"""Every document beside the three reports: what it is called, what it is about, and who builds it."""
+"""Every document beside the three reports: what it is about, and who builds it."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from uuid import UUID
 
-from atelier.i18n import mark
+from atelier.domain.documents import Chosen, Document
 from atelier.reports import achterban, bouwstenen, raadsinformatiebrief, reacties, startdocument, unsettled
 from atelier.reports.data import ReportData
 from atelier.reports.model import Report
 from atelier.reports.polls import meeting
-
-
-class Document(StrEnum):
-    """A document, by the word for it in the names of files."""
-
-    BLOCKS = "bouwstenen"
-    LETTER = "raadsinformatiebrief"
-    START = "startdocument"
-    REACTIONS = "reacties"
-    HOME = "achterban"
-
-
-DOCUMENT_NAMES = {
-    Document.BLOCKS: mark("Building blocks of a council proposal"),
-    Document.LETTER: mark("Letter to inform the council"),
-    Document.START: mark("Start document"),
-    Document.REACTIONS: mark("Sheet of official reactions"),
-    Document.HOME: mark("For the home base"),
-}
-
-DOCUMENT_USES = {
-    Document.BLOCKS: mark("Per proposal: for the college, to paste into its own template."),
-    Document.LETTER: mark("Per proposal: to inform the council, without a decision."),
-    Document.START: mark("Per proposal: to be agreed by everyone who takes part."),
-    Document.REACTIONS: mark("One sheet: what officials said, and what is still open."),
-    Document.HOME: mark("Per municipality and meeting: one page to take home."),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """What documents are wanted of; None stands for all."""
-
-    proposal: UUID | None = None
-    municipality: UUID | None = None
-    gathering: UUID | None = None
-
-
-ALL = Chosen()
 
 
 @dataclass(frozen=True, slots=True)

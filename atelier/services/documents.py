@@ -1,23 +1,31 @@
-"""The documents beside the three reports: per proposal, or per municipality and meeting; written to a folder."""
+"""The documents beside the three reports: per proposal, municipality or meeting; written to a folder."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
+from atelier.domain.ballots import Export
+from atelier.domain.documents import ALL, Chosen, Document, Kind, Piece
+from atelier.domain.editions import version
 from atelier.domain.entity import Entity
 from atelier.domain.errors import AtelierError
 from atelier.domain.proposals import Audience
 from atelier.domain.week import Day, Gathering, in_order
 from atelier.i18n import tr
+from atelier.reports import details
 from atelier.reports.data import ReportData
-from atelier.reports.documents import ALL, COPIES, Chosen, Copy, Document
+from atelier.reports.documents import COPIES, Copy
 from atelier.reports.formats import Format, written
-from atelier.services.reporting import Reporting, make_folder
+from atelier.reports.model import Status
+from atelier.reports.polls import meeting
+from atelier.services.papers import Papers
+from atelier.services.reporting import Reporting, free_name, make_folder
 from atelier.storage.event_file import EventFile
 
 FORMATS = tuple(form for form in Format if not form.open_data)  # a document is a text, whatever its figures
-_READERS = {
+_READERS: Mapping[Kind, Audience] = {
     Document.BLOCKS: Audience.COLLEGES,
     Document.LETTER: Audience.COLLEGES,
     Document.HOME: Audience.COUNCILS,
@@ -28,9 +36,42 @@ _LONGEST = 40  # characters of one part of a name
 class Documents:
     """What can be drafted from an open event."""
 
-    def __init__(self, file: EventFile, reporting: Reporting) -> None:
+    def __init__(self, file: EventFile, reporting: Reporting, papers: Papers) -> None:
         self._file = file
         self._reporting = reporting
+        self._papers = papers
+
+    def choices(self, kind: Kind) -> dict[str, list[tuple[UUID, str]]]:
+        """What a document of a kind can be about: proposals that its readers may read, municipalities and meetings."""
+        data = self._readable(kind)
+        return {
+            "proposal": [(row.id, details.title(row)) for row in data.proposals],
+            "municipality": [(row.id, row.name) for row in data.municipalities],
+            "gathering": [(row.id, meeting(row)) for row in in_order(data.gatherings, data.days)],
+        }
+
+    def copy(self, piece: Piece) -> Copy:
+        """One document as the event is now, with its status and version.
+
+        Raises:
+            AtelierError: there is nothing to make it of any more.
+        """
+        if isinstance(piece.kind, Document):
+            return self._numbered(piece.kind, self.copies(piece.kind, piece.chosen)[0])
+        gathering = self._file.get(Gathering, piece.chosen.gathering)
+        if gathering is None:
+            raise AtelierError(tr("There is no meeting or no municipality to make this document of."))
+        report = self._papers.build(piece.kind, gathering)
+        return self._numbered(piece.kind, Copy((meeting(gathering),), report, gathering.id))
+
+    def _numbered(self, kind: Kind, copy: Copy) -> Copy:
+        """Definitive as long as the reports to its readers are so with the same data; versions are counted apart."""
+        reader, report = _READERS.get(kind), copy.report
+        status = self._reporting.releasing.status(reader, report.fingerprint) if reader else Status.CONCEPT
+        start = f"{self._stem(kind, copy)}_"
+        every = self._file.all(Export, audience=str(kind), final=status is Status.FINAL)
+        given = [export for export in every if export.name.startswith(start)]
+        return replace(copy, report=replace(report, status=status, version=version(given, report.fingerprint)))
 
     def copies(self, document: Document, chosen: Chosen = ALL) -> tuple[Copy, ...]:
         """The documents of a kind as the event is now: values that any thread can draw.
@@ -48,9 +89,9 @@ class Documents:
             raise AtelierError(tr("There are no proposals yet."))
         return made
 
-    def _readable(self, document: Document) -> ReportData:
+    def _readable(self, kind: Kind) -> ReportData:
         """No more than its readers may read; those who work on a proposal read all of it."""
-        audience = _READERS.get(document)
+        audience = _READERS.get(kind)
         return self._reporting.data_for(audience) if audience else self.data()
 
     def chosen(self, proposal: int | None, municipality: str, meeting: int | None) -> Chosen:
@@ -76,16 +117,16 @@ class Documents:
         """What they are made from, frozen."""
         return self._reporting.data()
 
-    def suggest_name(self, document: Document, copy: Copy, folder: Path, form: Format) -> str:
+    def suggest_name(self, kind: Kind, copy: Copy, folder: Path, form: Format) -> str:
         """A name that sorts by date, tells what it is about and overwrites nothing.
 
         2019-11-15_bouwstenen_Snelle-fietsroutes_concept-1.docx; a paper on a meeting has the date of that meeting.
         """
-        parts = [self._date(copy), document.value, *filter(None, map(_slug, copy.about))]
-        start, number = "_".join(parts), 1
-        while (folder / f"{start}_concept-{number}.{form}").exists():
-            number += 1
-        return f"{start}_concept-{number}.{form}"
+        report = copy.report
+        return free_name(folder, f"{self._stem(kind, copy)}_{report.status}-{report.version}", form)
+
+    def _stem(self, kind: Kind, copy: Copy) -> str:
+        return "_".join([self._date(copy), kind.value, *filter(None, map(_slug, copy.about))])
 
     def _date(self, copy: Copy) -> str:
         meeting = self._file.get(Gathering, copy.gathering)
@@ -102,6 +143,7 @@ class Documents:
         if form not in FORMATS:
             raise AtelierError(tr("This document can be had as PDF, Word, OpenDocument or web page."))
         make_folder(folder)
+        copy = self._numbered(document, copy)
         target = folder / self.suggest_name(document, copy, folder, form)
         self._reporting.save(document, copy.report, written(form, copy.report, self.data()), target)
         return target

@@ -107,7 +107,7 @@ class Workspace:
         self.sending = Sending(self.file, self.reporting)
         self.printing = Printing(self.file)
         self.papers = Papers(self.file, self.reporting)
-        self.documents = Documents(self.file, self.reporting)
+        self.documents = Documents(self.file, self.reporting, self.papers)
         self.pin = Pin(self.file, Pins(self.file, self.data))
         self.merging = Merging(self.file, self.data)
         self.joining = Joining(self.file)

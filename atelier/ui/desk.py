@@ -67,6 +67,7 @@ class Desk(QObject):
         self.sending = workspace.sending
         self.printing = workspace.printing
         self.papers = workspace.papers
+        self.documents = workspace.documents
         self.pin = workspace.pin
 
     def run(

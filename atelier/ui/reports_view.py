@@ -3,20 +3,18 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from atelier.domain.ballots import Ballot, Count, Dispatch, Export, Recount, Release, Void
+from atelier.domain.documents import Piece
 from atelier.domain.editions import OPEN_DATA, Edition
-from atelier.domain.entity import Entity
 from atelier.domain.errors import AtelierError
-from atelier.domain.people import Duo, Municipality, Person
-from atelier.domain.proposals import Audience, CooperationForm, CouncilRole, DecisionPoint, Proposal, Reaction
-from atelier.domain.themes import Argument, Challenge, Dilemma, Pillar, Statement
-from atelier.domain.week import Day, Event, Gathering, Moment
+from atelier.domain.model import ENTITIES
+from atelier.domain.proposals import Audience
+from atelier.domain.week import Event
 from atelier.i18n import mark, tr, trn
 from atelier.reports.formats import FORMAT_NAMES, Format
 from atelier.ui.desk import Desk
@@ -25,6 +23,7 @@ from atelier.ui.page_printing import PagePrinter
 from atelier.ui.reports.advice_card import AdviceCard
 from atelier.ui.reports.batch_panel import BatchPanel
 from atelier.ui.reports.choosing import FormatCard, ReaderCard, toggles
+from atelier.ui.reports.document_card import DocumentCard
 from atelier.ui.reports.drawing import Asked, Drawn, Written, drawn, written_file
 from atelier.ui.reports.exports_card import ExportsCard
 from atelier.ui.reports.sending_card import SendingCard
@@ -36,9 +35,17 @@ from atelier.ui.widgets.basics import Card, flow
 from atelier.ui.widgets.columns import Columns
 from atelier.ui.widgets.page_preview import PagePreview
 
+if TYPE_CHECKING:
+    from atelier.reports.data import ReportData
+
 Choose = Callable[[Path], Path | None]
 REST_MS = 500
-STEPS = {"report": mark("Report"), "texts": mark("Texts"), "sending": mark("Sending")}
+STEPS = {
+    "report": mark("Report"),
+    "documents": mark("Other documents"),
+    "texts": mark("Texts"),
+    "sending": mark("Sending"),
+}
 
 
 class ReportsView(View):
@@ -47,11 +54,7 @@ class ReportsView(View):
     place_wanted = Signal(object)  # the row that is to be repaired elsewhere
     choices_wanted = Signal()  # to settle what merged files say differently
 
-    KINDS: ClassVar[tuple[type[Entity], ...]] = (
-        *(Export, Release, Dispatch, Event, Day, Gathering, Moment, Municipality, Person, Duo, Pillar, Challenge),
-        *(Dilemma, Statement, Argument, Ballot, Count, Recount, Void),
-        *(CouncilRole, CooperationForm, Proposal, DecisionPoint, Reaction),
-    )
+    KINDS = ENTITIES  # nearly all of it can stand in a report
 
     def __init__(self, desk: Desk, choose: Choose | None = None) -> None:
         super().__init__(desk, tr("Reports"))
@@ -64,6 +67,7 @@ class ReportsView(View):
         self.save_button = self.add_action("", self.save, "primary", "Ctrl+S")
         self.preview = PagePreview(desk.worker)
         self.reader, self.file_card, self.exports_card = ReaderCard(), FormatCard(), ExportsCard()
+        self.documents, self._main = DocumentCard(), "report"  # which of the two the pages are of
         self.status, self.texts, self.sending = StatusCard(desk), TextsCard(desk), SendingCard(desk)
         self.advice = AdviceCard(tr("Before it goes out"), tr("Nothing lacks."))
         self.wording = AdviceCard(
@@ -88,13 +92,14 @@ class ReportsView(View):
         self._steps.body.addWidget(flow(*self.steps.values(), spacing=6))
         self._parts: dict[str, tuple[Card, ...]] = {
             "report": (self.reader, self.status, self.advice, self.file_card),
+            "documents": (self.documents, self.advice, self.file_card),
             "texts": (self.texts, self.wording),
             "sending": (self.sending, self.exports_card),
         }
         layout = QVBoxLayout(holder)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(16))
-        for card in (self._steps, *(card for cards in self._parts.values() for card in cards)):
+        for card in dict.fromkeys((self._steps, *(card for cards in self._parts.values() for card in cards))):
             layout.addWidget(card)
         layout.addStretch(1)
         return holder
@@ -107,6 +112,7 @@ class ReportsView(View):
 
     def _connect(self) -> None:
         self.reader.chosen.connect(self._on_edition)
+        self.documents.chosen.connect(self._on_document)
         self.file_card.chosen.connect(self._on_format)
         self.status.choices_wanted.connect(self.choices_wanted)
         for told in (self.status.released, self.batch.told, self.printer.printed):
@@ -124,6 +130,11 @@ class ReportsView(View):
         return self.reader.edition
 
     @property
+    def wanted(self) -> Edition | Piece | None:
+        """What the pages are to show; None while there is nothing to make the chosen document of."""
+        return self.documents.piece if self._main == "documents" else self.edition
+
+    @property
     def audience(self) -> Audience:
         """The reader that is chosen."""
         return self.edition.audience
@@ -134,11 +145,14 @@ class ReportsView(View):
         return self.file_card.format
 
     def show_step(self, step: str) -> None:
-        """Show the cards of one step."""
+        """Show the cards of one step; the pages follow the last of the two that they can be of."""
         self.steps[step].setChecked(True)
-        for name, cards in self._parts.items():
-            for card in cards:
-                card.setVisible(name == step)
+        for card in dict.fromkeys(card for cards in self._parts.values() for card in cards):
+            card.setVisible(card in self._parts[step])
+        if step in {"report", "documents"} and step != self._main:
+            self._main = step
+            self.file_card.offer(figures=step == "report")
+            self._on_document()
 
     def _on_step(self) -> None:
         self.show_step(next(step for step, widget in self.steps.items() if widget.isChecked()))
@@ -146,6 +160,15 @@ class ReportsView(View):
     def _on_edition(self) -> None:
         self.texts.show_audience(self.audience)
         self._rest.start(0)
+
+    def _on_document(self) -> None:
+        self._fill_documents()
+        self._show_format()
+        self._rest.start(0)
+
+    def _fill_documents(self) -> None:
+        if self._main == "documents":
+            self.documents.fill(self.desk.documents.choices(self.documents.kind))
 
     def _on_format(self) -> None:
         self._show_format()
@@ -158,6 +181,7 @@ class ReportsView(View):
 
     def refresh(self) -> None:
         self.reader.fill(self.desk.reporting.members())
+        self._fill_documents()
         self.texts.refresh()
         names = {member.id: member.name for member in self.desk.reporting.members()}
         self.exports_card.show_exports(self.desk.reporting.exports(), names)
@@ -174,7 +198,8 @@ class ReportsView(View):
             self._stale = True
             return
         self.desk.settle()
-        asked = self._ask_for(self.edition)
+        wanted = self.wanted
+        asked = self._ask_for(wanted) if isinstance(wanted, Edition) else self._ask_for_document(wanted)
         if asked is None or (self.shown and self.shown.asked.same(asked)):
             self._asked = None
             self._tell_state()
@@ -194,6 +219,12 @@ class ReportsView(View):
         self.sending.show_audience(edition.audience, report.fingerprint)
         told = self.desk.reporting.readable(edition.audience, data)
         return Asked(edition, report, told, self.file_card.attached)
+
+    def _ask_for_document(self, piece: Piece | None) -> Asked | None:
+        if piece is None:
+            return None
+        copy = self.desk.run(self.desk.documents.copy, piece, refused=self.on_refused)
+        return Asked(piece, copy.report, self.desk.documents.data(), copy=copy) if copy else None
 
     def _on_drawn(self, result: Drawn | AtelierError) -> None:
         if not shiboken6.isValid(self):
@@ -237,7 +268,7 @@ class ReportsView(View):
         if self._rest.isActive():
             self._rest.stop()
             self._draw()  # tells whether what is shown is still how the event is
-        if self.shown is None or self._asked is not None:
+        if self.shown is None or self._asked is not None or self.shown.asked.edition != self.wanted:
             self.notice.tell(tr("The pages are still being drawn. Save them when they are there."))
             return None
         return self.shown
@@ -247,9 +278,8 @@ class ReportsView(View):
         shown = self._ready()
         if shown is None:
             return
-        reporting, edition = self.desk.reporting, shown.asked.edition
-        data = reporting.open_data() if self.format.open_data else shown.asked.data
-        target = self._choose(self._folder / reporting.name(edition, self.format, data, self._folder))
+        data = self.desk.reporting.open_data() if self.format.open_data else shown.asked.data
+        target = self._choose(self._folder / self._name(shown.asked, data))
         if target is None:
             return
         if self.format is Format.PDF:
@@ -258,14 +288,22 @@ class ReportsView(View):
         self.notice.tell(tr("Making “{name}”…", name=target.name))
         self.desk.worker.start(written_file, self.format, shown, data, target, done=self._on_written)
 
+    def _name(self, asked: Asked, data: "ReportData") -> str:
+        wanted = asked.edition
+        if not isinstance(wanted, Piece):
+            return self.desk.reporting.name(wanted, self.format, data, self._folder)
+        copy = asked.copy or self.desk.documents.copy(wanted)
+        return self.desk.documents.suggest_name(wanted.kind, copy, self._folder, self.format)
+
     def _on_written(self, made: Written | AtelierError) -> None:
         if not shiboken6.isValid(self):
             return  # the window was closed meanwhile
         if isinstance(made, AtelierError):
             self.on_refused(made)
             return
-        reporting, what, member = self.desk.reporting, *made.asked.edition
-        report, audience = made.asked.report, str(what)
+        reporting, wanted = self.desk.reporting, made.asked.edition
+        report, member = made.asked.report, wanted.chosen.municipality if isinstance(wanted, Piece) else wanted.member
+        audience = str(wanted.kind if isinstance(wanted, Piece) else wanted.audience)
         if made.form.open_data:
             audience, member = OPEN_DATA, None
             report = replace(report, fingerprint=made.asked.data.fingerprint())
@@ -285,6 +323,7 @@ class ReportsView(View):
 
     def ask_everything(self) -> None:
         """Show a proof edition, and ask whether all may be made like it."""
+        self.show_step("report")
         edition, members = self.edition, self.desk.reporting.members()
         if edition.member is None and edition.audience is not Audience.STEERING and members:
             widest = max(members, key=lambda member: len(member.name))  # the name that fits worst

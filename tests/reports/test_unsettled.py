@@ -9,10 +9,11 @@ import odfdo
 import pypdf
 import pytest
 
+from atelier.domain.documents import ALL, Document
 from atelier.domain.proposals import Audience
 from atelier.domain.unsettled import Unsettled
 from atelier.reports.builders import BUILDERS
-from atelier.reports.documents import ALL, COPIES, Document
+from atelier.reports.documents import COPIES
 from atelier.reports.formats import Format, written
 from atelier.reports.model import texts
 from tests.reports.samples import data

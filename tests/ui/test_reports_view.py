@@ -143,7 +143,7 @@ def test_saving_writes_exactly_what_is_shown(
     line = view.exports_card.list.item(0).text()
     assert line.startswith("2019-11-15_raden_concept-1.pdf\n")
     assert view.shown is not None
-    assert line.endswith(f" · Councils\n{view.shown.report.fingerprint}")
+    assert line.endswith(f" · Councils · Concept 1\n{view.shown.report.fingerprint}")
     assert [export.name for export in desk.reporting.exports()] == ["2019-11-15_raden_concept-1.pdf"]
     qtbot.keyClick(view, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert asked[1].name == "2019-11-15_raden_concept-1_2.pdf"  # the same data keep their version

@@ -97,7 +97,7 @@ class FormatCard(Card):
 
     def __init__(self) -> None:
         super().__init__(tr("As which file?"))
-        self.format = Format.PDF
+        self.format, self._figures = Format.PDF, True
         self.formats: dict[Format, QPushButton] = toggles(FORMAT_NAMES, self._on_format, self)
         self.use = label("", "muted")
         self.attach = QCheckBox(tr("Open data inside"))
@@ -110,6 +110,15 @@ class FormatCard(Card):
         self.body.addWidget(self.attach)
         self._show()
 
+    def offer(self, *, figures: bool) -> None:
+        """Offer the figures of the event too, and in the PDF, or no more than texts."""
+        self._figures = figures
+        for form, widget in self.formats.items():
+            widget.setVisible(figures or not form.open_data)
+        if self.format.open_data and not figures:
+            self.format = Format.PDF
+        self._show()
+
     def _on_format(self) -> None:
         self.format = next(form for form, widget in self.formats.items() if widget.isChecked())
         self._show()
@@ -118,9 +127,9 @@ class FormatCard(Card):
     def _show(self) -> None:
         self.formats[self.format].setChecked(True)
         self.use.setText(tr(FORMAT_USES[self.format]))
-        self.attach.setVisible(self.format is Format.PDF)
+        self.attach.setVisible(self.format is Format.PDF and self._figures)
 
     @property
     def attached(self) -> bool:
         """Whether the pages take the open data along."""
-        return self.attach.isChecked()
+        return self.attach.isChecked() and self._figures

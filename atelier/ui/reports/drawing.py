@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from atelier.domain.documents import Piece
 from atelier.domain.editions import Edition
 from atelier.domain.errors import AtelierError
 from atelier.domain.proposals import Audience
@@ -13,29 +14,28 @@ from atelier.ui.widgets.page_preview import Pages
 
 if TYPE_CHECKING:
     from atelier.reports.data import ReportData
+    from atelier.reports.documents import Copy
     from atelier.reports.model import Report
     from atelier.services.advising import Advice
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is to be drawn: an edition as the event is now; `attached`: with its open data inside."""
+    """What is to be drawn: an edition or another document as the event is now; `attached`: with its open data inside.
 
-    edition: Edition
+    `copy` is the document, where it is one.
+    """
+
+    edition: Edition | Piece
     report: "Report"
     data: "ReportData"
     attached: bool = False
+    copy: "Copy | None" = None
 
     def same(self, other: "Asked") -> bool:
         """Whether the pages would be the same, but for the time on them."""
-        mine, theirs = self.report, other.report
-        return (self.edition, self.attached, mine.fingerprint, mine.status, mine.version) == (
-            other.edition,
-            other.attached,
-            theirs.fingerprint,
-            theirs.status,
-            theirs.version,
-        )
+        theirs = replace(other.report, made_at=self.report.made_at)
+        return (self.edition, self.attached, self.report) == (other.edition, other.attached, theirs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,9 @@ class Drawn:
     wording: "tuple[Advice, ...]" = ()
 
     @property
-    def audience(self) -> Audience:
-        """For whom it is."""
-        return self.asked.edition.audience
+    def audience(self) -> Audience | None:
+        """For whom it is; None for a document that is no report."""
+        return self.asked.report.audience
 
     @property
     def report(self) -> "Report":

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from atelier.domain.ballots import Export
+from atelier.domain.documents import KIND_NAMES
 from atelier.domain.editions import OPEN_DATA
-from atelier.domain.minutes import PAPER_NAMES
 from atelier.domain.proposals import AUDIENCE_NAMES, Audience
 from atelier.i18n import short_date, tr
 from atelier.ui.widgets.basics import Card, label
@@ -33,12 +33,19 @@ def told(export: Export, names: Mapping[UUID, str]) -> str:
     at = export.at.astimezone()
     when = f"{short_date(at)} {at:%H:%M}"
     own = names.get(export.municipality) if export.municipality else ""
-    return f"{export.name}\n{when} · {' · '.join(filter(None, (reader(export.audience), own)))}\n{export.fingerprint}"
+    parts = (when, reader(export.audience), own, _status(export))
+    return f"{export.name}\n{' · '.join(filter(None, parts))}\n{export.fingerprint}"
+
+
+def _status(export: Export) -> str:
+    """Concept or definitive with its version; nothing of exports that kept none."""
+    status = tr("Definitive") if export.final else tr("Concept")
+    return f"{status} {export.version}" if export.version else ""
 
 
 def reader(audience: str) -> str:
     """For whom a report is, or which paper it is."""
-    papers: dict[str, str] = {paper.value: name for paper, name in PAPER_NAMES.items()}
+    papers: dict[str, str] = {kind.value: name for kind, name in KIND_NAMES.items()}
     if audience in papers:
         return tr(papers[audience])
     if audience == OPEN_DATA:

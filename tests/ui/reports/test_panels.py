@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from atelier import i18n
+from atelier.domain.commission import Supplier
+from atelier.domain.documents import KIND_NAMES, Document, about
 from atelier.domain.editions import Edition
 from atelier.domain.proposals import Audience, Proposal
 from atelier.domain.week import Event
 from atelier.paths import resources
 from atelier.reports.formats import Format
 from atelier.services.advising import Advice
+from atelier.services.documents import FORMATS
 from atelier.services.workspace import Events
 from atelier.ui.desk import Desk, Worker
 from atelier.ui.page_printing import PagePrinter, chosen
@@ -60,7 +63,7 @@ def ready(view: ReportsView) -> None:
             and not view._rest.isActive()
             and view._asked is None
             and view.shown is not None
-            and view.shown.asked.edition == view.edition
+            and view.shown.asked.edition == view.wanted
         ),
         60,
     )
@@ -90,10 +93,64 @@ def test_an_edition_is_chosen_seen_and_saved(view: ReportsView, desk: Desk, tmp_
     view.save()
     assert (tmp_path / "2019-11-15_raad_Rozendaal_concept-1.pdf").read_bytes() == view.shown.pages.pdf
     settle()
-    assert " · Councils · Rozendaal\n" in view.exports_card.list.item(0).text()
+    assert " · Councils · Rozendaal · Concept 1\n" in view.exports_card.list.item(0).text()
     view.reader.choices[Audience.STEERING].click()
     ready(view)
     assert view.edition == Edition(Audience.STEERING)
+
+
+def test_another_document_is_chosen_seen_and_saved_in_each_format(
+    view: ReportsView, desk: Desk, tmp_path: Path
+) -> None:
+    view.steps["documents"].click()
+    ready(view)
+    assert view.documents.kind is Document.BLOCKS
+    assert view.documents.lists["proposal"].isVisibleTo(view)
+    assert not view.documents.lists["gathering"].isVisibleTo(view)
+    assert [form for form, widget in view.file_card.formats.items() if widget.isVisibleTo(view)] == list(FORMATS)
+    assert view.shown.asked.edition.kind is Document.BLOCKS
+    for form in FORMATS:
+        view.file_card.formats[form].click()
+        ready(view)
+        view.save()
+        wait_until(lambda form=form: len(desk.reporting.exports()) == FORMATS.index(form) + 1, 60)
+    exports = desk.reporting.exports()
+    assert all(export.name.startswith("2019-11-15_bouwstenen_") for export in exports)
+    assert {(export.audience, export.version, export.final) for export in exports} == {("bouwstenen", 1, False)}
+    assert all((tmp_path / export.name).stat().st_size for export in exports)
+    settle()
+    assert " · Building blocks of a council proposal · Concept 1\n" in view.exports_card.list.item(0).text()
+
+
+def test_every_kind_of_document_has_its_pages(view: ReportsView) -> None:
+    view.steps["documents"].click()
+    for kind in KIND_NAMES:
+        view.documents.choose(kind)
+        ready(view)
+        assert {name for name, box in view.documents.lists.items() if box.isVisibleTo(view)} == set(about(kind))
+        assert view.shown.asked.copy is not None
+        assert len(view.preview.sheets) >= 1
+    view.steps["report"].click()
+    ready(view)
+    assert view.shown.audience is Audience.STEERING
+
+
+def test_a_document_that_cannot_be_made_yet_says_what_lacks_and_saves_nothing(view: ReportsView, desk: Desk) -> None:
+    desk.run(desk.editing.remove, *desk.editing.all(Proposal))
+    view.steps["documents"].click()
+    settle()
+    assert view.documents.none.text() == "Not yet to be made: proposal is missing."
+    view.save()
+    assert desk.reporting.exports() == []
+    assert "still being drawn" in view.notice.text.text()
+
+
+def test_a_change_of_any_kind_reaches_the_pages(view: ReportsView, desk: Desk) -> None:
+    before = view.shown.report
+    proposal = desk.editing.all(Proposal)[0]
+    desk.run(desk.editing.add, Supplier.new(proposal=proposal.id, name="Provincie", fte=50))
+    ready(view)
+    assert view.shown.report != before
 
 
 def test_headings_lead_to_their_page(view: ReportsView) -> None:
