@@ -10,7 +10,6 @@ from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
 from atelier import __version__
-from atelier.reports.charts import drawing
 from atelier.reports.model import (
     Block,
     Bold,
@@ -31,7 +30,7 @@ from atelier.reports.model import (
 )
 from atelier.reports.origin import identifier
 from atelier.reports.plain import LANGUAGES, fit, foot, head
-from atelier.reports.rasters import png
+from atelier.reports.rasters import chart
 
 _FONT, _ROOM = "Calibri", 432.0  # points between the margins
 _LABEL = 28.0  # points for a label such as 1.1
@@ -45,8 +44,8 @@ def write(report: Report) -> bytes:
     """The whole report."""
     document = Document()
     _dress(document, report)
-    document.add_paragraph(fit(report.title), "Title")
-    document.add_paragraph(fit(" · ".join(report.subtitle)), "Subtitle")
+    _styled(document, "Title", fit(report.title))
+    _styled(document, "Subtitle", fit(" · ".join(report.subtitle)))
     _add_all(document, report.front)
     before = len(document.paragraphs)
     _add_all(document, report.blocks)
@@ -95,17 +94,25 @@ def _field(paragraph: Any, code: str) -> None:
     paragraph._p.append(field)
 
 
+def _styled(document: Any, style: str, text: str = "") -> Any:
+    """A paragraph in a style of Word; by its identifier, because finding it by name takes most of the time."""
+    paragraph = document.add_paragraph(text)
+    if style:
+        paragraph._p.style = style.replace(" ", "")
+    return paragraph
+
+
 def _add(document: Any, block: Block) -> None:  # noqa: C901 - one case per kind of block
     match block:
         case Heading():
             _heading(document, block)
         case Paragraph(runs=runs, tone=tone):
-            _fill(document.add_paragraph(style="Caption" if tone is Tone.NOTE else None), runs)
+            _fill(_styled(document, "Caption" if tone is Tone.NOTE else ""), runs)
         case BulletList():
             _list(document, block)
         case KeyFigures(figures=figures):
             for figure in figures:
-                _fill(document.add_paragraph(style="List Bullet"), (Bold(figure.value), Text(f" – {figure.text}")))
+                _fill(_styled(document, "List Bullet"), (Bold(figure.value), Text(f" – {figure.text}")))
         case Table():
             _table(document, block)
         case Figure():
@@ -126,18 +133,18 @@ def _list(document: Any, block: BulletList) -> None:
     """Bullets that Word draws, or numbers as they are referred to: typed, so that nobody's editing changes them."""
     for n, item in enumerate(block.items):
         if block.labels:
-            paragraph = document.add_paragraph(style="List")
+            paragraph = _styled(document, "List")
             looks = paragraph.paragraph_format
             looks.left_indent, looks.first_line_indent = Pt(_LABEL), Pt(-_LABEL)
             looks.tab_stops.add_tab_stop(Pt(_LABEL))
             _fill(paragraph, (Text(f"{block.labels[n]}\t"), *item))
         else:
-            _fill(document.add_paragraph(style="List Bullet"), item)
+            _fill(_styled(document, "List Bullet"), item)
 
 
 def _heading(document: Any, block: Heading) -> None:
     """A heading, and the bookmark by which links find it."""
-    paragraph = document.add_paragraph(fit(block.text), f"Heading {block.level}")
+    paragraph = _styled(document, f"Heading {block.level}", fit(block.text))
     if not block.key:
         return
     number = str(len(document.element.findall(f".//{qn('w:bookmarkStart')}")))
@@ -187,7 +194,7 @@ def _link(paragraph: Any, link: Link) -> None:
 def _table(document: Any, block: Table) -> None:
     """A table whose head returns on every page and is read with each cell."""
     if block.caption:
-        document.add_paragraph(fit(block.caption), "Caption").paragraph_format.keep_with_next = True
+        _styled(document, "Caption", fit(block.caption)).paragraph_format.keep_with_next = True
     if not block.header and not block.rows:
         return
     heads = 1 if block.header else 0
@@ -215,8 +222,8 @@ def _table(document: Any, block: Table) -> None:
 
 def _figure(document: Any, block: Figure) -> None:
     """A picture with what it says for who cannot see it, and its caption."""
-    inner = drawing(block.picture, _ROOM)
-    shape = document.add_picture(io.BytesIO(png(inner)), width=Pt(inner.width))
+    picture = chart(block.picture, _ROOM)
+    shape = document.add_picture(io.BytesIO(picture.content), width=Pt(picture.width))
     shape._inline.docPr.set("descr", fit(block.alt))
     if block.caption:
-        document.add_paragraph(fit(block.caption), "Caption")
+        _styled(document, "Caption", fit(block.caption))

@@ -7,7 +7,6 @@ from typing import Any
 
 from odfdo import Document, Element, Style
 
-from atelier.reports.charts import drawing
 from atelier.reports.model import (
     Block,
     Bold,
@@ -28,7 +27,7 @@ from atelier.reports.model import (
 )
 from atelier.reports.origin import identifier
 from atelier.reports.plain import LANGUAGES, fit, foot, head
-from atelier.reports.rasters import png
+from atelier.reports.rasters import chart
 
 _ROOM = 481.0  # points between the margins
 _PARAGRAPHS: dict[str, dict[str, Any]] = {
@@ -151,9 +150,9 @@ def _row(row: tuple[Runs, ...], *, named: bool) -> str:
 
 def _figure(document: Any, block: Figure) -> Iterator[str]:
     """A picture with what it says for who cannot see it, and its caption."""
-    inner = drawing(block.picture, _ROOM)
-    place = document.add_file(io.BytesIO(png(inner)))
-    size = f'svg:width="{inner.width:.1f}pt" svg:height="{inner.height:.1f}pt"'
+    picture = chart(block.picture, _ROOM)
+    place = document.add_file(io.BytesIO(picture.content))
+    size = f'svg:width="{picture.width:.1f}pt" svg:height="{picture.height:.1f}pt"'
     link = f'<draw:image xlink:href="{place}" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/>'
     yield (
         f'<text:p text:style-name="Text_20_body"><draw:frame text:anchor-type="as-char" {size}>'

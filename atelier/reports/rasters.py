@@ -1,13 +1,17 @@
 """A drawing of our charts as PNG, for documents that somebody goes on writing in: the same shapes as on paper."""
 
 import io
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Any
 
 from PIL import Image, ImageDraw, ImageFont
 from reportlab.graphics.shapes import Drawing, Group, Line, Path, Rect, Shape, String
 
+from atelier.i18n import language
 from atelier.paths import resources
+from atelier.reports.charts import drawing
+from atelier.reports.model import Picture
 from atelier.reports.vectors import colour
 
 _FINE, _KEPT = 6, 3  # pixels per point while drawing, and in the picture that is kept (216 a inch)
@@ -15,12 +19,32 @@ _FINE, _KEPT = 6, 3  # pixels per point while drawing, and in the picture that i
 Place = tuple[float, float]  # of the origin, in points from the foot of the drawing
 
 
-def png(drawing: Drawing) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Raster:
+    """A chart as PNG, with its size in points."""
+
+    content: bytes
+    width: float
+    height: float
+
+
+def chart(picture: Picture, room: float) -> Raster:
+    """A chart of `room` points wide; eighteen editions show the same ones, so the last hundreds are kept."""
+    return _chart(picture, room, language())
+
+
+@lru_cache(maxsize=400)
+def _chart(picture: Picture, room: float, _language: str) -> Raster:
+    inner = drawing(picture, room)
+    return Raster(png(inner), inner.width, inner.height)
+
+
+def png(inner: Drawing) -> bytes:
     """The drawing on white; larger than its place, so that it stays sharp in print."""
-    size = (round(drawing.width * _FINE), round(drawing.height * _FINE))
+    size = (round(inner.width * _FINE), round(inner.height * _FINE))
     image = Image.new("RGB", size, "white")
     pen = ImageDraw.Draw(image)
-    for shape in drawing.contents:
+    for shape in inner.contents:
         _draw(shape, (0, 0), pen, size[1])
     small = image.resize((size[0] * _KEPT // _FINE, size[1] * _KEPT // _FINE), Image.Resampling.LANCZOS)
     target = io.BytesIO()

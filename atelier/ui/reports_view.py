@@ -99,7 +99,8 @@ class ReportsView(View):
         layout = QVBoxLayout(holder)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(16))
-        for card in dict.fromkeys((self._steps, *(card for cards in self._parts.values() for card in cards))):
+        first = (self._steps, self.reader, self.documents)  # what is chosen stands above what follows from it
+        for card in dict.fromkeys((*first, *(card for cards in self._parts.values() for card in cards))):
             layout.addWidget(card)
         layout.addStretch(1)
         return holder
