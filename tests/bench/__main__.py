@@ -41,6 +41,7 @@ class Amount:
     ballots: int
     session: int
     load: merging.Load
+    editions: int | None = None  # all of them
 
 
 FULL = Amount(
@@ -70,6 +71,7 @@ QUICK = Amount(
     ballots=1_000,
     session=20,
     load=merging.Load((2,), 500),
+    editions=4,
 )
 ENDURE = replace(FULL, load=merging.Load((2, 5, 20), 10_000, votes=5_000))  # 100,000 votes in all
 SMALL = 1_000  # acts of an ordinary file
@@ -127,6 +129,7 @@ def _measures(folder: Path, amount: Amount) -> Iterator[Measure]:
     yield voting.measure(application, large, amount.acts, amount.votes)
     yield from rooms.measure(application, example, amount.entries, amount.names)
     yield from reporting.measure(children, amount.reports, amount.calls)
+    yield reporting.everything(folder, amount.editions)
 
 
 def _copied(path: Path, stem: str) -> Path:

@@ -8,8 +8,10 @@ from time import perf_counter
 
 from atelier.domain.proposals import Audience
 from atelier.paths import resources
+from atelier.reports.formats import Format
 from atelier.reports.model import Report
 from atelier.reports.pdf import write_pdf
+from atelier.services.exporting import carry_out
 from atelier.services.reporting import draw
 from atelier.services.workspace import Events
 from tests.bench import plain
@@ -17,6 +19,7 @@ from tests.bench.children import Children
 from tests.bench.result import Aim, Measure, Of, Sample, column, in_turn, timed
 
 LIMIT = Aim(3000, Of.MEDIAN)
+ALL = Aim(60_000, Of.MEDIAN)
 IMPORTS = "import sqlmodel, reportlab.platypus"
 
 
@@ -55,6 +58,19 @@ def measure(children: Children, runs: int, calls: int) -> list[Measure]:
             column(others, "pace"),
         ),
     ]
+
+
+def everything(folder: Path, editions: int | None) -> Measure:
+    """Every edition in every format, once; `editions`: no more than so many."""
+    workspace = _events(folder).example(_place(folder), fictitious=True)
+    wanted = workspace.reporting.editions()[:editions]
+    plan = workspace.exporting.plan(wanted, tuple(Format), folder / "everything")
+    workspace.close()
+    papers = [job.report for job in plan.jobs if job.form is Format.PDF]
+    own, bare = in_turn(1, timed(lambda: carry_out(plan)), timed(lambda: [plain.draw(report) for report in papers]))
+    name = f"{len(wanted)} editions in all formats, {len(plan.jobs)} files"
+    other = "plain platypus, the PDFs alone"
+    return Measure("reports.everything", name, "ms", column(own, "ms"), other, column(bare, "ms"), ALL)
 
 
 def _place(folder: Path) -> Path:
