@@ -88,7 +88,11 @@ class Merging:
         """
         _require_others(self._file.path, others)
         frozen = _frozen(self._file.path.name, others)
-        self._copy_to(frozen.place)
+        try:
+            self._copy_to(frozen.place)
+        except NotSavedError:
+            frozen.folder.cleanup()
+            raise
         return frozen
 
     def preview(self, others: Sequence[Path]) -> MergePreview:
@@ -156,8 +160,16 @@ def look(frozen: Frozen, told: Told = lambda _: None, go_on: Callable[[], bool] 
 
     Raises:
         FileRefusedError: one of the files cannot be merged with this one; the sentence says why.
+        NotSavedError: there is no room for the trial.
         StoppedError: `go_on` said no.
     """
+    try:
+        return _looked(frozen, told, go_on)
+    except OSError as error:
+        raise _not_copied(frozen.place, error) from error
+
+
+def _looked(frozen: Frozen, told: Told, go_on: Callable[[], bool]) -> MergePreview:
     with frozen.folder:
         gathered = gather(frozen.place, frozen.others, told, go_on)
         trial = Path(shutil.copy(frozen.place, frozen.place.with_suffix(".trial")))
@@ -195,7 +207,10 @@ def _require_others(own: Path, others: Sequence[Path]) -> None:
 
 
 def _frozen(name: str, others: Sequence[Path]) -> Frozen:
-    folder = TemporaryDirectory(prefix="atelier-", ignore_cleanup_errors=True)
+    try:
+        folder = TemporaryDirectory(prefix="atelier-", ignore_cleanup_errors=True)
+    except OSError as error:
+        raise _not_copied(Path(name), error) from error
     return Frozen(folder, Path(folder.name) / name, tuple(others))
 
 

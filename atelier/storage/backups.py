@@ -9,6 +9,7 @@ import re
 import secrets
 import shutil
 import sqlite3
+import time
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,12 +20,14 @@ from atelier.domain.rotation import staying
 from atelier.storage import ciphers, opening
 from atelier.storage.database import reader
 from atelier.storage.event_file import EventFile
+from atelier.storage.refusals import system_error
 from atelier.storage.whole_files import make_private_folder, sync_file, sync_folder
 
 SUFFIX = ".atelier"
 NAME = re.compile(r"(\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d) (\d+) ([0-9a-f]{8})")
 STAMP = "%Y-%m-%d %H.%M.%S"
 LEFT_BEHIND = ".backup-"  # how a backup is called until it is whole
+HOUR = 3600  # seconds: what is called so for longer was left by a kill
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +138,7 @@ def _write(frozen: Frozen, fresh: Path) -> None:
             frozen.connection.backup(copy)
             copy.execute("PRAGMA journal_mode=DELETE")
     except ciphers.Error as error:
-        raise OSError(str(error)) from error
+        raise system_error(error) from error
 
 
 def _placed(fresh: Path, place: Path) -> Backup:
@@ -183,6 +186,10 @@ def _rotate(folder: Path, fresh: Backup) -> None:
         if one.at not in stay:
             with suppress(OSError):  # it goes another time
                 one.path.unlink()
+    for rest in folder.glob(f"{LEFT_BEHIND}*"):
+        with suppress(OSError):
+            if abs(time.time() - rest.stat().st_mtime) > HOUR:
+                rest.unlink()
 
 
 def _remove(fresh: Path) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy.pool import StaticPool
 from sqlmodel import SQLModel
 
 from atelier.storage import ciphers
+from atelier.storage.refusals import system_error
 from atelier.storage.tables import APPLICATION_ID, VERSION
 
 PRAGMAS = (
@@ -52,13 +53,15 @@ def close(connection: Connection) -> None:
     """Fold the log back into the one file and let it go."""
     connection.rollback()
     raw = connection.connection.driver_connection
-    if raw is not None:
-        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        raw.execute("PRAGMA journal_mode=DELETE")
-        # Whoever looked at the file after a kill left an index of its log; nobody else can be using it now.
-        Path(f"{connection.engine.url.database}-shm").unlink(missing_ok=True)
-    connection.close()
-    connection.engine.dispose()
+    try:
+        if raw is not None:
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            raw.execute("PRAGMA journal_mode=DELETE")
+            # Whoever looked at the file after a kill left an index of its log; nobody else can be using it now.
+            Path(f"{connection.engine.url.database}-shm").unlink(missing_ok=True)
+    finally:  # also on a full disk the file is let go: its log stays beside it until the next opening
+        connection.close()
+        connection.engine.dispose()
 
 
 def rebuild(connection: Connection) -> None:
@@ -88,7 +91,7 @@ def create(path: Path, salt: bytes = b"") -> None:
         connection.commit()
         close(connection)
     except DBAPIError as error:
-        raise OSError(str(error.orig)) from error
+        raise system_error(error) from error
 
 
 def backup(connection: Connection, target: Path) -> None:
@@ -106,7 +109,7 @@ def backup(connection: Connection, target: Path) -> None:
             raw.backup(copy)
             copy.execute("PRAGMA journal_mode=DELETE")
     except ciphers.Error as error:
-        raise OSError(str(error)) from error
+        raise system_error(error) from error
 
 
 def reader(path: Path) -> sqlite3.Connection:

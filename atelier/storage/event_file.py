@@ -3,7 +3,7 @@
 import errno
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -47,6 +47,14 @@ class Changes:
     def touches(self, *kinds: type[Entity]) -> bool:
         """Whether rows of one of these kinds changed."""
         return not self.kinds.isdisjoint(kinds)
+
+
+def not_saved(path: Path, error: Exception) -> NotSavedError:
+    """The refusal of a change that could not be written; nothing of it is in the file."""
+    why = reason(error) if isinstance(error, OSError) else ""
+    if not why:
+        why = tr("the disk is full") if "full" in str(error) else tr("the place cannot be written to")
+    return NotSavedError(tr("“{name}” could not be saved: {why}.", name=path.name, why=why))
 
 
 class EventFile(Rows):
@@ -94,19 +102,33 @@ class EventFile(Rows):
         ledger = opening.inspect(path)
         try:
             connection = database.connect(path)
-        except OperationalError as error:  # somebody was quicker
-            raise opening.held(path) from error
+        except OperationalError as error:
+            raise (not_saved(path, error) if "full" in str(error) else opening.held(path)) from error
         in_use.claim(path)
         file = cls(path, connection, lines, now)
-        file._lamport = ledger.lamport
-        file._choose_line({act[0] for acts in ledger.lines.values() for act in acts})
-        own = ledger.lines.get(file._line, [])
-        file._stack = Stack.replay(own)
-        if own:
-            file._last, kind, target, _ = own[-1]
-            file._top = target if kind == ActKind.REDO else file._last
-        file.scrub()
+        try:
+            file._go_on(ledger)
+        except FAILURES as error:
+            file._let_go()
+            raise not_saved(path, error) from error
         return file
+
+    def _go_on(self, ledger: opening.Ledger) -> None:
+        """Know what was done before, on this line."""
+        self._lamport = ledger.lamport
+        self._choose_line({act[0] for acts in ledger.lines.values() for act in acts})
+        own = ledger.lines.get(self._line, [])
+        self._stack = Stack.replay(own)
+        if own:
+            self._last, kind, target, _ = own[-1]
+            self._top = target if kind == ActKind.REDO else self._last
+        self.scrub()
+
+    def _let_go(self) -> None:
+        """Close without a word, for a file that could not be opened after all."""
+        with suppress(*FAILURES):
+            database.close(self.connection)
+        in_use.release(self.path)
 
     def _choose_line(self, known_acts: set[bytes]) -> None:
         """Go on with the line in the file, or begin a new one (rule 5)."""
@@ -134,7 +156,7 @@ class EventFile(Rows):
         try:
             database.close(self.connection)
         except FAILURES as error:
-            raise self._not_saved(error) from error
+            raise not_saved(self.path, error) from error
         finally:
             in_use.release(self.path)
         self._lines.remember(self._line, self.path, self._last)
@@ -178,13 +200,7 @@ class EventFile(Rows):
             with self.connection.begin():
                 yield
         except FAILURES as error:
-            raise self._not_saved(error) from error
-
-    def _not_saved(self, error: Exception) -> NotSavedError:
-        why = reason(error) if isinstance(error, OSError) else ""
-        if not why:
-            why = tr("the disk is full") if "full" in str(error) else tr("the place cannot be written to")
-        return NotSavedError(tr("“{name}” could not be saved: {why}.", name=self.path.name, why=why))
+            raise not_saved(self.path, error) from error
 
     def commit(
         self,

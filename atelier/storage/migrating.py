@@ -13,11 +13,12 @@ from pathlib import Path
 from sqlalchemy import insert
 from sqlalchemy.exc import DatabaseError, OperationalError
 
-from atelier.domain.errors import FileRefusedError, reason
+from atelier.domain.errors import FileRefusedError
 from atelier.i18n import tr
 from atelier.storage import ciphers, database, opening, unfinished
 from atelier.storage.entries import entries
 from atelier.storage.journal import record
+from atelier.storage.refusals import why
 from atelier.storage.tables import DRAFT, MERGED, META, VERSION
 from atelier.storage.whole_files import sync_folder, write_through
 
@@ -45,8 +46,9 @@ def bring_up_to_date(path: Path) -> Path | None:
         fresh.replace(path)
         sync_folder(path.parent)
     except FAILURES as error:
-        why = reason(error) if isinstance(error, OSError) else str(error)
-        sentence = tr("“{name}” is of an older version and could not be renewed: {why}.", name=path.name, why=why)
+        sentence = tr(
+            "“{name}” is of an older version and could not be renewed: {why}.", name=path.name, why=why(error)
+        )
         raise FileRefusedError(sentence) from error
     finally:
         for rest in (fresh, *(fresh.with_name(f"{fresh.name}{tail}") for tail in ("-wal", "-shm"))):

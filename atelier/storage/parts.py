@@ -13,16 +13,21 @@ from pathlib import Path
 from uuid import UUID
 
 from sqlalchemy import insert, select
+from sqlalchemy.exc import DatabaseError
 
-from atelier.domain.errors import FileRefusedError, reason
+from atelier.domain.errors import FileRefusedError
 from atelier.i18n import tr
 from atelier.storage import ciphers, database
 from atelier.storage.acts import DELETED, Act, Entry, Write
 from atelier.storage.event_file import EventFile
 from atelier.storage.journal import heads_by_row, record
+from atelier.storage.refusals import why
 from atelier.storage.seals import PART
 from atelier.storage.tables import META
 from atelier.storage.versions import acts_of
+from atelier.storage.whole_files import settle
+
+FAILURES: tuple[type[Exception], ...] = (DatabaseError, *ciphers.FAILED)
 
 Allowed = Mapping[UUID, frozenset[str]]  # the cells of each row that may be in it
 
@@ -45,9 +50,10 @@ def write_part(file: EventFile, place: Path, allow: Callable[[], Allowed]) -> No
         database.create(fresh, ciphers.key_salt(file.path))
         _fill(fresh, _entries(file, allow()))
         fresh.replace(place)
-    except OSError as error:
-        why = reason(error)
-        raise FileRefusedError(tr("Nothing can be written at {place}: {why}.", place=place.parent, why=why)) from error
+        settle(place.parent)
+    except FAILURES as error:
+        sentence = tr("Nothing can be written at {place}: {why}.", place=place.parent, why=why(error))
+        raise FileRefusedError(sentence) from error
     finally:
         for tail in ("", "-wal", "-shm"):
             fresh.with_name(f"{fresh.name}{tail}").unlink(missing_ok=True)

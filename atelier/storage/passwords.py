@@ -3,9 +3,10 @@
 import secrets
 from pathlib import Path
 
-from atelier.domain.errors import FileRefusedError, reason
+from atelier.domain.errors import FileRefusedError
 from atelier.i18n import tr
 from atelier.storage import ciphers, migrating, opening
+from atelier.storage.refusals import why
 from atelier.storage.whole_files import blanking, sync_folder
 
 
@@ -27,8 +28,7 @@ def set_password(path: Path, password: str) -> None:
             fresh.replace(path)
         sync_folder(path.parent)
     except ciphers.FAILED as error:
-        why = reason(error) if isinstance(error, OSError) else str(error)
-        raise FileRefusedError(tr("“{name}” could not be written: {why}.", name=path.name, why=why)) from error
+        raise FileRefusedError(tr("“{name}” could not be written: {why}.", name=path.name, why=why(error))) from error
     finally:
         for rest in (fresh, *(fresh.with_name(f"{fresh.name}{tail}") for tail in ("-wal", "-shm"))):
             rest.unlink(missing_ok=True)

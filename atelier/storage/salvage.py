@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from atelier.domain.errors import FileRefusedError, reason
+from atelier.domain.errors import FileRefusedError
 from atelier.i18n import tr
 from atelier.storage import backups, ciphers, database
 from atelier.storage.acts import Act, Entry, Write
@@ -18,6 +18,7 @@ from atelier.storage.copies import private_copy
 from atelier.storage.entries import SEAL, entries, writes_of
 from atelier.storage.journal import record
 from atelier.storage.order import Order
+from atelier.storage.refusals import why
 from atelier.storage.unfinished import LOGS
 from atelier.storage.whole_files import sync_file, sync_folder
 
@@ -58,8 +59,7 @@ def rescue(damaged: Path, base: Path | None, target: Path) -> Rescued:
         fresh.replace(target)
         sync_folder(target.parent)
     except ciphers.FAILED as error:
-        why = reason(error) if isinstance(error, OSError) else str(error)
-        raise FileRefusedError(tr("“{name}” cannot be read: {why}.", name=damaged.name, why=why)) from error
+        raise FileRefusedError(tr("“{name}” cannot be read: {why}.", name=damaged.name, why=why(error))) from error
     finally:
         for tail in ("", "-wal", "-shm", "-journal"):
             Path(f"{fresh}{tail}").unlink(missing_ok=True)

@@ -17,7 +17,7 @@ from atelier.domain.asking import Terms
 from atelier.domain.ballots import Ballot
 from atelier.domain.editions import Edition
 from atelier.domain.entity import natural_id
-from atelier.domain.errors import AtelierError
+from atelier.domain.errors import AtelierError, reason
 from atelier.domain.methods.base import Way
 from atelier.domain.proposals import Audience
 from atelier.domain.themes import Pillar, Question
@@ -115,7 +115,10 @@ class Session:
         """Let another laptop work on a copy, merge it, take that back, and merge again."""
         other = self.folder / "elsewhere" / FILE
         other.unlink(missing_ok=True)
-        self.workspace.file.copy_to(other)
+        try:
+            self.workspace.file.copy_to(other)
+        except OSError as error:
+            raise AtelierError(reason(error)) from error
         with EventFile.open(other, Lines(other.parent), Clock()) as there:
             there.commit("there", *(Pillar.new(name=f"Daar {n} {m}") for m in range(5)))
         merging = self.workspace.merging

@@ -1,5 +1,6 @@
 """Backups on real files: whole, proved, rotated, and carried to a second place that comes and goes."""
 
+import os
 from datetime import timedelta
 from pathlib import Path
 
@@ -108,3 +109,14 @@ def test_strange_names_in_the_folder_are_no_backups(file: EventFile, folder: Pat
     (folder / "vakantie.atelier").write_text("x", encoding="utf-8")
     (folder / "2019-99-99 12.00.00 3 abcdef01.atelier").write_text("x", encoding="utf-8")
     assert len(backups.listed(folder)) == 1
+
+
+def test_what_a_kill_left_goes_after_an_hour(file: EventFile, folder: Path) -> None:
+    folder.mkdir()
+    old, fresh = folder / ".backup-0a", folder / ".backup-0b"
+    for place in (old, fresh):
+        place.write_bytes(b"half")
+    os.utime(old, (0, 0))
+    file.commit("add", Pillar.new(name="Visie"))
+    kept = keep(file, folder)
+    assert set(folder.iterdir()) == {fresh, kept.path}
