@@ -5,11 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any
 
 from atelier.domain.ballots import Ballot, Count
-from atelier.domain.counting import digest_of, require_sound, rest_of
-from atelier.domain.entity import Entity
+from atelier.domain.counting import require_sound
 from atelier.domain.errors import AtelierError
 from atelier.i18n import tr, trn
 from atelier.storage import ciphers, opening
@@ -18,12 +17,10 @@ from atelier.storage.blanking import blank, erased_by, reaches
 from atelier.storage.copies import private_copy
 from atelier.storage.database import reader
 from atelier.storage.entries import WRITES
+from atelier.storage.figures import UNREADABLE, closed, is_sealed
 from atelier.storage.journal import shown
-from atelier.storage.mapper import entity_of
 from atelier.storage.tables import TABLES, VERSION
 from atelier.storage.unfinished import is_unfinished
-
-E = TypeVar("E", bound=Entity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,16 +127,10 @@ def _counts(connection: sqlite3.Connection) -> Finding:
     """Recount every closed poll and compare its digest."""
     subject = tr("Every closed count adds up and carries its digest")
     try:
-        ballots = {ballot.id: ballot for ballot in _rows(connection, Ballot)}
-        problems = [_problem(ballots[count.ballot], count) for count in _rows(connection, Count)]
-    except (ValueError, TypeError, LookupError):  # a value that is none, or a count without its ballot
+        problems = [_problem(ballot, count) for ballot, count in closed(connection)]
+    except UNREADABLE:
         return Finding(subject, _differing(1))
     return Finding(subject, next(filter(None, problems), ""))
-
-
-def _rows(connection: sqlite3.Connection, kind: type[E]) -> list[E]:
-    rows = connection.execute(f'SELECT * FROM "{kind.TABLE}"')  # noqa: S608
-    return [cast("E", entity_of(kind, dict(row))) for row in rows]
 
 
 def _problem(ballot: Ballot, count: Count) -> str:
@@ -147,7 +138,7 @@ def _problem(ballot: Ballot, count: Count) -> str:
         require_sound(ballot, count)
     except AtelierError as error:
         return f"{ballot.question}: {error}"
-    if digest_of(ballot, count.counts, count.present, rest_of(count)) != count.digest:
+    if not is_sealed(ballot, count):
         return tr("{question}: the digest is not that of these numbers", question=ballot.question)
     return ""
 

@@ -100,6 +100,7 @@ class EventFile(Rows):
         """
         migrating.bring_up_to_date(path)
         ledger = opening.inspect(path)
+        opening.require_sealed(path)
         try:
             connection = database.connect(path)
         except OperationalError as error:

@@ -22,6 +22,7 @@ from atelier.storage.acts import digest_of
 from atelier.storage.ciphers import MAGIC
 from atelier.storage.database import reader
 from atelier.storage.entries import ACTS, writes_of
+from atelier.storage.figures import are_sealed
 from atelier.storage.in_use import holder
 from atelier.storage.seals import seals
 from atelier.storage.tables import APPLICATION_ID, VERSION
@@ -58,6 +59,22 @@ def inspect(path: Path) -> Ledger:
         raise damaged(path) from error
     finally:
         connection.close()
+
+
+def require_sealed(path: Path) -> None:
+    """Prove that every closed result in the tables is the one that was sealed.
+
+    Raises:
+        DamagedError: it is not.
+    """
+    try:
+        with closing(reader(path)) as connection:
+            if not are_sealed(connection):
+                raise damaged(path)
+    except ciphers.OperationalError as error:
+        raise (held(path) if "locked" in str(error) else damaged(path)) from error
+    except ciphers.UNTRUSTED as error:
+        raise damaged(path) from error
 
 
 def held(path: Path) -> HeldError:

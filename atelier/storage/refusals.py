@@ -7,18 +7,13 @@ from atelier.i18n import tr
 
 
 def why(error: Exception) -> str:
-    """The end of a sentence; what SQLAlchemy and SQLite say of a full disk is said as the system says it."""
-    if isinstance(error, OSError):
-        return reason(error)
-    text = _text(error)
-    return tr("the disk is full") if "full" in text else text
+    """The end of a sentence; what SQLAlchemy and SQLite say of a disk is said as the system says it."""
+    return reason(error if isinstance(error, OSError) else system_error(error))
 
 
 def system_error(error: Exception) -> OSError:
     """The same for a caller who expects what a file does."""
-    text = _text(error)
-    return OSError(errno.ENOSPC, text) if "full" in text else OSError(text)
-
-
-def _text(error: Exception) -> str:
-    return str(getattr(error, "orig", None) or error)
+    text = str(getattr(error, "orig", None) or error)
+    if "full" in text:
+        return OSError(errno.ENOSPC, text)
+    return OSError(errno.EIO, tr("the place cannot be written to") if "I/O" in text else text)
