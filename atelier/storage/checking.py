@@ -71,6 +71,8 @@ def _proof(path: Path) -> Iterator[Finding]:
         yield _erased(connection)
         yield from _tables(connection)
         yield _counts(connection)
+    except ciphers.UNTRUSTED as error:  # so damaged that it cannot even be looked at
+        yield Finding(tr("SQLite finds the file whole"), str(error))
     finally:
         connection.close()
 

@@ -46,7 +46,7 @@ def _require_free(path: Path) -> None:
     except ciphers.OperationalError as error:
         if "locked" in str(error):
             raise opening.held(path) from error
-    except ciphers.DatabaseError:
+    except ciphers.UNTRUSTED:
         return  # whatever is wrong with it shows in the copy
     finally:
         for log in strange:

@@ -133,7 +133,7 @@ def _deciphered(path: Path) -> bytes:
             found, owner = (connection.execute(f"PRAGMA {n}").fetchone()[0] for n in ("user_version", "application_id"))
     except ciphers.OperationalError as error:
         raise (held(path) if "locked" in str(error) else damaged(path)) from error
-    except ciphers.DatabaseError as error:
+    except ciphers.UNTRUSTED as error:
         raise damaged(path) from error
     return b"".join(
         (MAGIC, bytes(44), int(found).to_bytes(4, "big"), bytes(4), int(owner).to_bytes(4, "big"), bytes(28))

@@ -157,7 +157,7 @@ def _tables(copy: Path) -> tuple[list[Sequence[Any]], dict[bytes, list[Sequence[
 
 def _query(connection: sqlite3.Connection) -> str:
     """The writes of an act; those of version 1 have no seal."""
-    with suppress(*ciphers.Error):
+    with suppress(*ciphers.UNTRUSTED):
         return WRITE if SEAL in writes_of(connection) else WRITE.replace("seal", "x''")
     return WRITE
 

@@ -23,7 +23,10 @@ def finish(path: Path) -> None:
     """Take back what was half written, when that gives a sound file; else leave everything as it is."""
     if not is_unfinished(path):
         return
-    with suppress(*ciphers.FAILED), TemporaryDirectory(prefix="atelier-", ignore_cleanup_errors=True) as folder:
+    with (
+        suppress(*ciphers.FAILED, UnicodeDecodeError),
+        TemporaryDirectory(prefix="atelier-", ignore_cleanup_errors=True) as folder,
+    ):
         copy = Path(folder) / path.name
         for tail in ("", *LOGS):
             if path.with_name(f"{path.name}{tail}").exists():

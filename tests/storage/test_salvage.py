@@ -160,3 +160,12 @@ def test_planted_a_value_changed_without_its_digest_is_not_taken(
     rescued = salvage.rescue(path, backup.path, laptop.folder / "gered.atelier")
     assert (rescued.found, len(rescued.lost)) == (19, 1)
     assert "Vervalst 50" not in names(laptop, rescued.path)
+
+
+def test_a_list_of_tables_that_is_no_text_any_more(laptop: Laptop, saved: tuple[Path, backups.Backup]) -> None:
+    """Found by damaging files at random: SQLite then complains in bytes that are no text either."""
+    path, backup = saved
+    path.write_bytes(path.read_bytes().replace(b"CREATE TABLE ", b"CREATE T\xf0BLE "))
+    rescued = salvage.rescue(path, backup.path, laptop.folder / "gered.atelier")
+    assert rescued.kept == 40
+    assert problems(path) != []
