@@ -11,6 +11,7 @@ from atelier.domain.entity import Entity, Kind
 from atelier.domain.people import Person
 
 NAMELESS = "–"  # in the frozen list of names of a poll
+_DIGITS = frozenset("0123456789abcdef")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,9 +35,10 @@ class Erased:
 
     @classmethod
     def of(cls, facts: Iterable[tuple[str, Iterable[str]]]) -> "Erased":
-        """Of all erasures together: the order in which they were done makes no difference."""
+        """Of all erasures together: the order in which they were done makes no difference; what names no write goes."""
         found = [(person, tuple(texts)) for person, texts in facts]
-        return cls(frozenset(person for person, _ in found), frozenset(text for _, texts in found for text in texts))
+        texts = (text for _, texts in found for text in texts if _is_id(text))
+        return cls(frozenset(person for person, _ in found), frozenset(texts))
 
     def __or__(self, other: "Erased") -> "Erased":
         """Of two files together."""
@@ -54,6 +56,11 @@ class Erased:
         """The value of a ballot without the names of who was erased; who answered what stays, without a name."""
         pairs = zip(value["voters"], value["names"], strict=True)
         return {**value, "names": [NAMELESS if voter in self.people else name for voter, name in pairs]}
+
+
+def _is_id(text: str) -> bool:
+    """Whether a text can name a write: pairs of hexadecimal digits, as a file by others need not hold."""
+    return len(text) % 2 == 0 and _DIGITS.issuperset(text)
 
 
 def taken_out(value: Any, words: Iterable[str], instead: str) -> Any:

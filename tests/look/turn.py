@@ -69,6 +69,6 @@ def _confirm(screen: TurnScreen) -> None:
 
 
 def _out(screen: TurnScreen) -> None:
-    screen._ask_pin()
+    screen.ask_out()
     screen.pin.field.setText("1111")
     screen.pin.go.click()
