@@ -58,6 +58,7 @@ def _command_parser() -> argparse.ArgumentParser:
     report.add_argument(
         "--format", type=_formats, default=("pdf",), metavar=",".join(FORMATS), help=tr("pdf if not given")
     )
+    report.add_argument("--attach", action="store_true", help=tr("put the open data into each PDF (PDF/A-3a)"))
     report.add_argument("--out", type=Path, required=True, metavar="DIR")
     check = commands.add_parser("check", help=tr("prove that a file is sound"))
     check.add_argument("file", type=Path, metavar="FILE")
@@ -158,7 +159,9 @@ def _report(options: argparse.Namespace) -> int:
     try:
         exporting, audience = workspace.exporting, Audience(options.audience)
         wanted = exporting.wanted(audience, options.municipality or "")
-        made = carry_out(exporting.plan(wanted, tuple(map(Format, options.format)), options.out))
+        made = carry_out(
+            exporting.plan(wanted, tuple(map(Format, options.format)), options.out, attached=options.attach)
+        )
         exporting.note(made)
     finally:
         workspace.close()

@@ -77,6 +77,17 @@ def test_every_edition_of_an_audience_comes_at_once_with_the_data_once(atelier, 
     assert [name for name in names if name.endswith("csv")] == ["2019-11-15_gegevens_concept-1.csv"]
 
 
+def test_open_data_travel_inside_a_report_when_asked(atelier, tmp_path: Path) -> None:
+    file, out = tmp_path / "week.atelier", tmp_path / "uit"
+    atelier("example", file, "--fictitious")
+    assert atelier("report", file, "--audience", "raden", "--attach", "--out", out).returncode == 0
+    assert atelier("report", file, "--audience", "raden", "--out", out).returncode == 0
+    inside, without = (pypdf.PdfReader(out / f"2019-11-15_raden_concept-1{end}.pdf") for end in ("", "_2"))
+    assert "open-data.json" in inside.attachments
+    assert json.loads(inside.attachments["open-data.json"][0])
+    assert not without.attachments
+
+
 def test_one_municipality_is_found_by_its_name(atelier, tmp_path: Path) -> None:
     file, start = tmp_path / "week.atelier", ("report", tmp_path / "week.atelier", "--format", "html")
     atelier("example", file)

@@ -3,7 +3,7 @@
 import secrets
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from atelier.reports.data import ReportData
 from atelier.reports.formats import Format, written
 from atelier.reports.model import Report
 from atelier.reports.warnings import warnings
-from atelier.services.reporting import Reporting, export_of, make_folder, unwritable
+from atelier.services.reporting import Reporting, attachments, export_of, make_folder, unwritable
 from atelier.storage.event_file import Changes
 from atelier.storage.whole_files import settle, write_through
 
@@ -76,11 +76,15 @@ class Exporting:
             raise AtelierError(tr("The steering group gets one report, without an edition per municipality."))
         return (Edition(audience, members[0].id),)
 
-    def plan(self, editions: Sequence[Edition], forms: Sequence[Format], folder: Path) -> Plan:
-        """What would be made; open data are made once, whatever the number of editions."""
+    def plan(
+        self, editions: Sequence[Edition], forms: Sequence[Format], folder: Path, *, attached: bool = False
+    ) -> Plan:
+        """What would be made; open data are made once, whatever the number of editions, or go into each PDF too."""
         data, jobs = self._reporting.data(), list[Job]()
         for edition in editions:
             report, told = self._reporting.built(edition, data), self._reporting.readable(edition.audience, data)
+            if attached and Format.PDF in forms:
+                report = replace(report, attachments=attachments(told))
             for form in forms:
                 if not form.open_data:
                     jobs.append(Job(edition, report, form, self._reporting.name(edition, form, told, folder)))
