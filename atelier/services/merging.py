@@ -2,10 +2,9 @@
 
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import UUID
 
@@ -19,10 +18,11 @@ from atelier.storage import conflicts
 from atelier.storage.acts import Entry
 from atelier.storage.copies import private_copy
 from atelier.storage.event_file import Changes, EventFile
-from atelier.storage.foreign import Source, Told, gather
+from atelier.storage.foreign import Gathered, Source, Told, gather
 from atelier.storage.lines import Lines
 from atelier.storage.versions import Conflict
 from atelier.storage.whole_files import make_private_folder, settle
+from atelier.storage.worked_out import WorkedOut, Workplace, may_be_taken_over
 
 MERGE, SETTLE = mark("merge"), mark("settle")
 KEPT = 10  # copies of one file from before its merges
@@ -49,6 +49,7 @@ class MergePreview:
     polls: tuple[Poll, ...]
     conflicts: tuple[Conflict, ...]
     entries: tuple[Entry, ...]
+    worked: WorkedOut | None = field(default=None, compare=False)  # None: to be worked out again
 
     @property
     def answers(self) -> int:
@@ -68,9 +69,10 @@ class Merged:
 class Frozen:
     """The input of a preview: the file as it was at one instant, and the files to come."""
 
-    folder: "TemporaryDirectory[str]"
+    folder: Workplace
     place: Path
     others: tuple[Path, ...]
+    line: bytes = b""
 
 
 class Merging:
@@ -87,11 +89,11 @@ class Merging:
             FileRefusedError: one of the others is the file itself, or nothing can be written on this laptop.
         """
         _require_others(self._file.path, others)
-        frozen = _frozen(self._file.path.name, others)
+        frozen = _frozen(self._file.path.name, others, self._file.line)
         try:
             self._copy_to(frozen.place)
         except NotSavedError:
-            frozen.folder.cleanup()
+            frozen.folder.clear()
             raise
         return frozen
 
@@ -108,9 +110,17 @@ class Merging:
         if not preview.entries:
             return Merged(Changes(MERGE), None)
         copy = self._kept()
-        changes = self._file.take_in(MERGE, preview.entries)
+        changes = self._taken(preview)
         self._forget_old()
         return Merged(changes, copy)
+
+    def _taken(self, preview: MergePreview) -> Changes:
+        worked = preview.worked
+        if worked is None or worked.base != self._file.lamport:  # something was done here meanwhile
+            return self._file.take_in(MERGE, preview.entries)
+        changes = self._file.take_over(MERGE, worked)
+        worked.folder.clear()
+        return changes
 
     def copies(self) -> list[Path]:
         """The copies of this file from before its merges."""
@@ -156,7 +166,7 @@ class Merging:
 
 
 def look(frozen: Frozen, told: Told = lambda _: None, go_on: Callable[[], bool] = lambda: True) -> MergePreview:
-    """Read the others and try the merge on a copy, which is gone afterwards; for the worker.
+    """Read the others and try the merge on a copy, of which a merge then only takes over the rows; for the worker.
 
     Raises:
         FileRefusedError: one of the files cannot be merged with this one; the sentence says why.
@@ -164,23 +174,31 @@ def look(frozen: Frozen, told: Told = lambda _: None, go_on: Callable[[], bool] 
         StoppedError: `go_on` said no.
     """
     try:
-        return _looked(frozen, told, go_on)
+        return _look(frozen, gather(frozen.place, frozen.others, told, go_on))
     except OSError as error:
+        frozen.folder.clear()
         raise _not_copied(frozen.place, error) from error
+    except BaseException:
+        frozen.folder.clear()
+        raise
 
 
-def _looked(frozen: Frozen, told: Told, go_on: Callable[[], bool]) -> MergePreview:
-    with frozen.folder:
-        gathered = gather(frozen.place, frozen.others, told, go_on)
-        trial = Path(shutil.copy(frozen.place, frozen.place.with_suffix(".trial")))
-        with EventFile.open(trial, Lines(Path(frozen.folder.name)), _clock) as file:
-            before, known = {kind: _prints(file, kind) for kind in ENTITIES}, _polls(file)
-            chosen = {_key(conflict) for conflict in conflicts.conflicts(file)}
-            file.take_in(MERGE, gathered.entries)
-            found = tuple(one for one in conflicts.conflicts(file) if _key(one) not in chosen)
-            kinds = tuple(_counted(kind, before[kind], _prints(file, kind), found) for kind in ENTITIES)
-            polls = tuple(_new_polls(known, _polls(file)))
-    return MergePreview(gathered.sources, kinds, polls, found, gathered.entries)
+def _look(frozen: Frozen, gathered: Gathered) -> MergePreview:
+    trial = frozen.place.rename(frozen.place.with_suffix(".trial"))
+    with EventFile.open(trial, Lines(frozen.folder.path), _clock) as file:
+        before, known = {kind: _prints(file, kind) for kind in ENTITIES}, _polls(file)
+        chosen, base = {_key(conflict) for conflict in conflicts.conflicts(file)}, file.lamport
+        changes = file.take_in(MERGE, gathered.entries)
+        found = tuple(one for one in conflicts.conflicts(file) if _key(one) not in chosen)
+        kinds = tuple(_counted(kind, before[kind], _prints(file, kind), found) for kind in ENTITIES)
+        polls = tuple(_new_polls(known, _polls(file)))
+    worked = None
+    if may_be_taken_over(gathered.entries, frozen.line):
+        highest = max(entry.act.lamport for entry in gathered.entries)
+        worked = WorkedOut(frozen.folder, trial, base, highest, changes)
+    else:
+        frozen.folder.clear()
+    return MergePreview(gathered.sources, kinds, polls, found, gathered.entries, worked)
 
 
 def preview_of(path: Path, others: Sequence[Path]) -> MergePreview:
@@ -206,12 +224,12 @@ def _require_others(own: Path, others: Sequence[Path]) -> None:
             raise FileRefusedError(tr("“{name}” is this file itself. Choose the other one.", name=path.name))
 
 
-def _frozen(name: str, others: Sequence[Path]) -> Frozen:
+def _frozen(name: str, others: Sequence[Path], line: bytes = b"") -> Frozen:
     try:
-        folder = TemporaryDirectory(prefix="atelier-", ignore_cleanup_errors=True)
+        folder = Workplace()
     except OSError as error:
         raise _not_copied(Path(name), error) from error
-    return Frozen(folder, Path(folder.name) / name, tuple(others))
+    return Frozen(folder, folder.path / name, tuple(others), line)
 
 
 def _clock() -> datetime:

@@ -28,6 +28,7 @@ from atelier.storage.rows import Rows
 from atelier.storage.tables import BY_NAME, META, TABLES
 from atelier.storage.undo import Done, Plan, Stack, is_spent, plan_redo, plan_undo
 from atelier.storage.whole_files import sync_folder
+from atelier.storage.worked_out import WorkedOut, attached, take_rows
 
 E = TypeVar("E", bound=Entity)
 NOTHING_ELSE: Touched = {}
@@ -195,11 +196,16 @@ class EventFile(Rows):
         Raises:
             NotSavedError: it could not be written; nothing of it is in the file.
         """
-        try:
+        with self._said_by_name():
             if self.path.stat().st_ino != self._inode:
                 raise FileNotFoundError(errno.ENOENT, "another file")
             with self.connection.begin():
                 yield
+
+    @contextmanager
+    def _said_by_name(self) -> Iterator[None]:
+        try:
+            yield
         except FAILURES as error:
             raise not_saved(self.path, error) from error
 
@@ -281,6 +287,22 @@ class EventFile(Rows):
             return Changes(label)
         self._follow(done[0])
         return done[1]
+
+    def take_over(self, label: str, worked: WorkedOut) -> Changes:
+        """As `take_in`, of a merge that was worked out on a copy of this file.
+
+        Raises:
+            ValueError: something was done here since that copy was made.
+            NotSavedError: it could not be written; nothing of it is in the file.
+        """
+        if worked.base != self._lamport:
+            raise ValueError("the copy is older than the file")
+        changes = worked.changes
+        with self._said_by_name(), attached(self.connection, worked.trial), self.writing():
+            take_rows(self.connection, (kind.TABLE for kind in changes.kinds))
+            act, _ = self._write(ActKind.MERGE, None, label, above=worked.lamport)
+        self._follow(act)
+        return changes
 
     def _write(
         self,

@@ -3,10 +3,9 @@
 import os
 import sys
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
+from atelier.services.merging import Merging
 from atelier.storage.event_file import EventFile
-from atelier.storage.foreign import gather
 from atelier.storage.lines import Lines
 from tests.storage.support import Clock
 
@@ -16,13 +15,12 @@ def tell(step: str) -> None:
 
 
 def main(path: Path, other: Path, data: Path) -> None:
-    with EventFile.open(path, Lines(data), Clock()) as file, TemporaryDirectory() as folder:
+    with EventFile.open(path, Lines(data), Clock()) as file:
+        merging = Merging(file, data)
         tell("read")
-        own = Path(folder) / "own.atelier"
-        file.copy_to(own)
-        entries = gather(own, [other], lambda _: None, lambda: True).entries
+        preview = merging.preview([other])
         tell("take")
-        file.take_in("merge", entries)
+        merging.merge(preview)
         tell("undo")
         file.undo()
         tell("redo")
