@@ -195,7 +195,7 @@ def _look(frozen: Frozen, gathered: Gathered) -> MergePreview:
     worked = None
     if may_be_taken_over(gathered.entries, frozen.line):
         highest = max(entry.act.lamport for entry in gathered.entries)
-        worked = WorkedOut(frozen.folder, trial, base, highest, changes)
+        worked = WorkedOut(frozen.folder, trial, base, highest, changes.kinds, changes.values)
     else:
         frozen.folder.clear()
     return MergePreview(gathered.sources, kinds, polls, found, gathered.entries, worked)

@@ -297,12 +297,11 @@ class EventFile(Rows):
         """
         if worked.base != self._lamport:
             raise ValueError("the copy is older than the file")
-        changes = worked.changes
         with self._said_by_name(), attached(self.connection, worked.trial), self.writing():
-            take_rows(self.connection, (kind.TABLE for kind in changes.kinds))
+            take_rows(self.connection, (kind.TABLE for kind in worked.kinds))
             act, _ = self._write(ActKind.MERGE, None, label, above=worked.lamport)
         self._follow(act)
-        return changes
+        return Changes(label, worked.kinds, worked.values)
 
     def _write(
         self,

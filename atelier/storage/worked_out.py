@@ -9,17 +9,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import TYPE_CHECKING
+from uuid import UUID
 from weakref import finalize
 
 from sqlalchemy import Connection
 
+from atelier.domain.entity import Entity
 from atelier.storage import intake
 from atelier.storage.acts import Entry
 from atelier.storage.blanking import erased_by
-
-if TYPE_CHECKING:
-    from atelier.storage.event_file import Changes
 
 _ACTS = (
     "INSERT INTO merged SELECT * FROM trial.merged",
@@ -52,7 +50,8 @@ class WorkedOut:
     trial: Path
     base: int
     lamport: int
-    changes: "Changes"
+    kinds: frozenset[type[Entity]]
+    values: dict[UUID, Entity | None]
 
 
 def may_be_taken_over(entries: Sequence[Entry], own: bytes) -> bool:
