@@ -1,35 +1,45 @@
 """No text is cut off: every view and state, both languages and themes, at three sizes; and the check can fail."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from tests.conftest import PROFILE
 from tests.look.clipped import clipped
-from tests.look.methods import method_states
-from tests.look.states import Look, looks, staged, states
+from tests.look.states import LANGUAGES, THEMES, Look, looks
+from tests.look.states import SIZES as SCREENS
+
+ROOT = Path(__file__).parents[1]
 
 
-@pytest.mark.parametrize("look", list(looks()), ids=lambda look: look.name)
-def test_nothing_is_clipped(qapp: QApplication, tmp_path: Path, look: Look) -> None:
-    faults = []
-    with staged(qapp, tmp_path, look) as program:
-        for name, widget in states(program):
-            if widget is program.window:
-                assert widget.width() == look.width, f"{name} makes the window {widget.width()} px wide"
-                faults += [f"{name}: {fault}" for fault in clipped(widget)]
-    assert faults == []
+LOOKS = list(looks())
+PAIRS, SIZES = len(LANGUAGES) * len(THEMES), len(SCREENS)
+EVERY = PROFILE == "endure"
 
 
-def test_nothing_is_clipped_of_any_way_of_asking(qapp: QApplication, tmp_path: Path, run_seed: str) -> None:
+def faults(look: Look, walk: str) -> list[str]:
+    """What is cut off, found by a process of its own: one program and one look in each."""
+    command = [sys.executable, "-m", "tests.look.faults", look.name, walk]
+    child = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=900, check=False)
+    assert child.returncode == 0, f"{look.name}: {child.stderr[-2000:]}"
+    *found, last = child.stdout.splitlines()
+    assert last == "looked"
+    return [f"{look.name} {fault}" for fault in found]
+
+
+@pytest.mark.parametrize("number", range(len(LOOKS) if EVERY else PAIRS))
+def test_nothing_is_clipped(run_seed: str, number: int) -> None:
+    """Each language in each theme, in a size that turns from run to run; every look in `make endure`."""
+    look = LOOKS[number] if EVERY else LOOKS[number * SIZES + (int(run_seed) + number) % SIZES]
+    assert faults(look, "views") == []
+
+
+def test_nothing_is_clipped_of_any_way_of_asking(run_seed: str) -> None:
     """In one of the looks, another one on every run; all of them are on the contact sheets."""
-    look = list(looks())[int(run_seed) % len(list(looks()))]
-    faults = []
-    with staged(qapp, tmp_path, look) as program:
-        for name, widget in method_states(program):
-            if widget is program.window:
-                faults += [f"{look.name} {name}: {fault}" for fault in clipped(widget)]
-    assert faults == []
+    assert faults(LOOKS[int(run_seed) % len(LOOKS)], "methods") == []
 
 
 @pytest.mark.parametrize("plant", ["label", "wrapped", "button"])

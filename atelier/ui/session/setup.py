@@ -148,7 +148,7 @@ class Setup(QWidget):
     def _named(self) -> QWidget:
         self.electorate = Toggles([(str(kind), name, name) for kind, name in ELECTORATE_NAMES.items()])
         self.electorate.chosen.connect(self._on_way)
-        self.readings = QCheckBox(tr("Also by size and inhabitants (rule of 2021)"))
+        self.readings = QCheckBox(tr("Size and inhabitants (rule of 2021)"))
         self._by_name = QWidget()
         layout = QVBoxLayout(self._by_name)
         layout.setContentsMargins(0, 0, 0, 0)
