@@ -19,6 +19,7 @@ SCREENS = Path(__file__).with_name("screens.json")  # a laptop and a beamer, wit
 os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={SCREENS}"
 
 PROFILE = os.environ.get("ATELIER_PROFILE", "test")
+MANY = 20_000  # new objects of one test
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 settings.register_profile("test", max_examples=60, deadline=None, print_blob=True, suppress_health_check=SLOW)
@@ -46,8 +47,12 @@ def _widgets_end_on_their_thread(request: pytest.FixtureRequest) -> Iterator[Non
         return
     gc.disable()
     yield
+    heavy = gc.get_count()[0] > MANY  # a whole program was built and left
     gc.enable()
-    collect()
+    if heavy:
+        gc.collect()
+    else:
+        collect()
 
 
 @pytest.fixture
