@@ -9,11 +9,11 @@ from typing import Any
 
 from atelier.domain.entity import Entity
 from atelier.domain.model import ENTITIES, PARENTS
-from atelier.services.merging import Merging
 from atelier.storage.acts import Write
 from atelier.storage.conflicts import conflicts
 from atelier.storage.entries import WRITES
 from atelier.storage.event_file import EventFile
+from atelier.storage.foreign import gather
 from atelier.storage.tables import TABLES
 from tests.storage.support import Laptop
 
@@ -75,7 +75,8 @@ def history(path: Path) -> set[tuple[bytes, str, str | None]]:
 
 
 def merge(file: EventFile, *others: Path) -> None:
-    """Bring other, closed files into an open one, as the program does it."""
+    """Bring other, closed files into an open one."""
     with TemporaryDirectory() as folder:
-        merging = Merging(file, Path(folder))
-        merging.merge(merging.preview(others))
+        own = Path(folder) / "own.atelier"
+        file.copy_to(own)
+        file.take_in("merge", gather(own, others, lambda _: None, lambda: True).entries)
