@@ -208,7 +208,8 @@ class Apart(RuleBasedStateMachine):
         assert file.undoable() == "merge"
         file.undo()
         assert all_of(file) == before
-        assert file.undoable() == top
+        if top != "merge":  # a merge can be taken back until the next act only, and another merge is one
+            assert file.undoable() == top
         file.redo() if again == "redo" else self.bring(n, other)
         assert all_of(file) == after
 
