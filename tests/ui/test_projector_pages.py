@@ -95,6 +95,7 @@ def test_nothing_is_cut_or_covered(kind: str, size: tuple[int, int]) -> None:
 )
 @example(kind="result", text="", count=0, width=1024, height=768)
 @example(kind="poll", text="\0\x1c\u202e\ud7ff", count=18, width=3840, height=600)
+@example(kind="moved", text="\x9c", count=0, width=800, height=600)
 def test_any_text_fits_on_any_screen(kind: str, text: str, count: int, width: int, height: int) -> None:
     assert Written(PAGES[kind](text, count), width, height).faults() == []
 

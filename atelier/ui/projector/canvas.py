@@ -28,12 +28,15 @@ def font(size: int, *, bold: bool = False) -> QFont:
     return made
 
 
+CONTROLS = dict.fromkeys(range(0x7F, 0xA0), " ")  # signs without a shape, which Qt measures otherwise than it draws
+
+
 def _set(text: str, size: int, width: float, align: Align, *, bold: bool) -> tuple[QTextLayout, float]:
     """The lines of a text in a width, broken at words and, where a word is too long, within it; and their height."""
     option = QTextOption(align)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setUseDesignMetrics(True)
-    layout = QTextLayout("\N{LINE SEPARATOR}".join(text.splitlines()), font(size, bold=bold))
+    layout = QTextLayout("\N{LINE SEPARATOR}".join(text.splitlines()).translate(CONTROLS), font(size, bold=bold))
     layout.setTextOption(option)
     layout.beginLayout()
     height = 0.0
@@ -54,7 +57,7 @@ def height_of(text: str, size: int, width: float, *, bold: bool = False) -> floa
 @lru_cache(maxsize=4096)
 def width_of(text: str, size: int, *, bold: bool = False) -> float:
     """How wide a text is on one line."""
-    return QFontMetricsF(font(size, bold=bold)).horizontalAdvance(text)
+    return QFontMetricsF(font(size, bold=bold)).horizontalAdvance(text.translate(CONTROLS))
 
 
 @lru_cache(maxsize=4096)
