@@ -8,6 +8,7 @@ from atelier.reports import styles
 from atelier.reports.canvas import TaggedCanvas
 from atelier.reports.lines import Lines
 
+_SHARE = 5  # two items that need less than this part of a page are kept together
 _OUTLINED = 3  # deeper headings stay out of the bookmarks
 
 
@@ -34,11 +35,19 @@ def guarded(flowables: Sequence[Flowable]) -> Iterator[Flowable]:
         chain = _leads(flowable, after=chain)
         if first:
             yield CondPageBreak(_needed(flowables[n:]))
+        elif isinstance(flowable, Item) and flowable.last_but_one:
+            yield CondPageBreak(_together(flowables[n : n + 2]))
         yield flowable
 
 
 class Caption(Lines):
     """The caption above a table."""
+
+
+class Item(Lines):
+    """An item of a list; the last one never stands alone on the next page."""
+
+    last_but_one = False
 
 
 class Note(Lines):
@@ -59,6 +68,12 @@ def _needed(flowables: Sequence[Flowable]) -> float:
         if not chain:
             break
     return min(total, styles.HEIGHT)
+
+
+def _together(items: Sequence[Flowable]) -> float:
+    """The height of two items, unless that is so much that keeping them together would waste a page."""
+    total = sum(_height(item) + item.getSpaceAfter() for item in items)
+    return total if total < styles.HEIGHT / _SHARE else 0
 
 
 def _height(flowable: Flowable) -> float:

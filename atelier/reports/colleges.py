@@ -7,7 +7,7 @@ from atelier.i18n import mark, tr, trn
 from atelier.reports import common, details, openings
 from atelier.reports.data import ReportData
 from atelier.reports.model import Block, Heading, KeyFigure, KeyFigures, Report, Runs, Table
-from atelier.reports.words import body, fte, runs, short, stated
+from atelier.reports.words import body, fte, note, runs, short, stated
 
 _POINTS, _PROPOSALS = 6, 4  # how many rows the first page can carry
 _CONDITION = 240  # characters of a part of the mandate, which is not cut in the middle of a condition
@@ -24,7 +24,8 @@ def build(data: ReportData) -> Report:
         )
     )
     asking = common.asked_of(data, Audience.COLLEGES)[:_PROPOSALS]
-    front = (figures, *_points(points), *_give_and_get(data, asking), *openings.for_colleges(data, asking))
+    decide = note(tr("What a room answered is a poll; colleges and councils decide."))
+    front = (figures, *_points(points), *_give_and_get(data, asking), decide, *openings.for_colleges(data, asking))
     return common.report(data, Audience.COLLEGES, (common.title(points), tr("Report to the colleges")), front)
 
 
@@ -41,7 +42,7 @@ def money_figure(data: ReportData) -> KeyFigure:
             len(priced),
             start=_start(priced),
             municipality=data.reader.name,
-            base=details.if_all_join(data),
+            base=details.shortly_if_all_join(data),
         )
         return KeyFigure(details.own_amount(data, shares), text + _once(data))
     text = trn(
@@ -49,7 +50,7 @@ def money_figure(data: ReportData) -> KeyFigure:
         "{start}, lowest to highest municipality, {n} proposals together; {base}",
         len(priced),
         start=_start(priced),
-        base=details.if_all_join(data),
+        base=details.shortly_if_all_join(data),
     )
     return KeyFigure(details.own_amount(data, shares), text + _once(data))
 
@@ -98,9 +99,9 @@ def _give_and_get(data: ReportData, asking: Sequence[Proposal]) -> Iterator[Bloc
         yield body(tr("There are no proposals yet."))
         return
     yield Table(
-        header=(tr("Proposal"), tr("Mandate"), tr("What it gives"), _asked_of_whom(data)),
+        header=(tr("Proposal"), tr("Mandate"), tr("What it gives"), _asked_of_whom(data), tr("Room, and against")),
         rows=tuple(_row(data, proposal) for proposal in asking),
-        weights=(17, 30, 22, 31),
+        weights=(15, 24, 18, 23, 20),
         caption=details.whose_amounts(data),
         row_headers=True,
     )
@@ -119,6 +120,7 @@ def _row(data: ReportData, proposal: Proposal) -> tuple[Runs, ...]:
         runs(_mandate(proposal)),
         runs(stated(proposal.result, 130)),
         runs(_asks(data, proposal)),
+        openings.spoken_against(data, proposal, 130),
     )
 
 

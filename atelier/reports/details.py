@@ -86,6 +86,13 @@ def if_all_join(data: ReportData) -> str:
     return trn("if {n} municipality joins; with fewer it is more", "if all {n} join; with fewer it is more", n)
 
 
+def shortly_if_all_join(data: ReportData) -> str:
+    """The base of every share in a few words, on a page that tells the rest beside its tables."""
+    n = len(data.municipalities)
+    some = any(answer.firm and answer.stance in PAYING for answer in data.participations)
+    return tr("lower as more join") if some else trn("if {n} joins", "if all {n} join", n)
+
+
 def role_names(data: ReportData, proposal: Proposal) -> list[str]:
     """The role of the councils in words, in the order of the list of roles."""
     return [role.name for role in data.council_roles if role.id in proposal.roles]

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, KeepTogether, PageBreak
 
 from atelier.reports import grids, styles
-from atelier.reports.breaks import Caption, HeadingLines, Note, guarded
+from atelier.reports.breaks import Caption, HeadingLines, Item, Note, guarded
 from atelier.reports.charts import drawing
 from atelier.reports.contents import CONTENTS
 from atelier.reports.fonts import BOLD, BOLD_ITALIC, ITALIC, REGULAR, legible
@@ -30,7 +31,7 @@ from atelier.reports.model import (
     Text,
     Tone,
 )
-from atelier.reports.onepage import fitted
+from atelier.reports.onepage import fitted, height
 from atelier.reports.pictures import Picture
 from atelier.reports.structure import Element
 from atelier.reports.wrapping import Face, Piece
@@ -45,11 +46,30 @@ def story(report: Report, structure: Element) -> list[Flowable]:
 
     Fills the structure, with an empty place for the contents of a long report.
     """
-    front = fitted(lambda room: [*_head(report, structure), *_unkept(report.front, room, structure)])
-    if front is None:
-        front = [*_head(report, structure), *_guarded(report.front, structure)]
+    front, moved = _front(report, structure)
     structure.add(CONTENTS)
-    return [*front, *([PageBreak()] if report.blocks else []), *_guarded(report.blocks, structure)]
+    rest = (*moved, *report.blocks)
+    return [*front, *([PageBreak()] if rest else []), *_guarded(rest, structure)]
+
+
+def _front(report: Report, structure: Element) -> tuple[list[Flowable], tuple[Block, ...]]:
+    """What stands in front, on one page where that can be, and the blocks for which there is no room there."""
+    for end in _ends(report):
+        front = fitted(partial(_opening, report, report.front[:end], structure))
+        if front and (end == len(report.front) or height(front, styles.WIDTH) > styles.HEIGHT / 2):
+            return front, report.front[end:]
+    return [*_head(report, structure), *_guarded(report.front, structure)], ()
+
+
+def _ends(report: Report) -> Iterator[int]:
+    """How many blocks the first page may hold: all; of a report to readers also as many as stand before a heading."""
+    yield len(report.front)
+    if report.audience:
+        yield from (n for n in reversed(range(len(report.front))) if isinstance(report.front[n], Heading))
+
+
+def _opening(report: Report, blocks: Iterable[Block], structure: Element, room: float) -> list[Flowable]:
+    return [*_head(report, structure), *_unkept(blocks, room, structure)]
 
 
 def _head(report: Report, structure: Element) -> list[Flowable]:
@@ -109,10 +129,12 @@ def _heading(block: Heading, parent: Element) -> Flowable:
 def _list(block: BulletList, parent: Element) -> Iterator[Flowable]:
     kind, style = ("Decimal", styles.NUMBERED) if block.labels else ("Disc", styles.BULLET)
     whole = parent.add("L", attributes=f"<</O/List/ListNumbering/{kind}>>")
-    for sign, item in zip(block.labels or ("•",) * len(block.items), block.items, strict=True):
+    for n, (sign, item) in enumerate(zip(block.labels or ("•",) * len(block.items), block.items, strict=True)):
         row = whole.add("LI")
         label, body = row.add("Lbl"), row.add("LBody")
-        yield Lines(pieces(item, style), style, body, label=label, sign=sign)
+        made = Item(pieces(item, style), style, body, label=label, sign=sign)
+        made.last_but_one = n == len(block.items) - 2
+        yield made
 
 
 def _figure(block: Figure, room: float, parent: Element) -> Iterator[Flowable]:

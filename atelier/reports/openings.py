@@ -10,8 +10,8 @@ from atelier.i18n import mark, number, tr, trn
 from atelier.reports import details
 from atelier.reports import polls as by_poll
 from atelier.reports.data import ReportData
-from atelier.reports.model import Block, Bold, Heading, Paragraph, Table, Text
-from atelier.reports.words import listed, note, period, runs, short, softly, stated
+from atelier.reports.model import Block, Bold, Heading, Paragraph, Runs, Table, Text
+from atelier.reports.words import listed, period, runs, short, softly, stated
 
 _CELL, _POINT = 200, 110  # characters of a cell on a first page, and of a point in it
 
@@ -51,21 +51,19 @@ def for_colleges(data: ReportData, proposals: Sequence[Proposal]) -> Iterator[Bl
     yield Heading(tr("What does the council hear, what do others say, and if we do not join?"))
     names = (tr("The council"), tr("The municipalities"), tr("If a municipality does not join"))
     yield Table(
-        header=(tr("Proposal"), *names, tr("Counter-argument from the room")),
+        header=(tr("Proposal"), *names),
         rows=tuple(
             (
                 runs(details.title(proposal, 60)),
                 runs(_council_hears(data, proposal)),
                 runs(_municipalities_say(data, proposal)),
                 runs(stated(proposal.without, _CELL)),
-                details.counter(proposal, _CELL),
             )
             for proposal in proposals
         ),
-        weights=(15, 25, 20, 21, 19),
+        weights=(16, 34, 22, 28),
         row_headers=True,
     )
-    yield note(tr("What a room answered is a poll; colleges and councils decide."))
 
 
 def for_councils(data: ReportData, proposals: Sequence[Proposal]) -> Iterator[Block]:
@@ -126,13 +124,13 @@ def _council_hears(data: ReportData, proposal: Proposal) -> str:
 
 
 def _municipalities_say(data: ReportData, proposal: Proposal) -> str:
-    """The reader's own answer in front, then how many join and do not; before that what a room answered."""
+    """The reader's own answer in front, then how many join and do not."""
     known = {row.municipality: row for row in data.dossier(proposal).participations if row.stance}
     own = known.get(data.reader.id) if data.reader else None
     words = own.words() if own else tr("no answer yet")
     mine = [tr("{name}: {answer}", name=data.reader.name, answer=words)] if data.reader else []
     if not known:
-        return "\n".join([*mine, _room_says(data, proposal)])
+        return mine[0] if mine else tr("no answer yet")
     counts = Counter(row.stance for row in known.values())
     parts = [_how_many(stance, counts[stance]) for stance in reversed(Stance) if counts[stance]]
     waiting = len(data.municipalities) - len(known)
@@ -149,6 +147,11 @@ def _how_many(stance: Stance, n: int) -> str:
         Stance.JOINS: trn("{n} joins", "{n} join", n),
         Stance.LEADS: trn("{n} leads", "{n} lead", n),
     }[stance]
+
+
+def spoken_against(data: ReportData, proposal: Proposal, limit: int = _CELL) -> Runs:
+    """What a room answered on what a proposal rests on, and the counter-argument that was heard there."""
+    return (Text(f"{_room_says(data, proposal)}\n"), Bold(tr("Against:")), Text(" "), *details.counter(proposal, limit))
 
 
 def _room_says(data: ReportData, proposal: Proposal) -> str:

@@ -37,7 +37,7 @@ def build(data: ReportData) -> Report:
         )
     )
     asking = common.asked_of(data, Audience.COUNCILS)[:_PROPOSALS]
-    rest = (*_against(data, asking), *openings.for_councils(data, asking), note(openings.papers_line()))
+    rest = (*_against(data, asking), note(openings.papers_line()), *openings.for_councils(data, asking))
     front = (_lead(data, points), figures, *_points(points), *_room(data), *rest)
     return common.report(data, Audience.COUNCILS, (common.title(points), tr("Message to the councils")), front)
 

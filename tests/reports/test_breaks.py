@@ -3,7 +3,7 @@
 from reportlab.platypus import CondPageBreak
 
 from atelier.reports import styles
-from atelier.reports.breaks import Caption, HeadingLines, Note, guarded
+from atelier.reports.breaks import Caption, HeadingLines, Item, Note, guarded
 from atelier.reports.grids import ruled
 from atelier.reports.lines import Lines
 from tests.reports.paper import heading, lines
@@ -16,6 +16,20 @@ def test_one_break_guards_a_whole_chain_of_headings() -> None:
         *(Lines, CondPageBreak, HeadingLines, HeadingLines, Note, Lines),
         *(CondPageBreak, HeadingLines, Lines),
     ]
+
+
+def test_the_last_item_of_a_list_takes_the_one_before_along() -> None:
+    whole = [lines(f"punt {n}", styles.BULLET, Item) for n in range(3)]
+    whole[1].last_but_one = True
+    done = list(guarded(whole))
+    assert [type(flowable) for flowable in done] == [Item, CondPageBreak, Item, Item]
+    assert 25 < done[1].height < 40
+
+
+def test_two_long_items_may_part() -> None:
+    whole = [lines("punt " * 800, styles.BULLET, Item) for _ in range(2)]
+    whole[0].last_but_one = True
+    assert next(guarded(whole)).height == 0
 
 
 def test_a_note_elsewhere_guards_nothing() -> None:
