@@ -25,8 +25,7 @@ def test_the_own_amount_is_a_range_with_its_base() -> None:
     figure = colleges.money_figure(data())
     assert figure.value == "€\xa010–1,853"
     assert figure.text == (
-        "a year from 2021, lowest to highest municipality, 1 proposal; if all 3 join; "
-        "€\xa01–93 once"
+        "a year from 2021, lowest to highest municipality, 1 proposal; if all 3 join; €\xa01–93 once"
     )
 
 
