@@ -1,6 +1,6 @@
 """Erasing a person: who was erased, and what of a value is personal and goes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,6 +8,7 @@ from uuid import UUID
 
 from atelier.domain.ballots import Ballot
 from atelier.domain.entity import Entity, Kind
+from atelier.domain.mentions import Part
 from atelier.domain.people import Person
 
 NAMELESS = "–"  # in the frozen list of names of a poll
@@ -16,33 +17,41 @@ _DIGITS = frozenset("0123456789abcdef")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Erasure(Entity):
-    """The fact that a person was erased, for good; `texts` are the writes (hex) in which the name stood elsewhere."""
+    """The fact that a person was erased, for good.
+
+    `texts` are the writes (hex) in which the name stood elsewhere and that go, `parts` the letters of it in what cannot
+    go because it is written once, such as a submitted version (see `mentions.Part`).
+    """
 
     TABLE = "erasure"
     KIND = Kind.FACT
 
     person: UUID
     texts: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
     at: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class Erased:
-    """Everybody who was erased, as hex, and the writes of other rows in which their names stood."""
+    """Everybody who was erased, as hex, the writes of other rows in which their names stood, and parts of writes."""
 
     people: frozenset[str]
     texts: frozenset[str]
+    parts: Mapping[str, frozenset[Part]]  # by write
 
     @classmethod
-    def of(cls, facts: Iterable[tuple[str, Iterable[str]]]) -> "Erased":
+    def of(cls, facts: Iterable[tuple[str, Iterable[str], Iterable[str]]]) -> "Erased":
         """Of all erasures together: the order in which they were done makes no difference; what names no write goes."""
-        found = [(person, tuple(texts)) for person, texts in facts]
-        texts = (text for _, texts in found for text in texts if _is_id(text))
-        return cls(frozenset(person for person, _ in found), frozenset(texts))
+        found = [(person, tuple(texts), tuple(parts)) for person, texts, parts in facts]
+        texts = (text for _, texts, _ in found for text in texts if _is_id(text))
+        parts = (part for *_, told in found for part in map(Part.of, told) if part and _is_id(part.write))
+        return cls(frozenset(person for person, *_ in found), frozenset(texts), _by_write(parts))
 
     def __or__(self, other: "Erased") -> "Erased":
         """Of two files together."""
-        return Erased(self.people | other.people, self.texts | other.texts)
+        both = (part for parts in (*self.parts.values(), *other.parts.values()) for part in parts)
+        return Erased(self.people | other.people, self.texts | other.texts, _by_write(both))
 
     def takes(self, kind: str, row: str, write: str) -> bool:
         """Whether all of this write goes."""
@@ -58,28 +67,13 @@ class Erased:
         return {**value, "names": [NAMELESS if voter in self.people else name for voter, name in pairs]}
 
 
+def _by_write(parts: Iterable[Part]) -> dict[str, frozenset[Part]]:
+    found: dict[str, set[Part]] = {}
+    for part in parts:
+        found.setdefault(part.write, set()).add(part)
+    return {write: frozenset(some) for write, some in found.items()}
+
+
 def _is_id(text: str) -> bool:
     """Whether a text can name a write: pairs of hexadecimal digits, as a file by others need not hold."""
     return len(text) % 2 == 0 and _DIGITS.issuperset(text)
-
-
-def taken_out(value: Any, words: Iterable[str], instead: str) -> Any:
-    """A value as JSON knows it, in which no text holds one of these words any more, whatever their case."""
-    if isinstance(value, str):
-        for word in words:
-            value = _replaced(value, word, instead)
-        return value
-    if isinstance(value, list):
-        return [taken_out(part, words, instead) for part in value]
-    return {name: taken_out(part, words, instead) for name, part in value.items()} if isinstance(value, dict) else value
-
-
-def _replaced(text: str, word: str, instead: str) -> str:
-    low, start = text.lower(), 0
-    found = low.find(word.lower()) if len(low) == len(text) else text.find(word)
-    kept = []
-    while found >= 0:
-        kept += [text[start:found], instead]
-        start = found + len(word)
-        found = low.find(word.lower(), start) if len(low) == len(text) else text.find(word, start)
-    return "".join([*kept, text[start:]])

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from atelier.domain.dossier import PARTS
 from atelier.domain.entity import Entity
+from atelier.domain.mentions import told
 from atelier.domain.model import ENTITIES
 from atelier.domain.naming import name_of
 from atelier.domain.participation import Participation
@@ -60,10 +61,10 @@ def names(frozen: Frozen) -> tuple[str, ...]:
 
 def thawed(submission: Submission) -> Frozen:
     """The rows of a submitted version; kinds and fields that this program does not know are left out."""
-    tables = json.loads(submission.content)
+    tables = json.loads(told(submission.content))
     rows = [from_fields(BY_NAME[table], row) for table, found in tables.items() if table in BY_NAME for row in found]
     proposal = next(row for row in rows if isinstance(row, Proposal))
-    known = dict(line.split(" ", 1) for line in submission.names)
+    known = dict(told(line).split(" ", 1) for line in submission.names)
     called = {UUID(hex=row): name for row, name in known.items()}
     return Frozen(proposal, tuple(row for row in rows if row is not proposal), called)
 

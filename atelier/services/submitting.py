@@ -9,6 +9,7 @@ from uuid import UUID
 from atelier.domain.completeness import requirements
 from atelier.domain.council_answers import CouncilAnswer, all_final, answered
 from atelier.domain.errors import AtelierError, UnsettledError
+from atelier.domain.mentions import told
 from atelier.domain.people import Municipality
 from atelier.domain.polls import Poll
 from atelier.domain.proposal_states import Standing, State, Version, standing
@@ -65,8 +66,8 @@ class Submitting:
         return self.standings().get(proposal.id, Standing())
 
     def changed(self, proposal: Proposal, current: Version | None) -> bool:
-        """Whether a proposal differs from the version that was submitted last."""
-        return current is None or content(live(self._file, proposal)) != current.submission.content
+        """Whether a proposal differs from the version that was submitted last; a name that was erased is no change."""
+        return current is None or told(content(live(self._file, proposal))) != told(current.submission.content)
 
     # Acts
 

@@ -12,6 +12,7 @@ from atelier.domain.people import Person
 from atelier.storage.acts import DELETED, Entry, Write, split, without
 from atelier.storage.mapper import dump
 from atelier.storage.tables import META, TABLES, WRITE
+from atelier.storage.texts import covered
 
 MARK = "scrub"  # in the table `meta`: old pages may still hold what was erased
 _FACTS = TABLES[Erasure.TABLE]
@@ -24,21 +25,21 @@ _UPDATE = (
 
 def erased_in(connection: Connection) -> Erased:
     """Everybody who was erased in an open file."""
-    rows = connection.execute(select(_FACTS.c.person, _FACTS.c.texts))
-    return Erased.of((row.person.hex(), json.loads(row.texts or "[]")) for row in rows)
+    rows = connection.execute(select(_FACTS.c.person, _FACTS.c.texts, _FACTS.c.parts))
+    return Erased.of((row.person.hex(), json.loads(row.texts or "[]"), json.loads(row.parts or "[]")) for row in rows)
 
 
 def erased_by(writes: Iterable[Write]) -> Erased:
     """Everybody whom these writes erase."""
     facts = (json.loads(write.value) for write in writes if write.entity == Erasure.TABLE and write.value)
-    return Erased.of((fact["person"], fact["texts"]) for fact in facts if "person" in fact)
+    return Erased.of((fact["person"], fact["texts"], fact.get("parts", ())) for fact in facts if "person" in fact)
 
 
 def reaches(write: Write, erased: Erased) -> bool:
     """Whether anything of this write is erased."""
     if write.cell == DELETED:
         return False
-    if erased.takes(write.entity, write.row.hex(), write.id.hex()):
+    if erased.takes(write.entity, write.row.hex(), write.id.hex()) or write.id.hex() in erased.parts:
         return True
     return write.entity == Ballot.TABLE and erased.names(write.entity, json.loads(write.value or "{}"))
 
@@ -47,9 +48,11 @@ def blank(write: Write, erased: Erased) -> Write:
     """The write without what was erased."""
     if not reaches(write, erased):
         return write
-    if erased.takes(write.entity, write.row.hex(), write.id.hex()):
+    if write.value is None or erased.takes(write.entity, write.row.hex(), write.id.hex()):
         return without(write, None)
-    return without(write, dump(erased.nameless(json.loads(write.value or "{}"))))
+    if write.id.hex() in erased.parts:
+        return without(write, covered(write, erased.parts[write.id.hex()]))
+    return without(write, dump(erased.nameless(json.loads(write.value))))
 
 
 def blanked(entries: Sequence[Entry], erased: Erased) -> Sequence[Entry]:
@@ -64,7 +67,7 @@ def blank_known(connection: Connection, erased: Erased) -> list[Write]:
     if not erased.people:
         return []
     people = [bytes.fromhex(person) for person in erased.people]
-    acts = [split(bytes.fromhex(text))[0] for text in erased.texts]
+    acts = [split(bytes.fromhex(text))[0] for text in (*erased.texts, *erased.parts)]
     own = (WRITE.c.entity == Person.TABLE) & WRITE.c.row.in_(people)
     query = select(WRITE).where(own | (WRITE.c.entity == Ballot.TABLE) | WRITE.c.act.in_(acts))
     known = [Write(*row) for row in connection.execute(query)]

@@ -5,30 +5,31 @@ the old pages is overwritten by building the file anew; a mark in `meta` sees to
 kill.
 """
 
-import json
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import Connection, delete, select
 
-from atelier.domain.ballots import Ballot
+from atelier.domain.ballots import Ballot, Count
 from atelier.domain.entity import Entity, Kind
-from atelier.domain.erasing import Erasure, taken_out
+from atelier.domain.erasing import Erasure
+from atelier.domain.mentions import INSTEAD, pattern, words_of
 from atelier.domain.people import Person
 from atelier.storage.acts import DELETED, Write
 from atelier.storage.event_file import Changes, EventFile
 from atelier.storage.journal import heads_of
-from atelier.storage.mapper import dump
 from atelier.storage.planning import CellChange, put, remove
 from atelier.storage.tables import BY_NAME, DRAFT, WRITE
+from atelier.storage.texts import changed, parts_of
 
-INSTEAD = "…"  # what stands for a name in a text
+SEALED = (Ballot, Count)  # a closed result has a seal of its own over its texts
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A row in a text of which a name stands, or stood before; `sealed` cannot be changed any more."""
+    """A row in a text of which a name stands, or stood before; out of what is `sealed` it cannot be taken."""
 
     kind: type[Entity]
     row: UUID
@@ -38,15 +39,16 @@ class Mention:
 def mentions(file: EventFile, person: Person) -> list[Mention]:
     """Where else in the file the name or the address of somebody stands, each row once."""
     with file.connection.begin():
-        found = {(w.entity, w.row): None for w in _naming(file.connection, person, _words(person))}
+        found = {(w.entity, w.row): None for w in _naming(file.connection, person)}
     kinds = [(BY_NAME[entity], row) for entity, row in found]
-    return [Mention(kind, UUID(bytes=row), kind.KIND is Kind.FACT) for kind, row in kinds]
+    return [Mention(kind, UUID(bytes=row), kind in SEALED) for kind, row in kinds]
 
 
 def erase(file: EventFile, label: str, person: Person, *, texts: bool) -> Changes:
     """One act for good: nothing of the person is left in any write of the file, nor in what is merged with it later.
 
-    With `texts` the name is taken out of the texts that hold it, and the former texts go.
+    With `texts` the name is taken out of the texts that hold it, and the former texts go; what is written once, such
+    as a submitted version, stays and has dots for the name.
 
     Raises:
         NotSavedError: it could not be written; nobody was erased.
@@ -54,38 +56,47 @@ def erase(file: EventFile, label: str, person: Person, *, texts: bool) -> Change
     at = file.now()
 
     def plan(connection: Connection) -> Sequence[CellChange]:
-        words = _words(person)
-        named = _naming(connection, person, words) if texts else []
+        named = _naming(connection, person) if texts else []
         held = [write for write in named if BY_NAME[write.entity].KIND is not Kind.FACT]
+        once = [w for w in named if BY_NAME[w.entity].KIND is Kind.FACT and BY_NAME[w.entity] not in SEALED]
         ids = tuple(sorted(write.id.hex() for write in held))
-        changes = put(connection, Erasure.new(person=person.id, texts=ids, at=at))
+        parts = tuple(map(str, sorted(part for write in once for part in parts_of(write, _names(person)))))
+        changes = put(connection, Erasure.new(person=person.id, texts=ids, parts=parts, at=at))
         connection.execute(delete(DRAFT).where(DRAFT.c.row.in_([person.id.bytes, *(write.row for write in held)])))
-        return [*changes, *remove(connection, person), *_rewritten(connection, held, words)]
+        return [*changes, *remove(connection, person), *_rewritten(connection, held, _names(person))]
 
     changes = file.write(label, plan, for_good=True)
     file.scrub()
     return changes
 
 
-def _words(person: Person) -> tuple[str, ...]:
-    return tuple(word for word in (person.name.strip(), person.email.strip()) if word)
+def _names(person: Person) -> re.Pattern[str]:
+    return pattern(words_of(person))
 
 
-def _naming(connection: Connection, person: Person, words: Iterable[str]) -> list[Write]:
-    """Every write of another row in which one of these words stands."""
-    low = [word.lower() for word in words]
+def _naming(connection: Connection, person: Person) -> list[Write]:
+    """Every write of another row in a text of which somebody stands by name, but for the roll of a poll."""
+    if not words_of(person):
+        return []
+    names, rough = _names(person), [re.findall(r"\w+", word.lower()) for word in words_of(person)]
     query = select(WRITE).where(WRITE.c.row != person.id.bytes, WRITE.c.cell != DELETED, WRITE.c.value.is_not(None))
-    query = query.where(WRITE.c.entity.not_in([Person.TABLE, Ballot.TABLE]))
-    return [Write(*row) for row in connection.execute(query) if any(word in row.value.lower() for word in low)]
+    query = query.where(WRITE.c.entity.not_in([Person.TABLE, Erasure.TABLE]))
+    found = (Write(*row) for row in connection.execute(query) if _may_name(row.value.lower(), rough))
+    return [write for write in found if any(parts_of(write, names))]
 
 
-def _rewritten(connection: Connection, held: Sequence[Write], words: Sequence[str]) -> list[CellChange]:
-    """The cells that show such a text now, without these words."""
+def _may_name(value: str, rough: Sequence[Sequence[str]]) -> bool:
+    """A quick look that spares reading the texts of most writes."""
+    return any(all(word in value for word in words) for words in rough)
+
+
+def _rewritten(connection: Connection, held: Sequence[Write], names: re.Pattern[str]) -> list[CellChange]:
+    """The cells that show such a text now, without the names."""
     changes, held_ids = [], {write.id for write in held}
     for row, cell in {(write.row, write.cell): None for write in held}:
         heads = heads_of(connection, row, cell)
         if held_ids.isdisjoint(head.id for head in heads):
             continue
-        value = dump(taken_out(json.loads(heads[-1].value or "{}"), words, INSTEAD))
+        value = changed(heads[-1], lambda _, text: names.sub(INSTEAD, text))
         changes.append(CellChange(heads[-1].entity, row, cell, value, tuple(heads)))
     return changes

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from atelier.domain.errors import AtelierError, UnsettledError
+from atelier.domain.people import Person
 from atelier.domain.proposal_states import State
 from atelier.domain.proposals import Audience, DecisionPoint, Proposal
 from atelier.domain.submitting import StepOf
@@ -175,3 +176,15 @@ def test_two_laptops_submit_apart_and_both_versions_stay(tmp_path: Path) -> None
     assert {thawed(version.submission).proposal.goal for version in found.versions} == {"", "Hier", "Daar"}
     assert [version.apart for version in found.versions] == [False, True, True]
     one.close()
+
+
+def test_erasing_somebody_is_no_change_of_what_was_submitted(workspace: Workspace) -> None:
+    person = Person.new(name="Jan de Boer")
+    workspace.editing.add(person)
+    proposal = fresh(workspace, title="Nieuw van Jan de Boer", goal="Jan de Boer wil dit in 2023.")
+    workspace.submitting.submit(proposal)
+    workspace.erasing.erase(person, texts=True)
+    left, (version,) = workspace.editing.get(Proposal, proposal.id), workspace.submitting.standing(proposal).versions
+    assert (left.title, left.goal) == ("Nieuw van …", "… wil dit in 2023.")
+    assert not workspace.submitting.changed(left, version)
+    assert thawed(version.submission).proposal == left

@@ -1,5 +1,6 @@
 """Erasing a person: nothing is left in the bytes, whatever was merged before or after, and the acts still verify."""
 
+import json
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -16,12 +17,15 @@ from hypothesis import strategies as st
 from atelier.domain.ballots import Ballot, Electorate, Way
 from atelier.domain.erasing import NAMELESS, Erasure
 from atelier.domain.errors import FileRefusedError
+from atelier.domain.mentions import INSTEAD
 from atelier.domain.people import Duo, Person, Role
 from atelier.domain.proposals import Proposal, Reaction
+from atelier.domain.submitting import Submission
 from atelier.domain.week import Event, Gathering
 from atelier.storage import erasing
 from atelier.storage.conflicts import conflicts
 from atelier.storage.event_file import EventFile
+from atelier.storage.mapper import dump
 from atelier.storage.tables import META
 from tests.storage.equality import differences, merge, state
 from tests.storage.support import Laptop, fewer, problems
@@ -44,6 +48,7 @@ def begin(laptop: Laptop) -> tuple[EventFile, Person, Person]:
     proposal = Proposal.new(title="Fietsroute", leader=NAME, position="a")
     file.commit("ask", meeting, asked, Duo.new(theme="Fiets", members=(saskia.id, bram.id), position="a"), proposal)
     file.commit("react", Reaction.new(proposal=proposal.id, sender=NAME.upper(), text="Prima.", position="a"))
+    file.commit("submit", submitted(proposal, file, NAME, OTHER), for_good=True)
     file.commit("change", replace(saskia, name=f"{NAME} (griffier)"))
     file.commit("change back", replace(saskia, name=NAME))
     return file, saskia, bram
@@ -53,6 +58,15 @@ def found(path: Path, *words: str) -> list[str]:
     """Which words stand in the bytes of a file or its log, in any of the usual spellings."""
     data = b"".join(part.read_bytes() for part in path.parent.glob(f"{path.name}*")).lower()
     return [word for word in words if word.encode().lower() in data or word.encode("utf-16-le").lower() in data]
+
+
+def submitted(proposal: Proposal, file: EventFile, *names: str) -> Submission:
+    """A version in which people stand by name, also in the frozen copy."""
+    frozen = {"proposal": [{"id": proposal.id.hex, "leader": names[0], "goal": f"Volgens {' en '.join(names)} nodig."}]}
+    return Submission.new(
+        proposal=proposal.id, title=f"Fietsroute van {names[-1]}", content=dump(frozen), names=(f"00 {names[0]}",),
+        at=file.now(),
+    )  # fmt: skip
 
 
 @pytest.fixture
@@ -83,7 +97,7 @@ def test_nothing_of_the_person_is_left_in_the_bytes_and_the_file_is_sound(
 def test_other_texts_stay_when_that_is_asked(people: tuple[EventFile, Person, Person]) -> None:
     file, saskia, _ = people
     told = erasing.mentions(file, saskia)
-    assert {one.kind for one in told} == {Event, Proposal, Reaction}
+    assert {one.kind for one in told} == {Event, Proposal, Reaction, Submission}
     erasing.erase(file, "erase", saskia, texts=False)
     assert file.all(Event)[0].contact == f"{NAME}, griffie"
     assert found(file.path, MAIL) == []
@@ -127,6 +141,50 @@ def test_a_kill_before_the_pages_are_overwritten_is_made_up_for(
     with laptop.open(file.path) as again:
         assert found(again.path, NAME, MAIL) == []
         assert [row.key for row in again.fetch(META.select()) if row.key == "scrub"] == []
+
+
+def test_a_submitted_version_stays_without_the_name(people: tuple[EventFile, Person, Person]) -> None:
+    file, saskia, _ = people
+    (proposal,), (made,) = file.all(Proposal), file.all(Submission)
+    assert {one.sealed for one in erasing.mentions(file, saskia) if one.kind is Submission} == {False}
+    erasing.erase(file, "erase", saskia, texts=True)
+    assert found(file.path, NAME, MAIL) == []
+    (left,) = file.all(Submission)
+    assert left.title == made.title
+    dots = INSTEAD * len(NAME)
+    assert left.names == (f"00 {dots}",)
+    (row,) = json.loads(left.content)["proposal"]
+    assert row == {"id": proposal.id.hex, "leader": dots, "goal": f"Volgens {dots} en {OTHER} nodig."}
+    file.close()
+    assert problems(file.path) == []
+
+
+def test_a_name_in_a_closed_question_is_told_and_stays(people: tuple[EventFile, Person, Person]) -> None:
+    """The seal of its result covers the question."""
+    file, saskia, _ = people
+    (asked,) = file.all(Ballot)
+    chosen = replace(asked, id=uuid4(), question=f"Wordt {NAME} de leider?")
+    file.commit("ask", chosen)
+    assert [(one.kind, one.row) for one in erasing.mentions(file, saskia) if one.sealed] == [(Ballot, chosen.id)]
+    erasing.erase(file, "erase", saskia, texts=True)
+    assert file.get(Ballot, chosen.id) == replace(chosen, names=(NAMELESS, OTHER))
+    file.close()
+    assert problems(file.path) == []
+
+
+@pytest.mark.parametrize("name", ["Ad", "e", "I", "7"])
+def test_a_short_name_takes_no_pieces_of_words_codes_or_identities(laptop: Laptop, name: str) -> None:
+    file = laptop.create()
+    person, event = Person.new(name=name, position="a"), Event.new(title=f"Week van {name} in de stad, 7e keer")
+    duo = Duo.new(theme="De stad", members=(person.id,), position="e")
+    proposals = [Proposal.new(title=f"De stad {n}", duo=duo.id, position="I") for n in "bcdfgh"]
+    file.commit("begin", event, person, duo, *proposals)
+    erasing.erase(file, "erase", person, texts=True)
+    assert file.all(Event)[0].title == f"Week van {INSTEAD} in de stad, 7e keer"
+    assert set(file.all(Proposal)) == set(proposals)
+    assert file.all(Duo) == [duo]
+    file.close()
+    assert problems(file.path) == []
 
 
 STEPS: dict[str, Callable[[EventFile, Person, Person], object]] = {

@@ -45,6 +45,7 @@ class EraseBox(QWidget):
         merged = tr("A file that is merged later brings nothing back; there the person is erased as well.")
         never = tr("This cannot be undone.")
         self.mentioned = label("", "muted")
+        self._rest = tr("Of a submitted version only the name goes.")
         self.texts = QCheckBox(tr("Take the name out of these texts too"))
         self.sealed = label("", "muted")
         self.backups = QCheckBox(tr("Remove older backups of this event too"))
@@ -78,7 +79,8 @@ class EraseBox(QWidget):
         reach = self._desk.workspace.erasing.reach(person)
         self.title.setText(tr("Erase {name}?", name=person.name or tr("no name yet")))
         names = "; ".join(reach.texts[:NAMED]) + (" …" if len(reach.texts) > NAMED else "")
-        self.mentioned.setText(tr("The name also stands, or stood before, in: {names}.", names=names))
+        told = tr("The name also stands, or stood before, in: {names}.", names=names)
+        self.mentioned.setText(f"{told} {self._rest}")
         self.sealed.setText(
             trn(
                 "In {n} sealed record the name stands too; that cannot be changed.",
