@@ -249,8 +249,11 @@ def _give(options: argparse.Namespace) -> int:
 def _anonymise(options: argparse.Namespace) -> int:
     from atelier.services.anonymising import anonymise_file  # noqa: PLC0415
 
-    anonymise_file(options.file, options.out)
+    loose = anonymise_file(options.file, options.out)
     sys.stdout.write(tr("Made: {place}", place=options.out) + "\n")
+    if loose:
+        sys.stdout.write(tr("Look at these texts before you give it away; a name stands in them:") + "\n")
+    sys.stdout.writelines(f"{one.word} · {one.row} · {one.around}\n" for one in loose)
     return 0
 
 

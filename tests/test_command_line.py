@@ -315,7 +315,12 @@ def test_a_form_for_a_duo(atelier, tmp_path: Path, suffix: str, start: bytes) ->
 def test_a_file_for_the_archive(atelier, tmp_path: Path) -> None:
     file, out = tmp_path / "week.atelier", tmp_path / "archief.atelier"
     assert atelier("example", file, "--fictitious").returncode == 0
-    assert str(out) in atelier("anonymise", file, "--out", out).stdout
+    (tmp_path / "people.csv").write_text("Naam\nDat Weet-Niemand\n", encoding="utf-8")
+    assert atelier("import", file, tmp_path / "people.csv").returncode == 0
+    told = atelier("anonymise", file, "--out", out, "--language", "en").stdout.splitlines()
+    assert str(out) in told[0]
+    assert "Look at these texts" in told[1]
+    assert all(line.startswith("Dat · ") for line in told[2:])
     assert atelier("check", out).returncode == 0
     again = atelier("anonymise", file, "--out", out, "--language", "en")
     assert (again.returncode, again.stdout) == (1, "")

@@ -4,9 +4,10 @@ Identities are fresh, times of the clock become days, and names of people are ta
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import fields, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from datetime import datetime, time
+from textwrap import shorten
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -15,7 +16,9 @@ from atelier.domain.commission import CheckAnswer, Partner, Programme, Supplier
 from atelier.domain.counting import sealed
 from atelier.domain.entity import Entity
 from atelier.domain.erasing import NAMELESS
+from atelier.domain.mentions import CODES, pattern, places_in
 from atelier.domain.methods.base import Way
+from atelier.domain.naming import name_of
 from atelier.domain.participation import Participation
 from atelier.domain.people import Duo, Municipality, Person
 from atelier.domain.proposals import Check, CooperationForm, CouncilRole, DecisionPoint, Proposal, Reaction
@@ -61,6 +64,7 @@ LEFT_OUT: Mapping[type[Entity], frozenset[str]] = {
     Reaction: frozenset({"sender"}),
 }
 SHORT = 4  # letters of a last name that may be a common word
+AROUND = 30  # letters that are shown on both sides of a name
 
 
 def names_in(people: Iterable[Person], places: Iterable[str]) -> tuple[re.Pattern[str], ...]:
@@ -76,12 +80,44 @@ def names_in(people: Iterable[Person], places: Iterable[str]) -> tuple[re.Patter
         words = person.name.split()
         if len(words) > 1 and len(words[-1]) > SHORT and words[-1] not in known:
             last.add(words[-1])
-    found = []
-    for some, flags in ((whole, re.IGNORECASE), (last, 0)):
-        if some:
-            longest_first = sorted(map(re.escape, some), key=len, reverse=True)
-            found.append(re.compile(rf"(?<!\w)(?:{'|'.join(longest_first)})(?!\w)", flags))
-    return tuple(found)
+    return tuple(pattern(some, flags) for some, flags in ((whole, re.IGNORECASE), (last, re.NOFLAG)) if some)
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """A word of somebody's name that still stands in a text; only a reader can tell whether it means that person."""
+
+    row: str  # what the row is called
+    word: str
+    around: str
+
+
+def loose_names(rows: Iterable[Entity], people: Iterable[Person], places: Iterable[str]) -> Iterator[Loose]:
+    """Every text that goes along in which a first or last name stands alone, each name once for each row.
+
+    A name that a municipality bears too is not looked for, because that would list every text about the place.
+    """
+    known = set(re.findall(r"\w+", " ".join(places)))
+    words = {word for person in people for word in re.findall(r"[^\W\d_][\w’'-]+", person.name) if word[0].isupper()}
+    if not words - known:
+        return
+    names = pattern(words - known, re.NOFLAG)
+    for row in rows:
+        yield from {found.word: found for text in _texts(row) for found in _loose(row, text, names)}.values()
+
+
+def _texts(row: Entity) -> Iterator[str]:
+    for field in fields(row):
+        held = getattr(row, field.name)
+        for part in held if isinstance(held, tuple) else (held,):
+            if type(part) is str and field.name not in CODES:
+                yield part
+
+
+def _loose(row: Entity, text: str, names: re.Pattern[str]) -> Iterator[Loose]:
+    for start, end in places_in(text, names):
+        around = " ".join(text[max(0, start - AROUND) : end + AROUND].split())
+        yield Loose(shorten(name_of(row), 2 * AROUND, placeholder="…"), text[start:end], around)
 
 
 def goes(value: Entity) -> bool:

@@ -1,7 +1,8 @@
 """A new file for the archive, without people: fresh identities, no former texts, and it merges with nothing."""
 
+import re
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
@@ -9,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import UUID, uuid4
 
-from atelier.domain.anonymous import anonymous, goes, names_in, resealed
+from atelier.domain.anonymous import Loose, anonymous, goes, loose_names, names_in, resealed
 from atelier.domain.ballots import Ballot, Count, Void
 from atelier.domain.entity import Entity
 from atelier.domain.errors import FileRefusedError, reason
@@ -26,15 +27,19 @@ from atelier.storage.whole_files import sync_folder
 ANONYMISE = mark("anonymised copy")
 
 
-def anonymise(file: EventFile, place: Path) -> None:
-    """Make a file at `place` of what may be kept without people; the open file stays as it is.
+def anonymise(file: EventFile, place: Path) -> tuple[Loose, ...]:
+    """Make a file at `place` of what may be kept without people, and tell what somebody must look at before it goes.
+
+    The open file stays as it is.
 
     Raises:
         FileRefusedError: something is there already, or nothing can be written there.
     """
     if place.exists():
         raise FileRefusedError(tr("“{name}” exists already. Choose another name.", name=place.name))
-    rows = _rows(file)
+    people = [*file.all(Person), *file.removed(Person)]
+    places = [member.name for member in file.all(Municipality)]
+    rows = _rows(file, names_in(people, places))
     fresh = place.with_name(f".{place.name}.{secrets.token_hex(4)}")
     try:
         with TemporaryDirectory(prefix="atelier-", ignore_cleanup_errors=True) as folder:
@@ -49,9 +54,10 @@ def anonymise(file: EventFile, place: Path) -> None:
     finally:
         for tail in ("", "-wal", "-shm"):
             fresh.with_name(f"{fresh.name}{tail}").unlink(missing_ok=True)
+    return tuple(loose_names(rows, people, places))
 
 
-def anonymise_file(path: Path, place: Path) -> None:
+def anonymise_file(path: Path, place: Path) -> tuple[Loose, ...]:
     """The same of a closed file, which is left as it is.
 
     Raises:
@@ -61,12 +67,10 @@ def anonymise_file(path: Path, place: Path) -> None:
         private_copy(path) as copy,
         EventFile.open(copy, Lines(copy.parent), lambda: datetime.now().astimezone()) as file,
     ):
-        anonymise(file, place)
+        return anonymise(file, place)
 
 
-def _rows(file: EventFile) -> list[Entity]:
-    people = [*file.all(Person), *file.removed(Person)]
-    names = names_in(people, (member.name for member in file.all(Municipality)))
+def _rows(file: EventFile, names: Sequence[re.Pattern[str]]) -> list[Entity]:
     known: dict[UUID, UUID] = {}
 
     def again(row: UUID) -> UUID:

@@ -1,16 +1,19 @@
 """A copy of the event without people, for the archive: asks where, and tells what is and is not in it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from atelier.domain.errors import AtelierError
-from atelier.i18n import tr
+from atelier.i18n import tr, trn
 from atelier.ui.desk import Desk
 from atelier.ui.dialogs import ask_event, free_path
 from atelier.ui.widgets.notice import Notice
 
+NAMED = 8  # places that are told; the rest is counted
 Choose = Callable[[Path], Path | None]
 
 
@@ -31,17 +34,28 @@ class Archiver:
         if place is None:
             return
         try:
-            anonymise(file, place)
+            loose = anonymise(file, place)
         except AtelierError as error:
             notice.warn(str(error))
             return
-        notice.tell(
-            tr(
-                "“{name}” holds no people, no notes and no former texts. It cannot be merged. "
-                "Read its texts once before you give it away: a first name alone is not found.",
-                name=place.name,
-            )
-        )
+        made = tr("“{name}” holds no people, no notes and no former texts. It cannot be merged.", name=place.name)
+        if not loose:
+            notice.tell(made)
+            return
+        lines = [f"{one.word} · {one.around}" for one in loose]
+        copy = partial(QGuiApplication.clipboard().setText, "\n".join(lines))
+        notice.ask("\n".join([made, *told(lines)]), (tr("Copy the whole list"), copy))
 
     def _ask(self, suggested: Path) -> Path | None:
         return ask_event(self._home, suggested)
+
+
+def told(lines: Sequence[str]) -> list[str]:
+    """What is left for a reader to judge, as many lines as a notice holds."""
+    head = trn(
+        "A name still stands in {n} place. Look at it before you give the file away:",
+        "A name still stands in {n} places. Look at them before you give the file away:",
+        len(lines),
+    )
+    rest = len(lines) - NAMED
+    return [head, *(f"– {line}" for line in lines[:NAMED]), *([tr("and {n} more", n=rest)] if rest > 0 else [])]

@@ -10,7 +10,7 @@ from atelier.domain.anonymous import LEFT_OUT
 from atelier.domain.ballots import Ballot, Count
 from atelier.domain.errors import FileRefusedError
 from atelier.domain.model import ENTITIES
-from atelier.domain.people import Duo, Person
+from atelier.domain.people import Duo, Municipality, Person
 from atelier.domain.polls import PollState
 from atelier.domain.proposals import Proposal, Reaction
 from atelier.domain.talk import Note
@@ -107,6 +107,23 @@ def test_it_merges_with_nothing_and_says_so(whole: Workspace, archive: Path) -> 
     for own, other in ((copy, archive), (archive, copy)):
         with pytest.raises(FileRefusedError, match="made anonymous for the archive"):
             gather(own, [other], lambda _: None, lambda: True)
+
+
+def test_names_that_stand_alone_are_told_and_not_changed(whole: Workspace, tmp_path: Path) -> None:
+    """Nobody but a reader knows whether Roos is a person; a piece of another word is none, nor is a municipality."""
+    town = whole.file.all(Municipality)[0].name
+    people = (Person.new(name="Roos Bos"), Person.new(name=f"Jan-Willem van {town}"))
+    whole.file.commit("people", *people)
+    said = f"{'Meer groen. ' * 9}Dat wil Bos."
+    texts = ("Volgens Roos en Jan-Willem kan het, zei Roos.", f"Rooster van {town}", "bos", said)
+    gathering, dilemma = whole.file.all(Gathering)[0], whole.file.all(Dilemma)[0]
+    whole.file.commit("say", *(Argument.new(gathering=gathering.id, subject=dilemma.id, text=text) for text in texts))
+    loose = anonymise(whole.file, tmp_path / "plain.atelier")
+    assert sorted(one.word for one in loose) == ["Bos", "Jan-Willem", "Roos"]
+    assert {one.around for one in loose if one.word == "Bos"} == {"er groen. Meer groen. Dat wil Bos."}
+    assert {one.row for one in loose if one.word == "Roos"} == {texts[0]}
+    for one in loose:
+        assert one.around.encode() in (tmp_path / "plain.atelier").read_bytes()
 
 
 def test_a_place_that_is_taken_is_refused_and_nothing_is_left(whole: Workspace, archive: Path, tmp_path: Path) -> None:

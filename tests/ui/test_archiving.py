@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
+from atelier.domain.people import Person
+from atelier.ui.widgets.notice import Notice
 from tests.program import start
 
 
@@ -27,6 +30,16 @@ def test_a_copy_without_people_is_made_where_somebody_wants_it(qapp: QApplicatio
         assert "holds no people" in told.text.text()
         program.workbench._on_archive()
         assert "exists already" in told.text.text()
+        person, event = Person.new(name="Roos Bos"), program.desk.workspace.event
+        program.desk.run(program.desk.editing.add, person)
+        texts = {"foreword": "Roos zei: " + "Bos. " * 20, "questions": "Vraag Roos."}
+        program.desk.run(program.desk.editing.change, event, **texts)
+        place = tmp_path / "another stick.atelier"
+        program.workbench._on_archive()
+        assert "A name still stands in 2 places" in told.text.text()
+        assert "– Roos · Roos zei: Bos." in told.text.text()
+        press_way(told, "Copy the whole list")
+        assert len(QGuiApplication.clipboard().text().splitlines()) == 2
         program.workbench.archiver.choose = lambda _: None
         told.clear()
         program.workbench._on_archive()
@@ -34,3 +47,7 @@ def test_a_copy_without_people_is_made_where_somebody_wants_it(qapp: QApplicatio
     finally:
         program.window.close()
         program.stop()
+
+
+def press_way(notice: Notice, name: str) -> None:
+    next(way for way in notice.findChildren(QPushButton) if way.text() == name).click()
