@@ -93,7 +93,7 @@ class Loose:
 
 
 def loose_names(rows: Iterable[Entity], people: Iterable[Person], places: Iterable[str]) -> Iterator[Loose]:
-    """Every text that goes along in which a first or last name stands alone, each name once for each row.
+    """Every text that goes along in which a first or last name stands alone, each name once.
 
     A name that a municipality bears too is not looked for, because that would list every text about the place.
     """
@@ -103,7 +103,8 @@ def loose_names(rows: Iterable[Entity], people: Iterable[Person], places: Iterab
         return
     names = pattern(words - known, re.NOFLAG)
     for row in rows:
-        yield from {found.word: found for text in _texts(row) for found in _loose(row, text, names)}.values()
+        for text in _texts(row):
+            yield from _loose(row, text, names)
 
 
 def _texts(row: Entity) -> Iterator[str]:
@@ -115,9 +116,13 @@ def _texts(row: Entity) -> Iterator[str]:
 
 
 def _loose(row: Entity, text: str, names: re.Pattern[str]) -> Iterator[Loose]:
-    for start, end in places_in(text, names):
-        around = " ".join(text[max(0, start - AROUND) : end + AROUND].split())
-        yield Loose(shorten(name_of(row), 2 * AROUND, placeholder="…"), text[start:end], around)
+    """Each name where it stands first."""
+    first = {text[start:end]: (start, end) for start, end in reversed(list(places_in(text, names)))}
+    called = shorten(name_of(row), 2 * AROUND, placeholder="…")
+    for word, (start, end) in sorted(first.items(), key=lambda found: found[1]):
+        before = text[max(0, start - AROUND) : start].partition(" ")[2] if start > AROUND else text[:start]
+        after = text[end : end + AROUND].rpartition(" ")[0] if end + AROUND < len(text) else text[end:]
+        yield Loose(called, word, " ".join(f"{before}{word}{after}".split()))
 
 
 def goes(value: Entity) -> bool:
