@@ -11,7 +11,7 @@ from atelier.domain.people import Municipality
 from atelier.domain.polls import Poll
 from atelier.domain.proposals import AUDIENCE_NAMES, Audience, Proposal
 from atelier.domain.record import withheld_words
-from atelier.domain.week import BODY_NAMES, Gathering, Moment
+from atelier.domain.week import BODY_NAMES, Body, Gathering, Moment
 from atelier.i18n import tr, trn
 from atelier.reports import answers, common, details, drafting
 from atelier.reports import polls as by_poll
@@ -28,7 +28,7 @@ from atelier.reports.model import (
     Table,
     Tone,
 )
-from atelier.reports.words import amount, body, labelled, listed, note, runs, short, stated, when
+from atelier.reports.words import amount, body, labelled, listed, note, runs, short, softly, stated, when
 from atelier.reports.words import spoken as quoted
 
 _QUESTIONS, _SAID, _ASKED, _STATIONS = 6, 4, 4, 4  # how many rows the page can carry
@@ -221,13 +221,17 @@ def _next(data: ReportData, gathering: Gathering) -> Iterator[Block]:
 
 
 def _stations(data: ReportData, gathering: Gathering) -> list[Moment]:
-    """The stations after the day of the meeting, those that hold all the time left out."""
+    """The stations after the day of the meeting, without what holds all the time and the week itself."""
     day = data.named(data.days, gathering.day)
     after = day.date if day else data.last_day()
-    rows = [moment for moment in data.moments if not moment.when.permanent and moment.when.end > after]
+    rows = [
+        moment
+        for moment in data.moments
+        if not moment.when.permanent and moment.when.end > after and moment.body is not Body.WEEK
+    ]
     return sorted(rows, key=lambda moment: moment.when)
 
 
 def _station(moment: Moment) -> Runs:
-    text = tr("{title} ({who})", title=stated(moment.title, 70), who=tr(BODY_NAMES[moment.body]))
+    text = tr("{title} ({who})", title=stated(moment.title, 70), who=softly(tr(BODY_NAMES[moment.body])))
     return labelled(when(moment), text)

@@ -9,7 +9,7 @@ from atelier.i18n import tr
 from atelier.reports import answers, commissioned, details, drafting
 from atelier.reports.data import ReportData
 from atelier.reports.drafting import gap, section
-from atelier.reports.model import Block, BulletList, Heading, Paragraph, Report, Runs, Text, Tone
+from atelier.reports.model import Block, BulletList, Columns, Heading, Paragraph, Report, Runs, Text, Tone
 from atelier.reports.words import body, labelled, listed, note, runs, spoken
 
 _SAID = 3  # arguments of one side that are quoted
@@ -94,7 +94,7 @@ def _arguments(data: ReportData, proposal: Proposal, point: DecisionPoint, *, fi
     if point.verb in _PEOPLE:
         yield from _lines(*commissioned.steering(proposal), (tr("Mandate"), proposal.mandate))
     if not first and point.verb not in _MONEY | _PEOPLE:
-        yield from _lines((tr("Role of the councils"), listed(details.role_names(data, proposal))))
+        yield from _lines((tr("Role of the councils"), details.roles(data, proposal)))
 
 
 def _against(data: ReportData, proposal: Proposal, point: DecisionPoint, *, first: bool) -> Iterator[Runs]:
@@ -105,7 +105,9 @@ def _against(data: ReportData, proposal: Proposal, point: DecisionPoint, *, firs
             (tr("Open points"), proposal.open_points), (tr("Officials"), drafting.open_count(data, proposal))
         )
     if point.verb in _MONEY and _share(data, proposal):
-        yield from _lines((tr("Not sure yet"), tr("The shares hold {base}.", base=details.if_all_join(data))))
+        yield from _lines(
+            (tr("Not sure yet"), tr("The share of a municipality: {base}.", base=details.if_all_join(data)))
+        )
     if first:
         yield from _lines((tr("If a municipality does not join"), proposal.without))
 
@@ -164,4 +166,5 @@ def _draft(proposal: Proposal, points: Sequence[DecisionPoint]) -> Iterator[Bloc
     yield body(tr("decides:"))
     yield from _decisions(points)[1:] or (gap(tr("no decision point for the councils yet")),)
     yield body(tr("Decided in the public meeting of …"))
-    yield body(tr("the clerk, …\nthe chair, …"))
+    room = "\n\N{NO-BREAK SPACE}\n…"
+    yield Columns(((body(tr("the clerk,") + room),), (body(tr("the chair,") + room),)))

@@ -317,7 +317,7 @@ def notes_chapter(data: ReportData) -> tuple[Block, ...]:
             "“Agreed”, “largely”, “divided” and “two camps” are words for one measure of agreement "
             "(Van der Eijk, 2001): from 0.6, from 0.2, from -0.2, and below."
         ),
-        tr("Shares of money add up to the whole amount and hold if all municipalities join."),
+        tr("Shares of money add up to the whole amount; beside them stands who joins then."),
         tr("Equal data give an equal fingerprint: {fingerprint}.", fingerprint=data.fingerprint()),
     ]
     if data.event.keep_until:

@@ -259,7 +259,7 @@ def shares_chapter(data: ReportData) -> tuple[Block, ...]:
         return ()
     blocks: list[Block] = [
         Heading(tr("What each municipality would pay")),
-        body(tr("Shares {base}.", base=if_all_join(data))),
+        body(tr("Share of a municipality: {base}.", base=if_all_join(data))),
     ]
     for kind, shares in ((tr("a year"), yearly), (tr("once"), once)):
         rows = [p for p in priced if shares(data, p)]

@@ -20,7 +20,7 @@ from atelier.reports.model import (
     Table,
     Text,
 )
-from atelier.reports.words import body, fte, labelled, listed, runs, short, stated, when
+from atelier.reports.words import body, fte, labelled, listed, runs, short, softly, stated, when
 
 Labelled = tuple[str, str]
 
@@ -124,7 +124,11 @@ def share_table(data: ReportData, proposal: Proposal) -> Iterator[Block]:
         (tr("A year"), details.yearly(data, proposal)),
     ]
     used = [(name, shares) for name, shares in kinds if shares]
-    if used:
+    members = data.municipalities
+    if used and all(len({details.share(shares, member) for member in members}) == 1 for _, shares in used):
+        text = tr("{amounts}, {base}", amounts=listed(details.asks(data, proposal)), base=details.if_all_join(data))
+        yield body(tr("Each municipality the same: {share}.", share=text))
+    elif used:
         yield Table(
             header=(tr("Municipality"), *(name for name, _ in used)),
             rows=tuple(
@@ -163,8 +167,8 @@ def next_stations(data: ReportData, proposal: Proposal, limit: int = 8) -> tuple
 
 def roles(data: ReportData, proposal: Proposal) -> tuple[Block, ...]:
     """What the councils do in this assignment, in words."""
-    names = details.role_names(data, proposal)
-    return (body(tr("Role of the councils: {roles}.", roles=listed(names).rstrip("."))),) if names else ()
+    named = softly(details.roles(data, proposal)).rstrip(".")
+    return (body(tr("Role of the councils: {roles}.", roles=named)),) if named else ()
 
 
 def annexes(data: ReportData) -> tuple[Block, ...]:

@@ -112,11 +112,16 @@ def _kept(block: Figure | Group | Columns, room: float, parent: Element) -> Flow
 
 def _unkept(blocks: Iterable[Block], room: float, parent: Element) -> list[Flowable]:
     """The flowables of blocks that something around them keeps together."""
-    return [
-        flowable
-        for block in blocks
-        for flowable in (_figure(block, room, parent) if isinstance(block, Figure) else _flowables(block, room, parent))
-    ]
+    return [flowable for block in blocks for flowable in _loose(block, room, parent)]
+
+
+def _loose(block: Block, room: float, parent: Element) -> Iterable[Flowable]:
+    match block:
+        case Figure():
+            return _figure(block, room, parent)
+        case Group(blocks=blocks):
+            return _unkept(blocks, room, parent)
+    return _flowables(block, room, parent)
 
 
 def _heading(block: Heading, parent: Element) -> Flowable:

@@ -29,15 +29,14 @@ from atelier.reports.words import body, listed, runs
 def build(data: ReportData, kept: Minutes) -> Report:
     """The minutes of one meeting; `data` holds the polls and arguments of that meeting only."""
     front = (_figures(data, kept), *_presence(data, kept), *_course(kept), *_notes(kept))
-    rest = (*answers.chapter(data), *_experts(data, kept))
-    return paper(data, kept, Paper.MINUTES, front, rest)
+    return paper(data, kept, Paper.MINUTES, (*front, *answers.chapter(data), *_experts(data, kept)))
 
 
 def _figures(data: ReportData, kept: Minutes) -> KeyFigures:
     slots = kept.schedule.slots
     planned = span(slots[0].planned, slots[-1].planned_end) if slots else tr("not recorded")
     real = span(kept.began, kept.ended) if kept.began else tr("not recorded")
-    present, here = kept.gathering.present, len(kept.municipalities)
+    present, here = kept.gathering.present, len(_members(data, kept))
     some = tr("{n} of {total}", n=here, total=len(data.municipalities))
     return KeyFigures(
         (
@@ -49,9 +48,12 @@ def _figures(data: ReportData, kept: Minutes) -> KeyFigures:
 
 
 def _presence(data: ReportData, kept: Minutes) -> Iterator[Block]:
-    if kept.municipalities:
-        names = [member.name for member in data.municipalities if member.id in kept.municipalities]
+    if names := _members(data, kept):
         yield body(tr("Present: {names}.", names=listed(names)))
+
+
+def _members(data: ReportData, kept: Minutes) -> list[str]:
+    return [member.name for member in data.municipalities if member.id in kept.municipalities]
 
 
 def _course(kept: Minutes) -> Iterator[Block]:
@@ -59,10 +61,30 @@ def _course(kept: Minutes) -> Iterator[Block]:
     if not kept.schedule.slots:
         yield body(tr("This meeting had no run sheet."))
         return
+    if not any(slot.stays for slot in kept.schedule.slots):
+        yield body(tr("The real times were not recorded; this was the plan."))
+        yield _plan(kept)
+        return
     yield Table(
         header=(tr("Item"), tr("Planned"), tr("Really"), tr("Minutes")),
         rows=tuple(map(_row, kept.schedule.slots)),
         weights=(42, 16, 16, 26),
+        row_headers=True,
+    )
+
+
+def _plan(kept: Minutes) -> Table:
+    return Table(
+        header=(tr("Item"), tr("Planned"), tr("Minutes")),
+        rows=tuple(
+            (
+                runs(slot.item.title.strip() or tr("(no title)")),
+                runs(span(slot.planned, slot.planned_end)),
+                runs(number(slot.item.minutes)),
+            )
+            for slot in kept.schedule.slots
+        ),
+        weights=(60, 20, 20),
         row_headers=True,
     )
 

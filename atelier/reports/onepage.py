@@ -8,6 +8,8 @@ from atelier.reports import styles
 
 SCALES = (1.0, 0.95, 0.9, 0.85)  # below this the text would be too small to read on paper
 
+_HOPELESS = 1.6  # what needs so many pages at one scale fits one page at none
+
 
 class Scaled(Flowable):  # type: ignore[misc]  # ReportLab has no types
     """Flowables below each other, drawn smaller than they were laid out."""
@@ -35,8 +37,11 @@ def fitted(make: Callable[[float], list[Flowable]]) -> list[Flowable] | None:
     for scale in SCALES:
         room = styles.WIDTH / scale
         content = make(room)
-        if height(content, room) * scale <= styles.HEIGHT:
+        needed = height(content, room) * scale
+        if needed <= styles.HEIGHT:
             return content if scale == 1 else [Scaled(content, room, scale)]
+        if needed > _HOPELESS * styles.HEIGHT:
+            break
     return None
 
 

@@ -27,7 +27,7 @@ def in_time(data: ReportData) -> Iterator[Block]:
     """Whether colleges and councils can decide when it was planned, and what is in the way; equal answers together."""
     told: dict[tuple[int, tuple[Proposal, ...]], list[str]] = {}
     for audience, who in ((Audience.COLLEGES, tr("the colleges")), (Audience.COUNCILS, tr("the councils"))):
-        points = data.dated_points(audience)
+        points = [row for row in data.dated_points(audience) if row[2]]
         asking = tuple({proposal.id: proposal for _, proposal, _ in points}.values())
         dates = period([moment.when for _, _, moment in points if moment])
         late = tuple(row for row in asking if ripeness(row, data.points_of(row)) is not Ripeness.RIPE)

@@ -18,6 +18,8 @@ _ROOM = "\N{NO-BREAK SPACE}\n\N{NO-BREAK SPACE}"  # lines to write an answer on
 def build(data: ReportData) -> Report:
     """All reactions of officials, the open ones first."""
     title = trn("{n} official reaction is open", "{n} official reactions are open", len(_open(data)))
+    if not data.reactions:
+        title = tr("No official reactions yet")
     front, blocks = [_figures(data)] if data.reactions else [], tuple(_blocks(data))
     if len(data.reactions) > _FEW:
         return drafting.framed(data, title, (tr("Sheet of official reactions"),), [*front, _overview(data)], blocks)

@@ -9,7 +9,7 @@ from atelier.reports import commissioned, details, drafting
 from atelier.reports.data import ReportData
 from atelier.reports.drafting import section
 from atelier.reports.model import Block, Heading, Report, Table
-from atelier.reports.words import body, fte, listed, runs
+from atelier.reports.words import body, fte, runs, softly
 
 _EMPTY = "\N{NO-BREAK SPACE}"
 
@@ -63,12 +63,12 @@ def _officials(dossier: Dossier) -> Iterator[Block]:
 
 
 def _councils(data: ReportData, proposal: Proposal) -> Iterator[Block]:
-    names = details.role_names(data, proposal)
-    if names:
+    named = softly(details.roles(data, proposal)).rstrip(".")
+    if named:
         yield body(
             tr(
                 "Where councils set a framework or control, this document goes to them: {roles}.",
-                roles=listed(names).rstrip("."),
+                roles=named,
             )
         )
 

@@ -23,7 +23,7 @@ from atelier.reports.model import (
     Table,
     Text,
 )
-from atelier.reports.words import body, labelled, listed, note, runs, short, stated, when
+from atelier.reports.words import body, labelled, listed, note, runs, short, softly, stated, when
 
 _DECISIONS, _PROPOSALS, _STATIONS = 5, 6, 5  # how many rows the first page can carry
 
@@ -177,5 +177,5 @@ def _stations(data: ReportData) -> Iterator[Block]:
 
 
 def _station(moment: Moment) -> Runs:
-    text = tr("{title} ({who})", title=stated(moment.title, 60), who=tr(BODY_NAMES[moment.body]))
+    text = tr("{title} ({who})", title=stated(moment.title, 60), who=softly(tr(BODY_NAMES[moment.body])))
     return labelled(when(moment), text)

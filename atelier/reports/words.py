@@ -71,8 +71,8 @@ def runs(text: str) -> Runs:
 
 
 def labelled(label: str, text: str) -> Runs:
-    """A strong label, and what it is about."""
-    return (Bold(f"{label}:"), Text(f" {text}"))
+    """A strong label, and what it is about; a question keeps its own mark."""
+    return (Bold(label if label.endswith("?") else f"{label}:"), Text(f" {text}"))
 
 
 def spoken(text: str, voice: str) -> Runs:

@@ -93,7 +93,7 @@ def test_it_tells_what_is_asked_what_it_costs_and_what_comes_next() -> None:
         "Stel uw deel beschikbaar.",
         "Stem in met 3,5 fte.",
         "our share",
-        "2 December 2019: Raden bespreken dilemma's (Councils)",
+        "2 December 2019: Raden bespreken dilemma's (councils)",
         "Contact: griffie@x.nl",
     ):
         assert wanted in text

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from atelier.domain.proposals import Audience, CooperationForm, DecisionPoint, Verb
+from atelier.domain.proposals import Allocation, Audience, CooperationForm, DecisionPoint, Verb
 from atelier.reports import bouwstenen
 from atelier.reports.data import ReportData
 from atelier.reports.model import BulletList, Heading, Report, block_texts, plain, texts
@@ -107,3 +107,11 @@ def test_points_of_others_are_not_decided_by_the_council() -> None:
     items = [block for block in report.front if isinstance(block, BulletList) and block.labels == ("1.",)]
     assert [plain(item) for item in items[0].items] == ["Uw deel beschikbaar te stellen."]
     assert all(point.audience is Audience.COUNCILS for point in POINTS if point.text == "Stel uw deel beschikbaar.")
+
+
+def test_equal_shares_are_one_sentence_and_unequal_ones_a_table() -> None:
+    equal = replace(RIPE, allocation=Allocation.EQUAL)
+    text = "\n".join(texts(made(data(proposals=(equal,)))))
+    assert "Each municipality the same: € 333–667 a year from 2021 and € 33 once, if all 3 join" in text.replace(
+        "\N{NO-BREAK SPACE}", " "
+    )

@@ -38,6 +38,7 @@ def test_the_steering_group_reads_whether_dates_are_met() -> None:
     told = said(stuurgroep.build(data(proposals=(almost,))))
     assert f"{moments} 0 of 1 proposals are ripe. Not yet: Vijf snelle fietsroutes." in told
     assert "Do we make" not in said(stuurgroep.build(empty()))
+    assert "Do we make" not in said(stuurgroep.build(data(moments=())))
 
 
 def test_a_college_reads_what_its_council_hears_what_others_say_and_what_a_no_means() -> None:

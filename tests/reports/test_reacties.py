@@ -32,7 +32,7 @@ def test_a_sender_that_nobody_knows_is_said_to_be_unknown() -> None:
 def test_without_reactions_it_says_so() -> None:
     for sample in (empty(), data(reactions=())):
         report = reacties.build(sample)
-        assert report.title == "0 official reactions are open"
+        assert report.title == "No official reactions yet"
         assert "Officials have not reacted yet." in list(texts(report))
 
 

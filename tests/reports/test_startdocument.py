@@ -18,7 +18,7 @@ def test_it_says_who_how_what_and_with_which_money() -> None:
     ]  # fmt: skip
     text = "\n".join(texts(report))
     assert "Who leads: Portefeuillehouder Mobiliteit" in text
-    assert "this document goes to them: Raden geven opdracht and Verantwoording." in text
+    assert "this document goes to them: raden geven opdracht; verantwoording." in text
 
 
 def test_everyone_who_takes_part_has_a_line_to_sign() -> None:

@@ -90,8 +90,8 @@ def test_ripeness_per_proposal() -> None:
 
 def test_the_next_four_weeks_and_who_was_absent() -> None:
     text = said(data())
-    assert "2 December 2019: Raden bespreken dilemma's (Councils)" in text
-    assert "December 2019 – January 2020: Uitwerking (Officials)" in text
+    assert "2 December 2019: Raden bespreken dilemma's (councils)" in text
+    assert "December 2019 – January 2020: Uitwerking (officials)" in text
     assert "Lokale raden" not in text
     assert "Absent from all 2 recorded meetings: Rozendaal." in text
 

@@ -109,6 +109,16 @@ def test_the_minutes_have_planned_and_real_times_and_what_was_said(event: Worksp
     assert write_pdf(report, io.BytesIO()).warnings == ()
 
 
+def test_a_meeting_without_a_clock_has_its_plan_and_flows_on(event: Workspace) -> None:
+    """No item is called missed when nobody ran the clock, and what follows needs no page of its own."""
+    poll = event.polling.open(MEETING, SUBJECT, "spectrum5").poll
+    event.polling.close(event.polling.enter(poll, (5, 8, 4, 8, 3)).poll, 29)
+    report = event.papers.build(Paper.MINUTES, MEETING)
+    assert "The real times were not recorded; this was the plan." in words(report)
+    assert "not reached" not in words(report)
+    assert pages(report) == 1
+
+
 def test_a_withdrawn_name_is_in_no_paper_and_no_report(event: Workspace, laptop: Laptop) -> None:
     hold(event, laptop)
     (group,) = event.talk.arguments(MEETING, SUBJECT.id)
