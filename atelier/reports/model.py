@@ -54,6 +54,11 @@ class Link(Text):
     target: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class TermLink(Link):
+    """A word that is explained at the end of this report: a link that looks like the text around it."""
+
+
 Runs = tuple[Text, ...]
 
 
