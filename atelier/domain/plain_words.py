@@ -14,10 +14,9 @@ _SHORT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Hard words with plainer ones, and terms with their explanation; of one language."""
+    """Hard words with plainer ones, of one language."""
 
     hard: Mapping[str, str] = field(default_factory=dict)
-    terms: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

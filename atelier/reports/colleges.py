@@ -6,6 +6,7 @@ from atelier.domain.proposals import Audience, Proposal
 from atelier.i18n import mark, tr, trn
 from atelier.reports import common, details, openings
 from atelier.reports.data import ReportData
+from atelier.reports.glossary import pointer
 from atelier.reports.model import Block, Heading, KeyFigure, KeyFigures, Report, Runs, Table
 from atelier.reports.words import body, fte, note, runs, short, stated
 
@@ -24,7 +25,8 @@ def build(data: ReportData) -> Report:
         )
     )
     asking = common.asked_of(data, Audience.COLLEGES)[:_PROPOSALS]
-    decide = note(tr("What a room answered is a poll; colleges and councils decide."))
+    told = tr("What a room answered is a poll; colleges and councils decide.")
+    decide = note(f"{told} {pointer()}")
     front = (figures, *_points(points), *_give_and_get(data, asking), decide, *openings.for_colleges(data, asking))
     return common.report(data, Audience.COLLEGES, (common.title(points), tr("Report to the colleges")), front)
 

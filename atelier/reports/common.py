@@ -9,6 +9,7 @@ from atelier.domain.week import BODY_NAMES, Gathering, Moment
 from atelier.i18n import language, number, tr, trn
 from atelier.reports import answers, councils, details, own, unsettled
 from atelier.reports.data import ReportData
+from atelier.reports.glossary import explained
 from atelier.reports.model import (
     Block,
     Bold,
@@ -37,7 +38,7 @@ def report(data: ReportData, audience: Audience, titles: tuple[str, str], front:
     """A concept report: `titles` are its title and its kind, `front` its first page."""
     title, kind = titles
     fictitious = (tr("fictitious example"),) if data.event.fictitious else ()
-    return Report(
+    made = Report(
         title=title,
         subtitle=(
             *(kind, edition(data), *_reference(data), *_unsummed(data, audience), *unsettled.counted(data)),
@@ -55,6 +56,7 @@ def report(data: ReportData, audience: Audience, titles: tuple[str, str], front:
         front=(*_summary(data, audience), *front),
         blocks=(*_foreword(data), *_chapters(data, audience)),
     )
+    return explained(made)
 
 
 def _reference(data: ReportData) -> Iterator[str]:

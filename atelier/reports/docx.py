@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from docx import Document
+from docx.enum.text import WD_UNDERLINE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
@@ -25,6 +26,7 @@ from atelier.reports.model import (
     Report,
     Runs,
     Table,
+    TermLink,
     Text,
     Tone,
 )
@@ -185,7 +187,10 @@ def _link(paragraph: Any, link: Link) -> None:
         kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
         holder.set(qn("r:id"), paragraph.part.relate_to(fit(link.target), kind, is_external=True))
     made = paragraph.add_run(fit(link.text))
-    made.underline, made.font.color.rgb = True, RGBColor(0x17, 0x62, 0x4F)
+    if isinstance(link, TermLink):
+        made.underline = WD_UNDERLINE.DOTTED
+    else:
+        made.underline, made.font.color.rgb = True, RGBColor(0x17, 0x62, 0x4F)
     _dressed(made, link)
     holder.append(made._r)
     paragraph._p.append(holder)

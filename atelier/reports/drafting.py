@@ -7,6 +7,7 @@ from atelier.i18n import language, long_date, tr, trn
 from atelier.reports import commissioned, details
 from atelier.reports import polls as by_poll
 from atelier.reports.data import ReportData
+from atelier.reports.glossary import explained
 from atelier.reports.model import (
     Block,
     Bold,
@@ -30,7 +31,7 @@ def framed(
 ) -> Report:
     """A concept of a paper; `kind` says what it is and for whom."""
     fictitious = (tr("fictitious example"),) if data.event.fictitious else ()
-    return Report(
+    made = Report(
         title=title,
         subtitle=(*kind, *fictitious),
         event=short(data.event.title, 80) or tr("Event without a title"),
@@ -44,6 +45,7 @@ def framed(
         front=tuple(front),
         blocks=tuple(rest),
     )
+    return explained(made)
 
 
 def gap(what: str) -> Paragraph:

@@ -28,6 +28,7 @@ from atelier.reports.model import (
     Report,
     Runs,
     Table,
+    TermLink,
     Text,
     Tone,
 )
@@ -214,4 +215,4 @@ def _face(run: Text, style: ParagraphStyle) -> Face:
         font = BOLD
     elif isinstance(run, Italic):
         font = ITALIC if font == REGULAR else BOLD_ITALIC
-    return Face(font, element, target)
+    return Face(font, element, target, isinstance(run, TermLink))

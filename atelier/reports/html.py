@@ -22,6 +22,7 @@ from atelier.reports.model import (
     Report,
     Runs,
     Table,
+    TermLink,
     Text,
 )
 from atelier.reports.origin import identifier
@@ -45,6 +46,7 @@ p{margin:.4rem 0}
 .note,figcaption,caption,.origin{color:#5a6b70;font-size:.9375rem}
 .lead{font-size:1.1875rem}
 a{color:#17624f}
+a.term{color:inherit;text-decoration:underline dotted}
 a:focus-visible{outline:3px solid #1f5fa8;outline-offset:2px}
 .skip{position:absolute;left:-100vw}
 .skip:focus{left:1rem}
@@ -167,6 +169,8 @@ def _run(run: Text) -> str:
             return f"<strong{language}>{text}</strong>"
         case Italic():
             return f"<em{language}>{text}</em>"
+        case TermLink(target=target):
+            return f'<a class="term" href="{escape(target)}"{language}>{text}</a>'
         case Link(target=target):
             return f'<a href="{escape(target)}"{language}>{text}</a>'
     return f"<span{language}>{text}</span>" if language else text

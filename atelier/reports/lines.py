@@ -92,7 +92,7 @@ class Lines(Flowable):  # type: ignore[misc]  # ReportLab has no types
             told = "".join(text.text for _, text in placed).strip()
             for face, text in placed:
                 if element and face.target and not hidden:
-                    self._underline(canvas, text)
+                    self._underline(canvas, text, dotted=face.quiet)
                     canvas.link(element, _box(text), face.target, told)
 
     def _placed(self) -> Iterator[Placed]:
@@ -102,17 +102,22 @@ class Lines(Flowable):  # type: ignore[misc]  # ReportLab has no types
             across = self.style.leftIndent
             for n, (text, face) in enumerate(line.pieces, 1):
                 ends = n == len(line.pieces) and not line.torn
-                colour = BRAND if face.target else self.style.textColor
+                colour = BRAND if face.target and not face.quiet else self.style.textColor
                 yield face, Said(f"{text} " if ends else text, face.font, size, colour, across, up)
                 across += width(text, face.font, size)
             up -= self.style.leading
 
     @staticmethod
-    def _underline(canvas: TaggedCanvas, text: Said) -> None:
+    def _underline(canvas: TaggedCanvas, text: Said, *, dotted: bool) -> None:
         left, foot, right, _ = _box(text)
+        canvas.saveState()
         canvas.setStrokeColor(text.colour)
-        canvas.setLineWidth(0.5)
+        canvas.setLineWidth(0.7 if dotted else 0.5)
+        if dotted:
+            canvas.setLineCap(1)
+            canvas.setDash([0, 1.8])
         canvas.line(left, foot + 0.12 * text.size, right, foot + 0.12 * text.size)
+        canvas.restoreState()
 
 
 def _box(text: Said) -> tuple[float, float, float, float]:

@@ -6,6 +6,7 @@ from datetime import datetime
 from atelier.domain.minutes import PAPER_NAMES, Minutes, Paper
 from atelier.i18n import language, tr
 from atelier.reports.data import ReportData, fingerprint_of
+from atelier.reports.glossary import explained
 from atelier.reports.model import Block, Report, Status
 from atelier.reports.polls import meeting
 from atelier.reports.words import short
@@ -14,7 +15,7 @@ from atelier.reports.words import short
 def paper(data: ReportData, kept: Minutes, kind: Paper, front: Sequence[Block], rest: Sequence[Block] = ()) -> Report:
     """A concept of a paper; `rest` begins on a page of its own."""
     fictitious = (tr("fictitious example"),) if data.event.fictitious else ()
-    return Report(
+    made = Report(
         title=f"{tr(PAPER_NAMES[kind])}: {short(meeting(kept.gathering), 120)}",
         subtitle=(place(kept), *fictitious),
         event=short(data.event.title, 80) or tr("Event without a title"),
@@ -28,6 +29,7 @@ def paper(data: ReportData, kept: Minutes, kind: Paper, front: Sequence[Block], 
         front=tuple(front),
         blocks=tuple(rest),
     )
+    return explained(made) if kind is Paper.MINUTES else made
 
 
 def _rows(data: ReportData, kept: Minutes) -> list[object]:

@@ -22,6 +22,7 @@ from atelier.reports.model import (
     Report,
     Runs,
     Table,
+    TermLink,
     Text,
     Tone,
 )
@@ -42,6 +43,13 @@ _LABELLED = (
     '<style:list-level-label-alignment text:label-followed-by="nothing" fo:margin-left="0.8cm" '
     'fo:text-indent="-0.8cm"/>'
     "</style:list-level-properties></text:list-level-style-number></text:list-style>"
+)
+
+
+_TERM = (
+    '<style:style style:name="Term" style:family="text"><style:text-properties fo:color="#14252b" '
+    'style:text-underline-style="dotted" style:text-underline-width="auto" style:text-underline-color="font-color"/>'
+    "</style:style>"
 )
 
 
@@ -76,6 +84,7 @@ def _dress(document: Any, report: Report) -> None:
         document.insert_style(style)
     document.insert_style(Style("text", "Bold", bold=True))
     document.insert_style(Style("text", "Italic", italic=True))
+    document.insert_style(Element.from_tag(_TERM))
     cell = Style("table-cell", "Cell", border="0.5pt solid #5a6b70", padding="0.08cm")
     document.insert_style(cell, automatic=True)
     document.insert_style(Element.from_tag(_LABELLED), automatic=True)
@@ -169,6 +178,11 @@ def _run(run: Text) -> str:
             return f'<text:span text:style-name="Bold">{text}</text:span>'
         case Italic():
             return f'<text:span text:style-name="Italic">{text}</text:span>'
+        case TermLink(target=target):
+            return (
+                f'<text:a xlink:type="simple" xlink:href="{_text(target)}" text:style-name="Term" '
+                f'text:visited-style-name="Term">{text}</text:a>'
+            )
         case Link(target=target):
             return f'<text:a xlink:type="simple" xlink:href="{_text(target)}">{text}</text:a>'
     return text

@@ -8,6 +8,7 @@ from atelier.i18n import tr
 from atelier.reports import colleges, common, details, openings
 from atelier.reports import polls as by_poll
 from atelier.reports.data import ReportData
+from atelier.reports.glossary import pointer
 from atelier.reports.model import (
     Block,
     Bold,
@@ -37,7 +38,11 @@ def build(data: ReportData) -> Report:
         )
     )
     asking = common.asked_of(data, Audience.COUNCILS)[:_PROPOSALS]
-    rest = (*_against(data, asking), note(openings.papers_line()), *openings.for_councils(data, asking))
+    rest = (
+        *_against(data, asking),
+        note(f"{openings.papers_line()} {pointer()}"),
+        *openings.for_councils(data, asking),
+    )
     front = (_lead(data, points), figures, *_points(points), *_room(data), *rest)
     return common.report(data, Audience.COUNCILS, (common.title(points), tr("Message to the councils")), front)
 

@@ -10,6 +10,7 @@ from atelier.i18n import long_date, number, short_date, tr, trn
 from atelier.reports import common, details, openings
 from atelier.reports import polls as by_poll
 from atelier.reports.data import ReportData
+from atelier.reports.glossary import pointer
 from atelier.reports.model import (
     Block,
     BulletList,
@@ -112,7 +113,7 @@ def _support(data: ReportData) -> Iterator[Block]:
         )
     )
     decide = tr("This is a poll of the room; colleges and councils decide.")
-    yield note(f"{by_poll.sources(data, agreed + split or polls)} {decide}")
+    yield note(f"{by_poll.sources(data, agreed + split or polls)} {decide} {pointer()}")
 
 
 def _picture(data: ReportData, polls: tuple[Poll, ...], nothing: str) -> Block:

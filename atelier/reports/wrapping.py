@@ -15,6 +15,7 @@ class Face(NamedTuple):
     font: str
     element: Element | None = None
     target: str = ""  # where a link leads
+    quiet: bool = False  # whether the link looks like the text around it
 
 
 class Piece(NamedTuple):

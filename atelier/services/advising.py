@@ -85,7 +85,7 @@ def _points(points: tuple[DecisionPoint, ...]) -> Iterator[tuple[Entity, str, st
 
 @cache
 def words_of(tongue: str) -> Words:
-    """The hard words and terms of a language; none for a language of which nobody made a list."""
+    """The hard words of a language; none for a language of which nobody made a list."""
     return read_words(resources() / "words" / f"plain-{tongue}.toml")
 
 
@@ -94,4 +94,4 @@ def read_words(path: Path) -> Words:
     if not path.exists():
         return Words()
     lists = tomllib.loads(path.read_text(encoding="utf-8"))
-    return Words(lists["words"], lists["terms"])
+    return Words(lists["words"])

@@ -42,7 +42,8 @@ def under(report: Report, title: str) -> list[str]:
 def test_every_block_stands_in_its_order() -> None:
     for sample in (data(points=TWO), data(proposals=(BARE,), points=())):
         heads = [block for block in made(sample).front + made(sample).blocks if isinstance(block, Heading)]
-        assert [head.text for head in heads if head.level == 1] == BLOCKS
+        told = [head.text for head in heads if head.level == 1 and head.text != "Words in this document"]
+        assert told == BLOCKS
 
 
 def test_decisions_are_numbered_and_each_can_be_read_alone() -> None:

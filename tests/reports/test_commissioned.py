@@ -122,5 +122,5 @@ def test_the_papers_of_a_proposal_use_it_too() -> None:
     for wanted in ("Bond: Society; uren", "Arnhem: 2.5 fte", "Stop rule: Als niemand fietst."):
         assert wanted in said(start)
     blocks = said(bouwstenen.build(whole(), WHOLE))
-    for wanted in ("Minority view: Eén gemeente", "Geen extra laag?: yes", "Cover of what is paid yearly: Reserve"):
+    for wanted in ("Minority view: Eén gemeente", "Geen extra laag? yes", "Cover of what is paid yearly: Reserve"):
         assert wanted in blocks

@@ -39,7 +39,7 @@ def pages(words: int) -> list[str]:
     chapters = [(Heading(f"Hoofdstuk {n}"), Paragraph((Text("woord " * words),))) for n in range(6)]
     blocks: tuple[Block, ...] = tuple(block for chapter in chapters for block in chapter)
     target = io.BytesIO()
-    write_pdf(replace(BUILDERS[Audience.COUNCILS](empty()), blocks=blocks), target)
+    write_pdf(replace(BUILDERS[Audience.COUNCILS](empty()), front=blocks[:2], blocks=blocks[2:]), target)
     return [page.extract_text() for page in PdfReader(target).pages]
 
 

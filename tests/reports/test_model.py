@@ -77,5 +77,5 @@ def test_a_link_must_lead_somewhere() -> None:
     report = BUILDERS[Audience.COUNCILS](empty())
     to_heading = Paragraph((Link("see", target="#here"), Link("web", target="https://x.nl")))
     with pytest.raises(ValueError, match="#here"):
-        replace(report, blocks=(Group((to_heading,)),))
-    assert replace(report, blocks=(to_heading, Heading("Here", 1, "here")))
+        replace(report, front=(), blocks=(Group((to_heading,)),))
+    assert replace(report, front=(), blocks=(to_heading, Heading("Here", 1, "here")))

@@ -9,7 +9,7 @@ from tests.reports.samples import BARE, RIPE, data, empty
 pytestmark = pytest.mark.usefixtures("english")
 BLOCKS = [
     "To take note of", "Core message", "Occasion", "Consequences", "Communication", "What comes next", "Contact",
-    "Annexes",
+    "Annexes", "Words in this document",
 ]  # fmt: skip
 
 

@@ -14,7 +14,7 @@ def test_it_says_who_how_what_and_with_which_money() -> None:
     heads = [block.text for block in report.front if isinstance(block, Heading)]
     assert heads == [
         "Who", "How", "Intended result", "Work of officials", "Partners in society", "Money", "Councils",
-        "What comes next",
+        "What comes next", "Words in this document",
     ]  # fmt: skip
     text = "\n".join(texts(report))
     assert "Who leads: Portefeuillehouder Mobiliteit" in text

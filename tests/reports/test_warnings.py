@@ -14,7 +14,7 @@ pytestmark = pytest.mark.usefixtures("english")
 
 
 def saying(text: str) -> Report:
-    return replace(BUILDERS[Audience.COUNCILS](empty()), blocks=(Paragraph((Text(text),)),))
+    return replace(BUILDERS[Audience.COUNCILS](empty()), front=(), blocks=(Paragraph((Text(text),)),))
 
 
 def test_a_report_that_can_be_shown_has_no_warnings() -> None:
