@@ -3,8 +3,9 @@
 import argparse
 import os
 import sys
+import warnings
 from collections.abc import Sequence
-from getpass import getpass
+from getpass import GetPassWarning, getpass
 from pathlib import Path
 
 from atelier import __version__, i18n, paths
@@ -108,7 +109,18 @@ def _unlock(path: Path) -> None:
 
     if needed(path):
         given = os.environ.get("ATELIER_PASSWORD")
-        unlock(path, given if given is not None else getpass(tr("The password of “{name}”:", name=path.name) + " "))
+        unlock(path, given if given is not None else _asked(path))
+
+
+def _asked(path: Path) -> str:
+    from atelier.domain.errors import PasswordError  # noqa: PLC0415
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", GetPassWarning)  # where there is no terminal
+        try:
+            return getpass(tr("The password of “{name}”:", name=path.name) + " ")
+        except EOFError as error:
+            raise PasswordError(tr("“{name}” has a password. Give it in ATELIER_PASSWORD.", name=path.name)) from error
 
 
 def _example(options: argparse.Namespace) -> int:

@@ -29,7 +29,10 @@ def atelier(tmp_path: Path):
     def run(*arguments: object) -> subprocess.CompletedProcess[str]:
         environment = {**os.environ, "XDG_DATA_HOME": str(tmp_path / "data")}
         command = [sys.executable, "-m", "atelier", *map(str, arguments)]
-        return subprocess.run(command, capture_output=True, text=True, env=environment, timeout=120, check=False)
+        nobody = {"stdin": subprocess.DEVNULL, "start_new_session": True}  # no terminal to ask at
+        return subprocess.run(
+            command, capture_output=True, text=True, env=environment, timeout=120, check=False, **nobody
+        )
 
     return run
 
@@ -331,6 +334,10 @@ def test_a_file_with_a_password(atelier, tmp_path: Path, monkeypatch: pytest.Mon
     file = tmp_path / "week.atelier"
     assert atelier("example", file).returncode == 0
     set_password(file, "correct paard")
+    monkeypatch.delenv("ATELIER_PASSWORD", raising=False)
+    nobody = atelier("check", file, "--language", "en")
+    assert (nobody.returncode, nobody.stdout) == (1, "")
+    assert nobody.stderr.endswith("has a password. Give it in ATELIER_PASSWORD.\n")
     monkeypatch.setenv("ATELIER_PASSWORD", "fout")
     refused = atelier("check", file, "--language", "en")
     assert (refused.returncode, refused.stdout) == (1, "")
