@@ -29,14 +29,15 @@ settings.load_profile(PROFILE)
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
-    """Give Hypothesis another seed on every run, unless one was asked for."""
+    """Give Hypothesis another seed on every run, unless one was asked for; the processes of one run have the same."""
     if config.option.hypothesis_seed is None:
         config.option.hypothesis_seed = os.environ.get("ATELIER_SEED") or str(int(time.time()))
+    os.environ["ATELIER_SEED"] = str(config.option.hypothesis_seed)
 
 
-def pytest_report_header(config: pytest.Config) -> str:
-    """How to repeat this run."""
-    return f"repeat with: ATELIER_PROFILE={PROFILE} ATELIER_SEED={config.option.hypothesis_seed}"
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """How to repeat this run; a header would not be shown by a quiet run."""
+    terminalreporter.write_line(f"repeat with: ATELIER_PROFILE={PROFILE} ATELIER_SEED={config.option.hypothesis_seed}")
 
 
 @pytest.fixture(autouse=True)
