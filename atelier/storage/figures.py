@@ -8,6 +8,7 @@ from atelier.domain.ballots import Ballot, Count
 from atelier.domain.counting import digest_of, rest_of
 from atelier.domain.entity import Entity
 from atelier.storage.mapper import entity_of
+from atelier.storage.tables import TABLES
 
 E = TypeVar("E", bound=Entity)
 UNREADABLE = (ValueError, TypeError, LookupError)  # a value that is none, or a count without its ballot
@@ -38,3 +39,10 @@ def _rows(connection: sqlite3.Connection, kind: type[E]) -> Iterator[E]:
     names = [column[0] for column in found.description]
     for row in found:
         yield cast("E", entity_of(kind, dict(zip(names, row, strict=True))))
+
+
+def are_complete(connection: sqlite3.Connection) -> bool:
+    """Whether every row that an act tells of is in its table, and no other."""
+    told = dict(connection.execute("SELECT entity, count(DISTINCT row) FROM write GROUP BY entity"))
+    stored = {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in TABLES}  # noqa: S608
+    return all(told.get(name, 0) == number for name, number in stored.items())

@@ -22,7 +22,7 @@ from atelier.storage.acts import digest_of
 from atelier.storage.ciphers import MAGIC
 from atelier.storage.database import reader
 from atelier.storage.entries import ACTS, writes_of
-from atelier.storage.figures import are_sealed
+from atelier.storage.figures import are_complete, are_sealed
 from atelier.storage.in_use import holder
 from atelier.storage.seals import seals
 from atelier.storage.tables import APPLICATION_ID, VERSION
@@ -62,14 +62,14 @@ def inspect(path: Path) -> Ledger:
 
 
 def require_sealed(path: Path) -> None:
-    """Prove that every closed result in the tables is the one that was sealed.
+    """Prove that the tables lack no row, and that every closed result in them is the one that was sealed.
 
     Raises:
         DamagedError: it is not.
     """
     try:
         with closing(reader(path)) as connection:
-            if not are_sealed(connection):
+            if not (are_complete(connection) and are_sealed(connection)):
                 raise damaged(path)
     except ciphers.OperationalError as error:
         raise (held(path) if "locked" in str(error) else damaged(path)) from error

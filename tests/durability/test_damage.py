@@ -153,3 +153,17 @@ def read_rest(events: Events, path: Path, true: set[tuple[object, ...]]) -> bool
     opened.close()
     rescued.path.unlink()
     return rescued.found > 0
+
+
+def test_planted_a_table_that_lost_its_rows_is_refused_before_anything_is_written(worked: Path, tmp_path: Path) -> None:
+    """Found by swapping pages at random: the event was gone, its acts were not, and the log was folded in."""
+    path = shutil.copytree(worked, tmp_path / "laptop") / FILE
+    events = Events(resources(), tmp_path / "laptop" / "data", Clock())
+    events.open(path).close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DELETE FROM event")
+        connection.commit()
+    before = path.read_bytes()
+    with pytest.raises(DamagedError):
+        events.open(path)
+    assert path.read_bytes() == before
