@@ -32,7 +32,7 @@ def test_a_paper_is_saved_from_the_session(
     assert export.name in view.notice.text.text()
     program.workbench.open("reports")
     wait_until(lambda: program.workbench.view.shown is not None, 60)
-    assert export.name in program.workbench.view.exports.item(0).text()
+    assert export.name in program.workbench.view.exports_card.list.item(0).text()
 
 
 def test_the_run_sheet_is_printed_from_week(program: Atelier, tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ class _Track(QWidget):
         self._colour, self._share = colour, 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(px(22))
-        self.setMinimumWidth(px(30))
+        self.setMinimumWidth(px(12))
 
     def show_share(self, share: float) -> None:
         """The filled part, 0..1."""
