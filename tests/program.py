@@ -1,7 +1,8 @@
 """The whole program for tests: real widgets, a real file, dialogs that answer by themselves."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from atelier.app import Atelier
 from atelier.ui.dialogs import Dialogs
+
+EXAMPLE = "week.atelier"
 
 
 class Answers(Dialogs):
@@ -45,6 +48,31 @@ def start(application: QApplication, folder: Path, language: str = "en") -> Atel
     program.window.activateWindow()
     wait_until(lambda: program.events is not None)
     return program
+
+
+@contextmanager
+def launched(application: QApplication, folder: Path, language: str = "en") -> Iterator[Atelier]:
+    """The program on its first page; ended afterwards, with its windows."""
+    program = start(application, folder, language)
+    try:
+        yield program
+    finally:
+        program.window.close()
+        program.stop()
+
+
+@contextmanager
+def on_example(
+    application: QApplication, folder: Path, language: str = "en", *, fictitious: bool = False
+) -> Iterator[Atelier]:
+    """The program with the built-in example in its window, in `folder` as EXAMPLE."""
+    with launched(application, folder, language) as program:
+        assert program.events is not None
+        program.events.example(folder / EXAMPLE, fictitious=fictitious).close()
+        program.open_path(folder / EXAMPLE)
+        wait_until(lambda: program.workbench is not None)
+        settle()
+        yield program
 
 
 def wait_until(condition: Callable[[], bool], seconds: float = 10) -> None:

@@ -18,7 +18,7 @@ from atelier.services.reporting import Reporting, draw
 from atelier.services.secret import Secret
 from atelier.storage.event_file import EventFile
 from tests.features import every_poll
-from tests.program import settle, start
+from tests.program import launched, settle
 from tests.program import texts as labels
 from tests.storage.support import Laptop, problems
 
@@ -76,12 +76,8 @@ def test_all_of_them_together_can_be_drawn_and_looked_at(
     reporting = Reporting(file, polling.polls)
     for audience in Audience:
         assert draw(reporting.build(audience)).startswith(b"%PDF")
-    program = start(qapp, tmp_path)
-    try:
+    with launched(qapp, tmp_path) as program:
         _look(program, file.path, polls)
-    finally:
-        program.window.close()
-        program.stop()
 
 
 def _look(program: Atelier, path: Path, polls: list[Poll]) -> None:

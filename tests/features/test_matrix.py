@@ -19,7 +19,7 @@ from atelier.domain.themes import Dilemma, Statement
 from atelier.domain.week import Gathering
 from atelier.ui.projector.pages import PollPage, ResultPage
 from atelier.ui.session_view import SessionView
-from tests.program import press, settle, start, wait_until
+from tests.program import on_example, press, settle, wait_until
 
 README = Path(__file__).parents[2] / "README.md"
 BEGIN, END = "<!-- matrix -->", "<!-- /matrix -->"
@@ -40,21 +40,18 @@ def test_the_readme_states_the_matrix() -> None:
 @pytest.fixture(scope="module")
 def program(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Atelier]:
     folder = tmp_path_factory.mktemp("matrix")
-    running = start(qapp, folder, "en")
-    running._enter(lambda: running.events.example(folder / "m.atelier", fictitious=False), folder / "m.atelier")
-    running.projector.turn_on()
-    running.window.activateWindow()  # the offscreen platform gives every window that it shows the keyboard
-    settle()
-    gathering = Gathering.new(title="Matrix", present=18)
-    running.desk.run(running.desk.editing.add, gathering)
-    running.desk.pin.set("2468")
-    running.workbench.open("session")
-    session = running.workbench.view
-    session.show_gathering(running.desk.editing.get(Gathering, gathering.id))
-    settle()
-    yield running
-    running.window.close()
-    running.stop()
+    with on_example(qapp, folder, "en") as running:
+        running.projector.turn_on()
+        running.window.activateWindow()  # the offscreen platform gives every window that it shows the keyboard
+        settle()
+        gathering = Gathering.new(title="Matrix", present=18)
+        running.desk.run(running.desk.editing.add, gathering)
+        running.desk.pin.set("2468")
+        running.workbench.open("session")
+        session = running.workbench.view
+        session.show_gathering(running.desk.editing.get(Gathering, gathering.id))
+        settle()
+        yield running
 
 
 @pytest.fixture

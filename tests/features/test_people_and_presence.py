@@ -15,7 +15,7 @@ from atelier.domain.people import Municipality, Person
 from atelier.domain.people_import import LineKind
 from atelier.domain.week import Gathering
 from atelier.services.sessions import Sessions
-from tests.program import press, settle, start, wait_until
+from tests.program import EXAMPLE, on_example, press, settle, wait_until
 
 KILLED = """
 import os, sys
@@ -33,11 +33,8 @@ os._exit(9)
 
 @pytest.fixture
 def program(qapp: QApplication, tmp_path: Path):
-    running = start(qapp, tmp_path)
-    running._enter(lambda: running.events.example(tmp_path / "v.atelier", fictitious=False), tmp_path / "v.atelier")
-    yield running
-    running.window.close()
-    running.stop()
+    with on_example(qapp, tmp_path) as running:
+        yield running
 
 
 def office_list(program: Atelier, folder: Path) -> Path:
@@ -145,7 +142,7 @@ def test_a_list_of_forty_and_an_afternoon(program: Atelier, tmp_path: Path) -> N
 
 
 def test_presence_survives_a_kill(program: Atelier, tmp_path: Path) -> None:
-    desk, file = program.desk, tmp_path / "v.atelier"
+    desk, file = program.desk, tmp_path / EXAMPLE
     take_over(program, office_list(program, tmp_path))
     desk.run(desk.editing.add, Gathering.new(title="Mandaat", present=3))
     program.workbench.open("session")
@@ -155,7 +152,7 @@ def test_presence_survives_a_kill(program: Atelier, tmp_path: Path) -> None:
     program.to_start()
     done = subprocess.run([sys.executable, "-c", KILLED, str(tmp_path / "data"), str(file)], check=False)
     assert done.returncode == 9
-    program._enter(lambda: program.events.open(file), file)
+    program.open_path(file)
     settle()
     room = Sessions(program.desk.workspace.file).attendance(gathering)
     assert [person.name for person in room.people] == ["Mens 02", "Mens 04"]

@@ -20,7 +20,7 @@ from atelier.ui.projector.pages import ResultPage
 from atelier.ui.session_view import SessionView
 from tests.features import three_hours as story
 from tests.features.three_hours import chord, from_menu, keys, push, quiet, tab_to, to_page, totals
-from tests.program import press, settle, start, texts, wait_until
+from tests.program import launched, press, settle, texts, wait_until
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # what the offscreen platform says of a menu
 
@@ -40,12 +40,10 @@ def killed(tmp_path: Path) -> datetime:
 
 @pytest.fixture
 def program(qapp: QApplication, killed: datetime, tmp_path: Path):
-    running = start(qapp, tmp_path, "nl")
-    running.open_path(tmp_path / story.FILE)
-    wait_until(lambda: running.workbench is not None)
-    yield running
-    running.window.close()
-    running.stop()
+    with launched(qapp, tmp_path, "nl") as running:
+        running.open_path(tmp_path / story.FILE)
+        wait_until(lambda: running.workbench is not None)
+        yield running
 
 
 def test_three_hours_by_keys_alone(program: Atelier, killed: datetime) -> None:

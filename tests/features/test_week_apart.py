@@ -48,7 +48,7 @@ from atelier.ui.widgets.text_fields import TextField
 from tests.browser import MISSING, Browser, chromium
 from tests.features import week_apart as story
 from tests.features.week_apart import Plan
-from tests.program import press, rest, settle, start, texts, wait_until
+from tests.program import launched, press, rest, settle, texts, wait_until
 from tests.services.test_answering import Browser as Page
 
 W = TypeVar("W", bound=QWidget)
@@ -96,15 +96,11 @@ AFTERWARDS = (  # 360,000 a year over 18, and 200,000 over 18 up to 300,000 over
 def program(application: QApplication, folder: Path, path: Path, hours: float) -> Iterator[Atelier]:
     """A laptop of its own, with this file in its window."""
     folder.mkdir(exist_ok=True)
-    running = start(application, folder, "nl")
-    running.open_path(path)
-    wait_until(lambda: running.workbench is not None)
-    running.desk.workspace.file.now = story.clock(hours)
-    try:
+    with launched(application, folder, "nl") as running:
+        running.open_path(path)
+        wait_until(lambda: running.workbench is not None)
+        running.desk.workspace.file.now = story.clock(hours)
         yield running
-    finally:
-        running.window.close()
-        running.stop()
 
 
 @pytest.fixture

@@ -25,17 +25,15 @@ from atelier.services.proof import prove
 from atelier.services.reporting import draw
 from atelier.ui.projector.pages import PollPage, ResultPage
 from atelier.ui.screen_of import screen_of
-from tests.program import press, settle, start, texts, wait_until
+from tests.program import launched, press, settle, start, texts, wait_until
 
 FIRST, TOO_MANY, RECOUNTED, SECOND = (5, 8, 4, 8, 3), (5, 8, 4, 9, 4), (5, 7, 4, 9, 3), (8, 11, 3, 4, 2)
 
 
 @pytest.fixture
 def program(qapp: QApplication, tmp_path: Path):
-    running = start(qapp, tmp_path, "nl")
-    yield running
-    running.window.close()
-    running.stop()
+    with launched(qapp, tmp_path, "nl") as running:
+        yield running
 
 
 def make_event(program: Atelier) -> None:

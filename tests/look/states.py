@@ -19,7 +19,7 @@ from atelier.ui.proposals.pages import ANSWERS, ProposalPages
 from tests.look.merging import MERGE_STATES
 from tests.look.outcomes import outcome_states
 from tests.look.turn import turn_states
-from tests.program import rest, settle, start, wait_until
+from tests.program import on_example, rest, settle, wait_until
 
 LANGUAGES, THEMES = ("nl", "en"), ("light", "dark")
 SIZES = ((1280, 720, 1.0), (1920, 1080, 1.0), (1280, 720, 2.0))
@@ -50,15 +50,12 @@ def looks() -> Iterator[Look]:
 @contextmanager
 def staged(application: QApplication, folder: Path, look: Look) -> Iterator[Atelier]:
     """The program with the filled example, in one look."""
-    program = start(application, folder, look.language)
-    program.window.resize(look.width, look.height)
-    program._enter(lambda: program.events.example(folder / "v.atelier", fictitious=True), folder / "v.atelier")
-    program.set_look(look.theme, look.scale)
-    settle()
-    yield program
-    program.set_look("light", 1.0)  # one theme and scale per process: the tests after this one want the plain one
-    program.window.close()
-    program.stop()
+    with on_example(application, folder, look.language, fictitious=True) as program:
+        program.window.resize(look.width, look.height)
+        program.set_look(look.theme, look.scale)
+        settle()
+        yield program
+        program.set_look("light", 1.0)  # one theme and scale per process: the tests after this one want the plain one
 
 
 def states(program: Atelier) -> Iterator[tuple[str, QWidget]]:

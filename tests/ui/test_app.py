@@ -9,15 +9,13 @@ from PySide6.QtWidgets import QApplication
 
 from atelier.app import Atelier
 from atelier.domain.themes import Dilemma
-from tests.program import press, settle, start, texts, wait_until
+from tests.program import launched, press, settle, texts, wait_until
 
 
 @pytest.fixture
 def program(qapp: QApplication, tmp_path: Path):
-    running = start(qapp, tmp_path)
-    yield running
-    running.window.close()
-    running.stop()
+    with launched(qapp, tmp_path) as running:
+        yield running
 
 
 def drop(program: Atelier, path: Path) -> None:

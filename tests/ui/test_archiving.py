@@ -7,14 +7,11 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from atelier.domain.people import Person
 from atelier.ui.widgets.notice import Notice
-from tests.program import start
+from tests.program import on_example
 
 
 def test_a_copy_without_people_is_made_where_somebody_wants_it(qapp: QApplication, tmp_path: Path) -> None:
-    program = start(qapp, tmp_path)
-    try:
-        program.events.example(tmp_path / "week.atelier", fictitious=True).close()
-        program.open_path(tmp_path / "week.atelier")
+    with on_example(qapp, tmp_path, fictitious=True) as program:
         suggested: list[Path] = []
         place = tmp_path / "stick.atelier"
 
@@ -44,9 +41,6 @@ def test_a_copy_without_people_is_made_where_somebody_wants_it(qapp: QApplicatio
         told.clear()
         program.workbench._on_archive()
         assert not told.isVisible()
-    finally:
-        program.window.close()
-        program.stop()
 
 
 def press_way(notice: Notice, name: str) -> None:

@@ -9,18 +9,14 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from atelier.app import Atelier
 from atelier.domain.themes import Pillar
-from tests.program import press, settle, start, wait_until
+from tests.program import EXAMPLE, on_example, press, settle, wait_until
 
 
 @pytest.fixture
 def program(qapp: QApplication, tmp_path: Path):
-    running = start(qapp, tmp_path)
-    running.events.example(tmp_path / "week.atelier", fictitious=False).close()
-    running.open_path(tmp_path / "week.atelier")
-    wait_until(lambda: running.workbench.rail.backup.text().startswith("Backup "))
-    yield running
-    running.window.close()
-    running.stop()
+    with on_example(qapp, tmp_path) as running:
+        wait_until(lambda: running.workbench.rail.backup.text().startswith("Backup "))
+        yield running
 
 
 def pillars(program: Atelier) -> set[str]:
@@ -49,7 +45,7 @@ def test_a_backup_is_compared_and_opens_as_a_new_file(program: Atelier, tmp_path
     assert path.parent == tmp_path
     assert path.name.startswith("week (")
     assert pillars(program) == before
-    program.open_path(tmp_path / "week.atelier")
+    program.open_path(tmp_path / EXAMPLE)
     assert "Water" in pillars(program)
 
 
@@ -78,23 +74,23 @@ def damaged(program: Atelier, tmp_path: Path) -> bytes:
     program.to_start()
     wait_until(lambda: len(list(folder.glob("*.atelier"))) == 2)
     max(folder.glob("*.atelier")).unlink()  # the last backup did not come about
-    path = tmp_path / "week.atelier"
+    path = tmp_path / EXAMPLE
     path.write_bytes(path.read_bytes().replace(b"Onleesbaar", b"Xnleesbaar"))
     return path.read_bytes()
 
 
 def test_a_damaged_file_offers_its_newest_backup(program: Atelier, tmp_path: Path) -> None:
     before = damaged(program, tmp_path)
-    program.open_path(tmp_path / "week.atelier")
+    program.open_path(tmp_path / EXAMPLE)
     assert "damaged" in program.window.start.notice.text.text()
     way(program, "Open the backup of").click()
     assert not {"Leesbaar", "Onleesbaar"} & pillars(program)
-    assert (tmp_path / "week.atelier").read_bytes() == before
+    assert (tmp_path / EXAMPLE).read_bytes() == before
 
 
 def test_a_damaged_file_is_read_as_far_as_it_can_be(program: Atelier, tmp_path: Path) -> None:
     before = damaged(program, tmp_path)
-    program.open_path(tmp_path / "week.atelier")
+    program.open_path(tmp_path / EXAMPLE)
     way(program, "Read what can be read").click()
     wait_until(lambda: program.desk is not None)
     assert {"Leesbaar"} == {"Leesbaar", "Onleesbaar"} & pillars(program)
@@ -102,7 +98,7 @@ def test_a_damaged_file_is_read_as_far_as_it_can_be(program: Atelier, tmp_path: 
     words = program.workbench.view.notice.text.text()
     assert "1 change was read from the damaged file." in words
     assert "1 change could not be read:" in words
-    assert (tmp_path / "week.atelier").read_bytes() == before
+    assert (tmp_path / EXAMPLE).read_bytes() == before
 
 
 def test_a_figure_that_its_acts_do_not_say_is_found_in_the_background_and_read_anew(
@@ -111,13 +107,13 @@ def test_a_figure_that_its_acts_do_not_say_is_found_in_the_background_and_read_a
     program.keeper.prove()
     name = program.desk.editing.all(Pillar)[0].name
     program.to_start()
-    connection = sqlite3.connect(tmp_path / "week.atelier")
+    connection = sqlite3.connect(tmp_path / EXAMPLE)
     connection.execute("UPDATE pillar SET name = 'Vervalst' WHERE name = ?", [name])
     connection.commit()
     connection.close()
     for backup in (tmp_path / "data" / "backups").glob("*/*.atelier"):
         backup.unlink()
-    program.open_path(tmp_path / "week.atelier")
+    program.open_path(tmp_path / EXAMPLE)
     assert "Vervalst" in pillars(program)
     wait_until(lambda: program.workbench.rail.backup.text().startswith("Backup "), 30)
     program.keeper.prove()

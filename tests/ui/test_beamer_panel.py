@@ -20,24 +20,21 @@ from atelier.ui.projector.pages import (
     WelcomePage,
 )
 from atelier.ui.session_view import SessionView
-from tests.program import press, settle, start
+from tests.program import on_example, press, settle
 
 
 @pytest.fixture
 def program(qapp: QApplication, tmp_path: Path):
-    running = start(qapp, tmp_path)
-    running._enter(lambda: running.events.example(tmp_path / "v.atelier", fictitious=False), tmp_path / "v.atelier")
-    editing = running.desk.editing
-    gathering = Gathering.new(title="Mandaat", present=29)
-    running.desk.run(editing.add, gathering)
-    for title, kind in (("Welkom", ItemKind.WELCOME), ("Koffie", ItemKind.BREAK), ("Gesprek", ItemKind.TALK)):
-        running.desk.run(editing.add, RunSheetItem.new(gathering=gathering.id, title=title, kind=kind, minutes=10))
-    running.workbench.open("session")
-    running.workbench.view.show_gathering(gathering)
-    settle()
-    yield running
-    running.window.close()
-    running.stop()
+    with on_example(qapp, tmp_path) as running:
+        editing = running.desk.editing
+        gathering = Gathering.new(title="Mandaat", present=29)
+        running.desk.run(editing.add, gathering)
+        for title, kind in (("Welkom", ItemKind.WELCOME), ("Koffie", ItemKind.BREAK), ("Gesprek", ItemKind.TALK)):
+            running.desk.run(editing.add, RunSheetItem.new(gathering=gathering.id, title=title, kind=kind, minutes=10))
+        running.workbench.open("session")
+        running.workbench.view.show_gathering(gathering)
+        settle()
+        yield running
 
 
 @pytest.fixture

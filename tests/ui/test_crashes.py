@@ -12,18 +12,16 @@ from PySide6.QtWidgets import QApplication
 from atelier.domain.themes import Pillar
 from atelier.ui import crashes
 from atelier.ui.crash_dialog import NAME, CrashDialog
-from tests.program import start, texts, wait_until
+from tests.program import EXAMPLE, launched, texts, wait_until
 
 WORDS = "Jan de Boer stemde tegen"
 
 
 @pytest.fixture
 def program(qapp: QApplication, tmp_path: Path):
-    running = start(qapp, tmp_path)
-    running.events.example(tmp_path / "week.atelier", fictitious=False).close()
-    yield running
-    running.window.close()
-    running.stop()
+    with launched(qapp, tmp_path) as running:
+        running.events.example(tmp_path / EXAMPLE, fictitious=False).close()
+        yield running
 
 
 def fail() -> None:
@@ -65,7 +63,7 @@ def test_an_error_on_another_thread_is_reported(qapp: QApplication, monkeypatch,
 
 def test_the_dialog_says_what_is_safe_and_starts_again_in_the_same_view(program, tmp_path: Path, monkeypatch) -> None:
     monkeypatch.setattr("atelier.app.documents", lambda: tmp_path / "Documenten")
-    program.open_path(tmp_path / "week.atelier")
+    program.open_path(tmp_path / EXAMPLE)
     program.workbench.open("proposals")
     program.desk.run(program.desk.editing.add, Pillar.new(name="Water"))
     saved = program.workbench.rail.saved_until

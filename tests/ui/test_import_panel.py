@@ -12,21 +12,18 @@ from atelier.domain.people import Municipality, Person
 from atelier.domain.people_import import LineKind
 from atelier.ui.people.import_panel import SHOWN
 from atelier.ui.people_view import PeopleView
-from tests.program import press, settle, start, wait_until
+from tests.program import on_example, press, settle, wait_until
 
 LIST = "Naam;Rol;Gemeente;Dieet\nAnna Bos;griffier;Arnhem;\nBo;koning;Zutphen;\nZoë;wethouder;;\n"
 
 
 @pytest.fixture
 def program(qapp: QApplication, tmp_path: Path):
-    running = start(qapp, tmp_path)
-    running._enter(lambda: running.events.example(tmp_path / "v.atelier", fictitious=False), tmp_path / "v.atelier")
-    running.desk.run(running.desk.editing.add, Person.new(name="Zoë"))
-    running.workbench.open("people")
-    settle()
-    yield running
-    running.window.close()
-    running.stop()
+    with on_example(qapp, tmp_path) as running:
+        running.desk.run(running.desk.editing.add, Person.new(name="Zoë"))
+        running.workbench.open("people")
+        settle()
+        yield running
 
 
 @pytest.fixture

@@ -16,17 +16,14 @@ from atelier.domain.week import Gathering
 from atelier.services.workspace import Events
 from atelier.ui.merge_view import MergeView
 from atelier.ui.session_view import SessionView
-from tests.program import press, settle, start, texts, wait_until
+from tests.program import on_example, press, settle, texts, wait_until
 
 
 @pytest.fixture
 def program(qapp: QApplication, tmp_path: Path) -> Iterator[Atelier]:
-    running = start(qapp, tmp_path)
-    running._enter(lambda: running.events.example(tmp_path / "v.atelier", fictitious=False), tmp_path / "v.atelier")
-    settle()
-    yield running
-    running.window.close()
-    running.stop()
+    with on_example(qapp, tmp_path) as running:
+        settle()
+        yield running
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from atelier.app import Atelier
 from atelier.storage import backups, ciphers
 from atelier.storage.ciphers import Ring
-from tests.program import press, start, wait_until
+from tests.program import EXAMPLE, on_example, press, wait_until
 
 WORD = "correct paard batterij"
 
@@ -17,12 +17,8 @@ WORD = "correct paard batterij"
 @pytest.fixture
 def program(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(ciphers, "RING", Ring())
-    running = start(qapp, tmp_path)
-    running.events.example(tmp_path / "week.atelier", fictitious=False).close()
-    running.open_path(tmp_path / "week.atelier")
-    yield running
-    running.window.close()
-    running.stop()
+    with on_example(qapp, tmp_path) as running:
+        yield running
 
 
 def kept(tmp_path: Path) -> list[Path]:
@@ -43,12 +39,12 @@ def test_the_file_and_its_backups_cannot_be_read_any_more(program: Atelier, tmp_
     assert program.desk is not None
     assert "encrypted from now on" in program.workbench.view.notice.text.text()
     wait_until(lambda: len(kept(tmp_path)) == 1 and bool(ciphers.salt_of(kept(tmp_path)[0])))
-    assert ciphers.salt_of(tmp_path / "week.atelier")
-    assert b"Arnhem" not in (tmp_path / "week.atelier").read_bytes()
+    assert ciphers.salt_of(tmp_path / EXAMPLE)
+    assert b"Arnhem" not in (tmp_path / EXAMPLE).read_bytes()
     program.workbench.password.open()
     assert program.workbench.password.remove.isVisible()
     program.workbench.password.remove.click()
-    wait_until(lambda: not ciphers.salt_of(tmp_path / "week.atelier"))
+    wait_until(lambda: not ciphers.salt_of(tmp_path / EXAMPLE))
     assert "no password any more" in program.workbench.view.notice.text.text()
 
 
@@ -56,15 +52,15 @@ def test_it_is_asked_for_and_a_wrong_one_is_said(program: Atelier, tmp_path: Pat
     encrypt(program)
     program.to_start()
     ciphers.RING.keys.clear()
-    program.open_path(tmp_path / "week.atelier")
+    program.open_path(tmp_path / EXAMPLE)
     assert program.desk is None
     start_notice = program.window.start.notice
     assert "has a password" in start_notice.text.text()
     program._back.ask = lambda _: "fout"
-    program._back._unlock(tmp_path / "week.atelier", program.open_copy)
+    program._back._unlock(tmp_path / EXAMPLE, program.open_copy)
     assert "not the password" in start_notice.text.text()
     program._back.ask = lambda _: WORD
-    program._back._unlock(tmp_path / "week.atelier", program.open_copy)
+    program._back._unlock(tmp_path / EXAMPLE, program.open_copy)
     assert program.desk is not None
 
 

@@ -9,16 +9,13 @@ from PySide6.QtWidgets import QApplication
 from atelier.app import Atelier
 from atelier.domain.errors import PinError
 from atelier.ui.pin_panel import PinPanel
-from tests.program import press, settle, start, texts
+from tests.program import EXAMPLE, on_example, press, settle, texts
 
 
 @pytest.fixture
 def program(qapp: QApplication, tmp_path: Path):
-    running = start(qapp, tmp_path)
-    running._enter(lambda: running.events.example(tmp_path / "v.atelier", fictitious=False), tmp_path / "v.atelier")
-    yield running
-    running.window.close()
-    running.stop()
+    with on_example(qapp, tmp_path) as running:
+        yield running
 
 
 @pytest.fixture
@@ -100,7 +97,7 @@ def test_it_covers_the_window_and_goes_when_another_view_opens(program: Atelier,
 def test_the_pin_is_that_of_the_file_also_after_reopening(program: Atelier, panel: PinPanel, tmp_path: Path) -> None:
     give("1234", "1234")
     program.to_start()
-    program.open_path(tmp_path / "v.atelier")
+    program.open_path(tmp_path / EXAMPLE)
     program.desk.pin.check("1234")
     with pytest.raises(PinError):
         program.desk.pin.check("4321")

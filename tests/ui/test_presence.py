@@ -14,28 +14,25 @@ from atelier.domain.themes import Dilemma
 from atelier.domain.week import Gathering
 from atelier.ui.session.presence import PresencePanel
 from atelier.ui.session_view import SessionView
-from tests.program import press, settle, start
+from tests.program import on_example, press, settle
 
 ENTER, ESCAPE, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Down
 
 
 @pytest.fixture
 def program(qapp: QApplication, tmp_path: Path):
-    running = start(qapp, tmp_path)
-    running._enter(lambda: running.events.example(tmp_path / "v.atelier", fictitious=False), tmp_path / "v.atelier")
-    editing = running.desk.editing
-    arnhem, duiven = (member.id for member in editing.all(Municipality) if member.name in {"Arnhem", "Duiven"})
-    people = [
-        Person.new(name="Anna Bos", municipality=arnhem),
-        Person.new(name="Bo Vos", municipality=duiven, also=(arnhem,)),
-        Person.new(name="Cé Smit", listens=True),
-    ]
-    running.desk.run(editing.add, Gathering.new(title="Mandaat"), *people)
-    running.workbench.open("session")
-    settle()
-    yield running
-    running.window.close()
-    running.stop()
+    with on_example(qapp, tmp_path) as running:
+        editing = running.desk.editing
+        arnhem, duiven = (member.id for member in editing.all(Municipality) if member.name in {"Arnhem", "Duiven"})
+        people = [
+            Person.new(name="Anna Bos", municipality=arnhem),
+            Person.new(name="Bo Vos", municipality=duiven, also=(arnhem,)),
+            Person.new(name="Cé Smit", listens=True),
+        ]
+        running.desk.run(editing.add, Gathering.new(title="Mandaat"), *people)
+        running.workbench.open("session")
+        settle()
+        yield running
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from atelier.services.workspace import Events
 from atelier.ui.desk import Desk, Worker
 from atelier.ui.printing import Printer
 from atelier.ui.widgets.notice import Notice
-from tests.program import settle, start, wait_until
+from tests.program import on_example, settle, wait_until
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # what the offscreen platform says of any window
 KEYS = [("F1", "Help")]
@@ -66,13 +66,10 @@ def test_without_a_place_nothing_happens(desk: Desk, notice: Notice, tmp_path: P
 
 
 def test_the_help_prints_the_keys_of_the_program(qapp: QApplication, tmp_path: Path) -> None:
-    program = start(qapp, tmp_path)
-    program._enter(lambda: program.events.example(tmp_path / "v.atelier", fictitious=False), tmp_path / "v.atelier")
-    workbench = program.workbench
-    workbench._printer._choose = lambda suggested: suggested
-    workbench.help()
-    workbench.helping.print_button.click()
-    wait_until(lambda: "Saved as" in workbench.helping.notice.text.text())
-    assert (tmp_path / "keys.pdf").exists()
-    program.window.close()
-    program.stop()
+    with on_example(qapp, tmp_path) as program:
+        workbench = program.workbench
+        workbench._printer._choose = lambda suggested: suggested
+        workbench.help()
+        workbench.helping.print_button.click()
+        wait_until(lambda: "Saved as" in workbench.helping.notice.text.text())
+        assert (tmp_path / "keys.pdf").exists()

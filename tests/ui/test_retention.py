@@ -8,17 +8,13 @@ from PySide6.QtWidgets import QApplication
 from atelier.app import Atelier
 from atelier.domain.vague_date import VagueDate
 from atelier.ui import printing
-from tests.program import start, wait_until
+from tests.program import EXAMPLE, on_example, wait_until
 
 
 @pytest.fixture
 def program(qapp: QApplication, tmp_path: Path):
-    running = start(qapp, tmp_path)
-    running.events.example(tmp_path / "week.atelier", fictitious=False).close()
-    running.open_path(tmp_path / "week.atelier")
-    yield running
-    running.window.close()
-    running.stop()
+    with on_example(qapp, tmp_path) as running:
+        yield running
 
 
 def test_a_period_that_has_passed_is_said_on_opening(program: Atelier, tmp_path: Path) -> None:
@@ -27,7 +23,7 @@ def test_a_period_that_has_passed_is_said_on_opening(program: Atelier, tmp_path:
     desk = program.desk
     desk.run(desk.editing.change, desk.workspace.event, keep_until=VagueDate("2020-06"))
     program.to_start()
-    program.open_path(tmp_path / "week.atelier")
+    program.open_path(tmp_path / EXAMPLE)
     assert "were to be kept until June 2020" in program.workbench.view.notice.text.text()
 
 

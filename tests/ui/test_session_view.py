@@ -15,23 +15,20 @@ from atelier.domain.week import Gathering, RunSheetItem
 from atelier.ui.projector.pages import BlackPage, PollPage, QuestionPage, ResultPage, TimerPage
 from atelier.ui.session_view import SessionView
 from atelier.ui.widgets.in_sight import head_in_sight
-from tests.program import press, rest, settle, start
+from tests.program import EXAMPLE, on_example, press, rest, settle
 
 
 @pytest.fixture
 def program(qapp: QApplication, tmp_path: Path):
-    running = start(qapp, tmp_path)
-    running._enter(lambda: running.events.example(tmp_path / "v.atelier", fictitious=False), tmp_path / "v.atelier")
-    editing = running.desk.editing
-    gathering = Gathering.new(title="Mandaat", present=29)
-    running.desk.run(editing.add, gathering)
-    item = RunSheetItem.new(gathering=gathering.id, title="Welkom", minutes=10)
-    running.desk.run(editing.add, item)
-    running.workbench.open("session")
-    settle()
-    yield running
-    running.window.close()
-    running.stop()
+    with on_example(qapp, tmp_path) as running:
+        editing = running.desk.editing
+        gathering = Gathering.new(title="Mandaat", present=29)
+        running.desk.run(editing.add, gathering)
+        item = RunSheetItem.new(gathering=gathering.id, title="Welkom", minutes=10)
+        running.desk.run(editing.add, item)
+        running.workbench.open("session")
+        settle()
+        yield running
 
 
 @pytest.fixture
@@ -180,11 +177,11 @@ def test_what_cannot_be_written_is_said_and_stays(
 def test_a_file_that_vanished_is_said_and_the_program_goes_on(
     program: Atelier, view: SessionView, tmp_path: Path
 ) -> None:
-    (tmp_path / "v.atelier").rename(tmp_path / "weg.atelier")
+    (tmp_path / EXAMPLE).rename(tmp_path / "weg.atelier")
     view.present.setValue(12)
     assert "could not be saved" in view.notice.text.text()
     assert program.workbench.rail.foot.text() == "Not saved!"
-    (tmp_path / "weg.atelier").rename(tmp_path / "v.atelier")
+    (tmp_path / "weg.atelier").rename(tmp_path / EXAMPLE)
     view.present.setValue(13)
     assert program.workbench.rail.foot.text().startswith("Everything saved")
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from atelier.domain.themes import Pillar
 from atelier.services import workspace
-from tests.program import start, wait_until
+from tests.program import launched, wait_until
 
 
 def test_a_file_on_a_share_comes_back_there_and_a_conflict_copy_is_offered(
@@ -18,8 +18,7 @@ def test_a_file_on_a_share_comes_back_there_and_a_conflict_copy_is_offered(
     share.mkdir()
     home = share / "week.atelier"
     monkeypatch.setattr(workspace, "is_local", lambda path: share not in path.parents)
-    program = start(qapp, tmp_path)
-    try:
+    with launched(qapp, tmp_path) as program:
         program.events.example(tmp_path / "week.atelier", fictitious=False).close()
         shutil.move(tmp_path / "week.atelier", home)
         before = home.read_bytes()
@@ -36,6 +35,3 @@ def test_a_file_on_a_share_comes_back_there_and_a_conflict_copy_is_offered(
         assert "“week (conflicted copy).atelier”" in notice.text.text()
         program.close_event()
         assert sorted(path.name for path in share.iterdir()) == ["week (conflicted copy).atelier", "week.atelier"]
-    finally:
-        program.window.close()
-        program.stop()

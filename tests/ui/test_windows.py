@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tests.program import settle, start, wait_until
+from tests.program import EXAMPLE, launched, settle, wait_until
 
 
 class Watcher(QObject):
@@ -22,21 +22,20 @@ class Watcher(QObject):
 
 
 def test_opening_and_visiting_everything_shows_one_window(qapp: QApplication, tmp_path: Path) -> None:
-    program = start(qapp, tmp_path)
-    watcher = Watcher()
-    qapp.installEventFilter(watcher)
-    program._enter(lambda: program.events.example(tmp_path / "v.atelier", fictitious=True), tmp_path / "v.atelier")
-    wait_until(lambda: program.workbench is not None)
-    for key in program.workbench.places:
-        program.workbench.open(key)
-        settle(10)
-    qapp.removeEventFilter(watcher)
-    assert watcher.seen == []
-    stray = QWidget()
-    qapp.installEventFilter(watcher)
-    stray.show()
-    qapp.removeEventFilter(watcher)
-    assert watcher.seen == ["QWidget"]
-    stray.close()
-    program.window.close()
-    program.stop()
+    with launched(qapp, tmp_path) as program:
+        watcher = Watcher()
+        qapp.installEventFilter(watcher)
+        program.events.example(tmp_path / EXAMPLE, fictitious=True).close()
+        program.open_path(tmp_path / EXAMPLE)
+        wait_until(lambda: program.workbench is not None)
+        for key in program.workbench.places:
+            program.workbench.open(key)
+            settle(10)
+        qapp.removeEventFilter(watcher)
+        assert watcher.seen == []
+        stray = QWidget()
+        qapp.installEventFilter(watcher)
+        stray.show()
+        qapp.removeEventFilter(watcher)
+        assert watcher.seen == ["QWidget"]
+        stray.close()

@@ -14,19 +14,15 @@ from atelier.domain.people import Duo
 from atelier.domain.proposals import Proposal
 from atelier.ui.duo.given_panel import GivenPanel
 from atelier.ui.merge_view import MergeView
-from tests.program import settle, start, texts
+from tests.program import on_example, settle, texts
 from tests.services.test_answering import Browser
 
 
 @pytest.fixture
 def program(qapp: QApplication, tmp_path: Path) -> Iterator[Atelier]:
-    started = start(qapp, tmp_path)
-    assert started.events is not None
-    started.events.example(tmp_path / "week.atelier", fictitious=True).close()
-    started.open_path(tmp_path / "week.atelier")
-    settle()
-    yield started
-    started.stop()
+    with on_example(qapp, tmp_path, fictitious=True) as started:
+        settle()
+        yield started
 
 
 def view(program: Atelier) -> MergeView:

@@ -16,20 +16,16 @@ from atelier.domain.proposal_states import State
 from atelier.domain.proposals import Proposal
 from atelier.ui.duo.mode import DuoMode
 from atelier.ui.duo.screen import DuoScreen
-from tests.program import press, settle, start, texts
+from tests.program import on_example, press, settle, texts
 
 PIN = "2468"
 
 
 @pytest.fixture
 def program(qapp: QApplication, tmp_path: Path) -> Iterator[Atelier]:
-    started = start(qapp, tmp_path)
-    assert started.events is not None
-    started.events.example(tmp_path / "week.atelier", fictitious=True).close()
-    started.open_path(tmp_path / "week.atelier")
-    settle()
-    yield started
-    started.stop()
+    with on_example(qapp, tmp_path, fictitious=True) as started:
+        settle()
+        yield started
 
 
 def mode(program: Atelier) -> DuoMode:

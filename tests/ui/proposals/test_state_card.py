@@ -11,7 +11,7 @@ from atelier.domain.proposals import Audience, Proposal
 from atelier.domain.submitting import StepOf
 from atelier.ui.desk import Desk
 from atelier.ui.proposals_view import ProposalsView
-from tests.program import settle, start
+from tests.program import on_example, settle
 
 HOUSING, CYCLING, LOBBY, ENERGY = range(4)
 
@@ -114,16 +114,13 @@ def test_a_poll_on_the_proposal_is_one_click_away(qtbot: QtBot, view: ProposalsV
 def test_in_the_program_that_click_puts_the_proposal_on_the_table_of_the_session(
     qapp: QApplication, tmp_path: Path
 ) -> None:
-    program = start(qapp, tmp_path)
-    program._enter(lambda: program.events.example(tmp_path / "v.atelier", fictitious=True), tmp_path / "v.atelier")
-    program.workbench.open("proposals")
-    settle()
-    view = program.workbench.view
-    view.list.list.setCurrentRow(CYCLING)
-    settle()
-    view.state.poll_button.click()
-    settle()
-    assert program.workbench.key == "session"
-    assert program.workbench.view.question.subject == view.list.value()
-    program.window.close()
-    program.stop()
+    with on_example(qapp, tmp_path, fictitious=True) as program:
+        program.workbench.open("proposals")
+        settle()
+        view = program.workbench.view
+        view.list.list.setCurrentRow(CYCLING)
+        settle()
+        view.state.poll_button.click()
+        settle()
+        assert program.workbench.key == "session"
+        assert program.workbench.view.question.subject == view.list.value()

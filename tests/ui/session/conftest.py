@@ -11,7 +11,7 @@ from atelier.app import Atelier
 from atelier.domain.themes import Dilemma
 from atelier.domain.week import Gathering, ItemKind, RunSheetItem
 from atelier.ui.session_view import SessionView
-from tests.program import settle, start
+from tests.program import on_example, settle
 
 FIRST = datetime.fromisoformat("2019-11-12T09:30:00+01:00")
 SHEET = (("Welkom", 10, ItemKind.WELCOME), ("Gesprek", 30, ItemKind.TALK), ("Afsluiting", 10, ItemKind.CLOSE))
@@ -37,19 +37,15 @@ def wall() -> WallClock:
 
 @pytest.fixture
 def program(qapp: QApplication, tmp_path: Path, wall: WallClock) -> Iterator[Atelier]:
-    running = start(qapp, tmp_path)
-    path = tmp_path / "v.atelier"
-    running._enter(lambda: running.events.example(path, fictitious=False), path)
-    running.desk.workspace.file.now = wall
-    meeting = Gathering.new(title="Mandaat", present=29)
-    rows = [RunSheetItem.new(gathering=meeting.id, title=t, minutes=m, kind=kind) for t, m, kind in SHEET]
-    running.desk.run(running.desk.editing.add, meeting)
-    running.desk.run(running.desk.editing.add, *rows)
-    running.workbench.open("session")
-    settle()
-    yield running
-    running.window.close()
-    running.stop()
+    with on_example(qapp, tmp_path) as running:
+        running.desk.workspace.file.now = wall
+        meeting = Gathering.new(title="Mandaat", present=29)
+        rows = [RunSheetItem.new(gathering=meeting.id, title=t, minutes=m, kind=kind) for t, m, kind in SHEET]
+        running.desk.run(running.desk.editing.add, meeting)
+        running.desk.run(running.desk.editing.add, *rows)
+        running.workbench.open("session")
+        settle()
+        yield running
 
 
 @pytest.fixture

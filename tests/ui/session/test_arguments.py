@@ -14,7 +14,7 @@ from atelier.domain.themes import Argument, Side, Statement
 from atelier.ui.projector.pages import QuestionPage, SpokenPage
 from atelier.ui.session.argument_list import ArgumentList
 from atelier.ui.session_view import SessionView
-from tests.program import press, settle, start
+from tests.program import EXAMPLE, on_example, press, settle
 
 PASTES = ["een\nregel\r\nmeer", "a" * 10_000, "wat " * 2_500, "🙂🏽‍♀️ 👨‍👩‍👧‍👦", "שלום עולם מועצה"]
 ALT = Qt.KeyboardModifier.AltModifier
@@ -213,40 +213,37 @@ def test_a_question_for_an_expert_is_answered_before_the_second_round(program: A
 
 
 def test_half_a_line_survives_a_kill(qapp: QApplication, tmp_path: Path) -> None:
-    running = start(qapp, tmp_path)
-    path = tmp_path / "v.atelier"
-    running._enter(lambda: running.events.example(path, fictitious=True), path)
-    running.workbench.open("session")
-    settle()
-    view = running.workbench.places["session"].view
-    view.question.choose(view.question._subjects[0].id)
-    view._on_chosen(view.question.subject)
-    view.arguments.start(Side.B)
-    QTest.keyClicks(view.arguments.line, "half getyp")
-    QTest.keyClicks(view.run_sheet.notes.line, "ook een not")
-    view.arguments.line.keep()
-    view.run_sheet.notes.line.keep()
-    killed = tmp_path / "killed.atelier"
-    for suffix in ("", "-wal"):
-        source = path.with_name(path.name + suffix)
-        if source.exists():
-            killed.with_name(killed.name + suffix).write_bytes(source.read_bytes())
-    running._enter(lambda: running.events.open(killed), killed)
-    running.workbench.open("session")
-    settle()
-    again = running.workbench.places["session"].view
-    assert again is not view
-    assert again.arguments.line.text() == "half getyp"
-    assert again.arguments.side_buttons[Side.B].isChecked()
-    assert again.run_sheet.notes.line.text() == "ook een not"
-    again.question.choose(again.question._subjects[0].id)
-    again._on_chosen(again.question.subject)
-    again.arguments.save()
-    assert [a.text for a in again.desk.editing.all(Argument) if a.text.startswith("half")] == ["half getyp"]
-    assert again.desk.editing.drafted(Argument) == []
-    assert len(again.desk.editing.drafted(Note)) == 1
-    running.window.close()
-    running.stop()
+    path = tmp_path / EXAMPLE
+    with on_example(qapp, tmp_path, fictitious=True) as running:
+        running.workbench.open("session")
+        settle()
+        view = running.workbench.places["session"].view
+        view.question.choose(view.question._subjects[0].id)
+        view._on_chosen(view.question.subject)
+        view.arguments.start(Side.B)
+        QTest.keyClicks(view.arguments.line, "half getyp")
+        QTest.keyClicks(view.run_sheet.notes.line, "ook een not")
+        view.arguments.line.keep()
+        view.run_sheet.notes.line.keep()
+        killed = tmp_path / "killed.atelier"
+        for suffix in ("", "-wal"):
+            source = path.with_name(path.name + suffix)
+            if source.exists():
+                killed.with_name(killed.name + suffix).write_bytes(source.read_bytes())
+        running.open_path(killed)
+        running.workbench.open("session")
+        settle()
+        again = running.workbench.places["session"].view
+        assert again is not view
+        assert again.arguments.line.text() == "half getyp"
+        assert again.arguments.side_buttons[Side.B].isChecked()
+        assert again.run_sheet.notes.line.text() == "ook een not"
+        again.question.choose(again.question._subjects[0].id)
+        again._on_chosen(again.question.subject)
+        again.arguments.save()
+        assert [a.text for a in again.desk.editing.all(Argument) if a.text.startswith("half")] == ["half getyp"]
+        assert again.desk.editing.drafted(Argument) == []
+        assert len(again.desk.editing.drafted(Note)) == 1
 
 
 @pytest.mark.parametrize("paste", PASTES, ids=["breaks", "word", "long", "emoji", "right-to-left"])

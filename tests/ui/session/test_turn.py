@@ -24,7 +24,7 @@ from atelier.domain.themes import Pillar
 from atelier.storage.urn import Urn
 from atelier.ui.session.answers import AnswerEntry, entry
 from atelier.ui.session.turn import ABANDONED_MS, RECEIVED_MS, TurnScreen
-from tests.program import press, rest, settle, start, texts, wait_until
+from tests.program import on_example, press, rest, settle, texts, wait_until
 
 OPTIONS = ("Councils decide", "In between", "Mandate beforehand")
 NAMES = ("Anna", "Bert", "Carla", "Dirk", "Els")
@@ -77,15 +77,12 @@ def window(qapp: QApplication, english: None):
 
 @pytest.fixture
 def program(qapp: QApplication, tmp_path: Path):
-    running = start(qapp, tmp_path)
-    running._enter(lambda: running.events.example(tmp_path / "v.atelier", fictitious=True), tmp_path / "v.atelier")
-    running.workbench.open("session")
-    settle()
-    yield running
-    for screen in running.window.findChildren(TurnScreen):
-        screen.end()
-    running.window.close()
-    running.stop()
+    with on_example(qapp, tmp_path, fictitious=True) as running:
+        running.workbench.open("session")
+        settle()
+        yield running
+        for screen in running.window.findChildren(TurnScreen):
+            screen.end()
 
 
 @pytest.fixture(params=[True, False], ids=["roll", "numbers"])
