@@ -75,7 +75,7 @@ def on_example(
         yield program
 
 
-def wait_until(condition: Callable[[], bool], seconds: float = 10) -> None:
+def wait_until(condition: Callable[[], bool], seconds: float = 30) -> None:
     """Let events run until the condition holds; fails when it does not in time."""
     end = time.monotonic() + seconds
     while not condition():

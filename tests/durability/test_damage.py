@@ -17,7 +17,7 @@ from tests.conftest import PROFILE
 from tests.durability.session import FILE, Session, begin
 from tests.storage.support import Clock, problems
 
-DAMAGES = 1000 if PROFILE == "endure" else 40
+DAMAGES = 1000 if PROFILE == "endure" else 16
 PAGE = 4096
 WAYS = ("flip", "cut", "swap", "zero")
 PARTS = ("", "-wal")

@@ -3,11 +3,11 @@
 import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 from uuid import UUID
 
 import pytest
-from hypothesis import Phase, settings
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, rule, run_state_machine_as_test
 from sqlalchemy import Connection, select
@@ -31,7 +31,7 @@ from atelier.storage.origin import lines_of
 from atelier.storage.tables import TABLES
 from tests.storage.ageing import age
 from tests.storage.support import Laptop
-from tests.storage.test_converging import FILES, Apart
+from tests.storage.test_converging import FILES, Apart, played
 
 E = TypeVar("E", bound=Entity)
 
@@ -186,9 +186,17 @@ def _anyone_answers(patch: pytest.MonkeyPatch) -> None:
     patch.setattr("atelier.services.elsewhere.Elsewhere.told", lambda _, polls: tuple(polls))
 
 
-@pytest.mark.parametrize("plant", [_votes_lost, _anyone_answers])
-def test_a_fault_is_found(monkeypatch: pytest.MonkeyPatch, plant: Callable[[pytest.MonkeyPatch], None]) -> None:
+@pytest.mark.parametrize(
+    ("plant", "steps"),
+    [
+        (_votes_lost, (("ask", 1, 0), ("answer", 1, 0, 0, (0,)), ("renew", 1))),
+        (_anyone_answers, (("ask", 1, 0), ("merge", 0, 1), ("answer", 0, 0, 0, (0,)))),
+    ],
+)
+def test_a_fault_is_found(
+    monkeypatch: pytest.MonkeyPatch, plant: Callable[[pytest.MonkeyPatch], None], steps: Sequence[tuple[Any, ...]]
+) -> None:
+    played(AtWork, steps)
     plant(monkeypatch)
-    quick = settings(SEARCH, max_examples=200, phases=[Phase.generate], report_multiple_bugs=False)
     with pytest.raises(Exception):  # noqa: B017, PT011 - an assertion, or a file that cannot be read any more
-        run_state_machine_as_test(AtWork, settings=quick)
+        played(AtWork, steps)

@@ -5,7 +5,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 import pytest
-from hypothesis import Phase, settings
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 from sqlalchemy import select, text
@@ -287,19 +287,36 @@ def _former_heads_lost(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(journal, "_heads_from_writes", lambda *_: [])
 
 
-SLOW = pytest.mark.skipif(not ENDURE, reason="takes a minute to meet")
+def played(machine: type[Apart], steps: Sequence[tuple[Any, ...]]) -> None:
+    """One run that is told: the name of each rule with what it is given; all files meet at the end."""
+    play = machine()
+    play.begin()
+    try:
+        for name, *given in steps:
+            getattr(play, name)(*given)
+    finally:
+        play.teardown()
+
+
+BOTH = (("edit", 1, 0, "Visie"), ("edit", 2, 0, "Agenda"))  # two laptops, one cell
 
 
 @pytest.mark.parametrize(
-    "plant", [_last_one_lost, _heads_stay, _former_heads_lost, pytest.param(_as_they_came, marks=SLOW)]
+    ("plant", "steps"),
+    [
+        (_last_one_lost, BOTH),
+        (_as_they_came, BOTH),
+        (_heads_stay, (*BOTH, ("merge_and_think_again", 1, 2, "redo"))),
+        (_former_heads_lost, (*BOTH, ("merge_and_think_again", 1, 2, "redo"))),
+    ],
 )
 def test_a_fault_in_the_merge_is_found(
-    monkeypatch: pytest.MonkeyPatch, plant: Callable[[pytest.MonkeyPatch], None]
+    monkeypatch: pytest.MonkeyPatch, plant: Callable[[pytest.MonkeyPatch], None], steps: Sequence[tuple[Any, ...]]
 ) -> None:
+    played(Apart, steps)
     plant(monkeypatch)
-    quick = settings(SEARCH, max_examples=200, phases=[Phase.generate], report_multiple_bugs=False)
     with pytest.raises(Exception):  # noqa: B017, PT011 - an assertion, or a file that cannot be read any more
-        run_state_machine_as_test(Apart, settings=quick)
+        played(Apart, steps)
 
 
 def together(folder: Path) -> tuple[Path, Laptop]:

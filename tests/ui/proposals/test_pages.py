@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from atelier import i18n
 from atelier.domain.council_answers import AnswerOf
 from atelier.domain.frames import Fit
-from atelier.domain.participation import Participation, Stance
+from atelier.domain.participation import Stance
 from atelier.domain.people import Municipality
 from atelier.domain.proposal_states import State
 from atelier.domain.proposals import Audience, Proposal, Reaction
@@ -120,7 +120,7 @@ def test_a_condition_is_a_star_and_who_cannot_be_missed_is_named(qtbot: QtBot, v
     page.condition.setFocus()
     qtbot.keyClicks(page.condition, "als het Rijk meebetaalt")
     qtbot.keyClick(page.condition, Qt.Key.Key_Return)
-    assert desk.editing.all(Participation, municipality=first.id)[0].condition == "als het Rijk meebetaalt"
+    assert desk.proposing.participation(proposal, first.id).condition == "als het Rijk meebetaalt"
     assert page.marks()[first.id, proposal.id].note == "*"
     assert "nobody leads" in page.verdict.text()
 
