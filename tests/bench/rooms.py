@@ -22,8 +22,8 @@ from atelier.domain.themes import Dilemma, Statement
 from atelier.domain.week import Gathering
 from atelier.ui.projector.pages import PollPage
 from tests.bench.result import Aim, Measure, Of, Sample, column, in_turn
-from tests.bench.voting import FRAME, bare, insert
-from tests.program import launched, press, settle
+from tests.bench.voting import FRAME, bare, insert, running
+from tests.program import press, settle
 
 VOTERS = (18, 150, 2_000)
 OPTIONS = ("Wonen", "Verkeer", "Energie", "Natuur")
@@ -34,7 +34,7 @@ def measure(application: QApplication, example: Path, runs: int, answers: int) -
     """Each method in its most usual way, in rooms of each size; only `answers` entries of an answer by name."""
     for voters in VOTERS:
         path = Path(shutil.copy(example, example.with_stem(f"room-{voters}")))
-        with launched(application, path) as program, closing(bare(path.with_suffix(".sqlite"))) as plain:
+        with running(application, path) as program, closing(bare(path.with_suffix(".sqlite"))) as plain:
             room = Room(program, voters)
             for method in METHODS.values():
                 entry = room.entry(method)

@@ -16,7 +16,7 @@ from atelier.domain.week import Gathering
 from atelier.storage.database import PRAGMAS
 from atelier.ui.projector.pages import PollPage
 from tests.bench.result import Aim, Measure, Of, Sample, column, in_turn
-from tests.program import launched, settle, start, wait_until
+from tests.program import settle, start, wait_until
 
 FRAME = 16  # ms: one frame of a screen
 ROW = "INSERT INTO act VALUES (?, ?, ?)"
@@ -82,7 +82,7 @@ class Vote:
 @contextmanager
 def voting(application: QApplication, path: Path) -> Iterator[Vote]:
     """The whole program with this file, ready for votes."""
-    with launched(application, path) as program:
+    with running(application, path) as program:
         yield Vote(program)
 
 
