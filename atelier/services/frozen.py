@@ -74,12 +74,8 @@ def _named(file: EventFile, rows: tuple[Entity, ...]) -> Iterator[tuple[UUID, st
     own = {row.id for row in rows}
     wanted = {found for row in rows for field in fields(row) for found in _references(getattr(row, field.name))} - own
     for kind in ENTITIES:
-        if kind is Person:
-            continue
-        for row in wanted:
-            value = file.get(kind, row)
-            if value is not None:
-                yield row, " ".join(name_of(value).split())
+        if kind is not Person:
+            yield from ((value.id, " ".join(name_of(value).split())) for value in file.some(kind, wanted))
 
 
 def _references(value: Any) -> Iterator[UUID]:

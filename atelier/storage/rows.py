@@ -30,8 +30,15 @@ class Rows:
 
     def get(self, kind: type[E], row: UUID | None) -> E | None:
         """The value of one row; None when it is removed or was never there."""
-        found = self._visible(kind, [row]) if row else []
+        found = self.some(kind, [row]) if row else []
         return found[0] if found else None
+
+    def some(self, kind: type[E], ids: Iterable[UUID]) -> list[E]:
+        """The values of those of these rows that are visible; at most some hundreds are asked at once."""
+        table = TABLES[kind.TABLE]
+        query = select(table).where(table.c.id.in_([row.bytes for row in ids]), table.c.deleted == 0)
+        values = [self._value(kind, row) for row in self.fetch(query)]
+        return self._below_visible(kind, values)
 
     def all(self, kind: type[E], **where: object) -> list[E]:
         """Visible rows whose fields equal `where`, in their own order, without what hangs below a removed row."""
@@ -50,12 +57,6 @@ class Rows:
         with self.connection.begin():
             heads = heads_by_row(self.connection, rows)
         return [cast("E", entity_of(kind, row)) for key, row in rows.items() if was_removed(heads[key])]
-
-    def _visible(self, kind: type[E], ids: Iterable[UUID]) -> list[E]:
-        table = TABLES[kind.TABLE]
-        query = select(table).where(table.c.id.in_([row.bytes for row in ids]), table.c.deleted == 0)
-        values = [self._value(kind, row) for row in self.fetch(query)]
-        return self._below_visible(kind, values)
 
     def _value(self, kind: type[E], row: Row[Any]) -> E:
         """The value of a row as it was just read; made anew only when the row is another one than before."""

@@ -71,7 +71,7 @@ QUICK = Amount(
     ballots=1_000,
     session=20,
     load=merging.Load((2,), 500),
-    editions=4,
+    editions=1,
 )
 ENDURE = replace(FULL, load=merging.Load((2, 5, 20), 10_000, votes=5_000))  # 100,000 votes in all
 SMALL = 1_000  # acts of an ordinary file
