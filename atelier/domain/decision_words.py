@@ -8,7 +8,7 @@ import re
 from atelier.domain.proposals import VERB_NAMES, DecisionPoint, Verb
 from atelier.i18n import tr
 
-_REST = r"(?P<rest>(?:,.*)?)"
+_REST = r"(?P<rest>(?:[,:;].*)?)"
 _PATTERNS = {
     Verb.ADOPT: (rf"stel (?P<what>.+?) vast{_REST}", "{what} vast te stellen{rest}"),
     Verb.AGREE: (r"stem in met (?P<what>.+)", "in te stemmen met {what}"),

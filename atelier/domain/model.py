@@ -8,6 +8,7 @@ from atelier.domain.entity import Entity
 from atelier.domain.erasing import Erasure
 from atelier.domain.frames import CouncilFrame, FrameCheck
 from atelier.domain.giving import Handout, Pickup
+from atelier.domain.logo import Logo
 from atelier.domain.participation import Participation
 from atelier.domain.people import Duo, Municipality, Person
 from atelier.domain.proposals import Check, CooperationForm, CouncilRole, DecisionPoint, Proposal, Reaction
@@ -18,6 +19,7 @@ from atelier.domain.week import Day, Event, Gathering, Moment, RunSheetItem, Ste
 
 ENTITIES: tuple[type[Entity], ...] = (
     Event,
+    Logo,
     Day,
     Gathering,
     RunSheetItem,

@@ -28,6 +28,8 @@ def words_of(values: Mapping[str, Any]) -> str:
 def _plain(value: Any) -> str:
     if isinstance(value, UUID):
         return value.hex[:8]
+    if isinstance(value, bytes):
+        return tr("a picture")
     if isinstance(value, tuple):
         return " · ".join(map(_plain, value))
     return "" if value is None else str(value)

@@ -10,6 +10,7 @@ from atelier.domain.counting import sealed
 from atelier.domain.entity import Entity, Kind
 from atelier.domain.erasing import Erasure
 from atelier.domain.giving import Handout, Pickup
+from atelier.domain.logo import Logo
 from atelier.domain.matching import Matched, Rows
 from atelier.domain.order import between, spread
 from atelier.domain.people import Person
@@ -20,7 +21,7 @@ from atelier.domain.week import Event
 E = TypeVar("E", bound=Entity)
 
 # What belongs to that file and not to what was said in it; what is entered belongs to polls that are still open.
-LEFT: frozenset[type[Entity]] = frozenset({Event, Sheet, Vote, Remark, Release, Export, Handout, Pickup, Erasure})
+LEFT: frozenset[type[Entity]] = frozenset({Event, Sheet, Vote, Remark, Release, Export, Handout, Pickup, Erasure, Logo})
 OWN = frozenset({"id", "position"})
 
 

@@ -53,6 +53,7 @@ def report(data: ReportData, audience: Audience, titles: tuple[str, str], front:
         fictitious=data.event.fictitious,
         fingerprint=data.fingerprint(),
         made_at=data.made_at,
+        logo=data.logo,
         front=(*_summary(data, audience), *front),
         blocks=(*_foreword(data), *_chapters(data, audience)),
     )

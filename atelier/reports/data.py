@@ -13,6 +13,7 @@ from atelier.domain.council_answers import CouncilAnswer
 from atelier.domain.dossier import Dossier
 from atelier.domain.entity import Entity
 from atelier.domain.frames import CouncilFrame, FrameCheck
+from atelier.domain.logo import Logo
 from atelier.domain.participation import Participation
 from atelier.domain.people import Duo, Municipality
 from atelier.domain.polls import Poll, PollState
@@ -40,13 +41,14 @@ def rounds(poll: Poll) -> tuple[Poll, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportData:
-    """All rows in their own order; `made_at`, an aware local time, and `reader` stay outside the fingerprint.
+    """All rows in their own order; `made_at`, an aware local time, `reader` and `logo` stay outside the fingerprint.
 
     `reader` is the municipality that an edition is for; None: the general edition.
     """
 
     event: Event
     made_at: datetime
+    logo: Logo | None = None
     reader: Municipality | None = None
     days: tuple[Day, ...] = ()
     gatherings: tuple[Gathering, ...] = ()

@@ -5,12 +5,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from docx import Document
-from docx.enum.text import WD_UNDERLINE
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_UNDERLINE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
 
 from atelier import __version__
+from atelier.domain.logo import Logo
+from atelier.reports.letterhead import logo_size
 from atelier.reports.model import (
     Block,
     Bold,
@@ -46,6 +48,7 @@ def write(report: Report) -> bytes:
     """The whole report."""
     document = Document()
     _dress(document, report)
+    _logo(document, report.logo)
     _styled(document, "Title", fit(report.title))
     _styled(document, "Subtitle", fit(" · ".join(report.subtitle)))
     _add_all(document, report.front)
@@ -223,6 +226,15 @@ def _table(document: Any, block: Table) -> None:
     for name, on in (("firstRow", bool(heads)), ("firstColumn", block.row_headers), ("noVBand", True)):
         look.set(qn(f"w:{name}"), str(int(on)))
     document.add_paragraph()
+
+
+def _logo(document: Any, logo: Logo | None) -> None:
+    """The logo above the title, on the right."""
+    if logo is None:
+        return
+    shape = document.add_picture(io.BytesIO(logo.picture), width=Pt(logo_size(logo)[0]))
+    shape._inline.docPr.set("descr", fit(logo.says))
+    document.paragraphs[-1].alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
 def _figure(document: Any, block: Figure) -> None:

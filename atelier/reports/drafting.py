@@ -42,6 +42,7 @@ def framed(
         fictitious=data.event.fictitious,
         fingerprint=data.fingerprint(),
         made_at=data.made_at,
+        logo=data.logo,
         front=tuple(front),
         blocks=tuple(rest),
     )

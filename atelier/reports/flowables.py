@@ -12,6 +12,7 @@ from atelier.reports.breaks import Caption, HeadingLines, Item, Note, guarded
 from atelier.reports.charts import drawing
 from atelier.reports.contents import CONTENTS
 from atelier.reports.fonts import BOLD, BOLD_ITALIC, ITALIC, REGULAR, legible
+from atelier.reports.letterhead import Letterhead
 from atelier.reports.lines import Lines
 from atelier.reports.model import (
     Block,
@@ -76,10 +77,13 @@ def _opening(report: Report, blocks: Iterable[Block], structure: Element, room: 
 def _head(report: Report, structure: Element) -> list[Flowable]:
     """Title and subtitle, with which the structure begins anew: the first page can be tried at several sizes."""
     structure.clear()
-    return [
+    lines = [
         _lines(report.title, styles.TITLE, structure.add("Title")),
         _lines(" · ".join(report.subtitle), styles.SUBTITLE, structure.add("P")),
     ]
+    if report.logo is None:
+        return lines
+    return [Letterhead(lines, report.logo, structure.add("Figure", alt=report.logo.says))]
 
 
 def _guarded(blocks: Iterable[Block], parent: Element) -> Iterator[Flowable]:

@@ -1,12 +1,15 @@
 """A report as one page of the web: it asks nothing of any server, and everybody can read it."""
 
 import re
+from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from html import escape
 
 from atelier import __version__
+from atelier.domain.logo import Logo
 from atelier.i18n import tr
 from atelier.reports.charts import drawing
+from atelier.reports.letterhead import logo_size
 from atelier.reports.model import (
     Block,
     Bold,
@@ -36,6 +39,7 @@ _STYLE = """
 body{margin:0;background:#fff;color:#14252b;font:1.0625rem/1.55 system-ui,"Segoe UI",sans-serif;overflow-wrap:anywhere}
 header,main,footer{max-width:52rem;margin:0 auto;padding:0 1.25rem}
 header{padding-top:2rem}
+.logo{float:right;margin:0 0 .5rem 1rem}
 main{padding-bottom:2rem}
 h1{font-size:2rem;line-height:1.2;margin:.5rem 0}
 h2{font-size:1.5rem;margin:2.25rem 0 .5rem}
@@ -93,7 +97,7 @@ def page(report: Report) -> str:
 <body>
 <a class="skip" href="#report">{skip}</a>
 <header>
-<p class="origin">{_text(head(report))}</p>
+{_logo(report.logo)}<p class="origin">{_text(head(report))}</p>
 {invented_mark}
 <h1>{_text(report.title)}</h1>
 <p class="note">{_text(" · ".join(report.subtitle))}</p>
@@ -105,6 +109,17 @@ def page(report: Report) -> str:
 </body>
 </html>
 """
+
+
+def _logo(logo: Logo | None) -> str:
+    """The logo within the page itself; a browser sees by its first bytes what kind of picture it is."""
+    if logo is None:
+        return ""
+    kind = "png" if logo.picture.startswith(b"\x89PNG") else "jpeg"
+    across, down = logo_size(logo)
+    data = b64encode(logo.picture).decode()
+    place = f'width="{across:.0f}" height="{down:.0f}" src="data:image/{kind};base64,{data}"'
+    return f'<img class="logo" alt="{escape(fit(logo.says))}" {place}>\n'
 
 
 def _block(block: Block, room: float) -> Iterator[str]:  # noqa: C901 - one case per kind of block

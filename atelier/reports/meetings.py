@@ -26,6 +26,7 @@ def paper(data: ReportData, kept: Minutes, kind: Paper, front: Sequence[Block], 
         fictitious=data.event.fictitious,
         fingerprint=fingerprint_of(_rows(data, kept)),
         made_at=data.made_at,
+        logo=data.logo,
         front=tuple(front),
         blocks=tuple(rest),
     )

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from atelier.domain.flow_chart import FlowPicture
+from atelier.domain.logo import Logo
 from atelier.domain.proposals import Audience
 from atelier.domain.tally import Tally
 from atelier.i18n import mark, tr
@@ -218,6 +219,7 @@ class Report:
     front: tuple[Block, ...]
     blocks: tuple[Block, ...]
     attachments: tuple[Attachment, ...] = ()
+    logo: Logo | None = None
 
     def __post_init__(self) -> None:
         blocks = [inner for block in self.front + self.blocks for inner in leaves(block)]
@@ -238,6 +240,8 @@ def texts(report: Report) -> Iterator[str]:
     """Every text of a report in reading order; the alt text stands for a picture."""
     yield report.title
     yield from report.subtitle
+    if report.logo:
+        yield report.logo.says
     for block in report.front + report.blocks:
         yield from block_texts(block)
 

@@ -7,6 +7,8 @@ from typing import Any
 
 from odfdo import Document, Element, Style
 
+from atelier.domain.logo import Logo
+from atelier.reports.letterhead import logo_size
 from atelier.reports.model import (
     Block,
     Bold,
@@ -53,12 +55,19 @@ _TERM = (
 )
 
 
+_LETTERHEAD = (
+    '<style:style style:name="Letterhead" style:family="paragraph" style:parent-style-name="Standard">'
+    '<style:paragraph-properties fo:text-align="end"/></style:style>'
+)
+
+
 def write(report: Report) -> bytes:
     """The whole report."""
     document = Document("text")
     document.body.clear()
     _dress(document, report)
     parts = [
+        *_logo(document, report.logo),
         f'<text:p text:style-name="Title">{_text(report.title)}</text:p>',
         f'<text:p text:style-name="Subtitle">{_text(" · ".join(report.subtitle))}</text:p>',
         *(part for block in report.front + report.blocks for part in _block(document, block)),
@@ -84,7 +93,8 @@ def _dress(document: Any, report: Report) -> None:
         document.insert_style(style)
     document.insert_style(Style("text", "Bold", bold=True))
     document.insert_style(Style("text", "Italic", italic=True))
-    document.insert_style(Element.from_tag(_TERM))
+    for own in (_TERM, _LETTERHEAD):
+        document.insert_style(Element.from_tag(own))
     cell = Style("table-cell", "Cell", border="0.5pt solid #5a6b70", padding="0.08cm")
     document.insert_style(cell, automatic=True)
     document.insert_style(Element.from_tag(_LABELLED), automatic=True)
@@ -160,15 +170,25 @@ def _row(row: tuple[Runs, ...], *, named: bool) -> str:
 def _figure(document: Any, block: Figure) -> Iterator[str]:
     """A picture with what it says for who cannot see it, and its caption."""
     picture = chart(block.picture, _ROOM)
-    place = document.add_file(io.BytesIO(picture.content))
-    size = f'svg:width="{picture.width:.1f}pt" svg:height="{picture.height:.1f}pt"'
-    link = f'<draw:image xlink:href="{place}" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/>'
-    yield (
-        f'<text:p text:style-name="Text_20_body"><draw:frame text:anchor-type="as-char" {size}>'
-        f"{link}<svg:desc>{_text(block.alt)}</svg:desc></draw:frame></text:p>"
-    )
+    yield _picture(document, picture.content, (picture.width, picture.height), block.alt, "Text_20_body")
     if block.caption:
         yield f'<text:p text:style-name="Caption">{_text(block.caption)}</text:p>'
+
+
+def _logo(document: Any, logo: Logo | None) -> Iterator[str]:
+    """The logo above the title, on the right."""
+    if logo:
+        yield _picture(document, logo.picture, logo_size(logo), logo.says, "Letterhead")
+
+
+def _picture(document: Any, content: bytes, room: tuple[float, float], alt: str, style: str) -> str:
+    place = document.add_file(io.BytesIO(content))
+    across, down = room
+    return (
+        f'<text:p text:style-name="{style}"><draw:frame text:anchor-type="as-char" svg:width="{across:.1f}pt" '
+        f'svg:height="{down:.1f}pt"><draw:image xlink:href="{place}" xlink:type="simple" xlink:show="embed" '
+        f'xlink:actuate="onLoad"/><svg:desc>{_text(alt)}</svg:desc></draw:frame></text:p>'
+    )
 
 
 def _run(run: Text) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from atelier.reports import styles
@@ -25,11 +26,7 @@ class Scaled(Flowable):  # type: ignore[misc]  # ReportLab has no types
     def draw(self) -> None:
         """Draw from the top down, as a frame would."""
         self.canv.scale(self.scale, self.scale)
-        y = height(self.content, self.room)
-        for flowable, before, after in _gaps(self.content):
-            y -= before + flowable.wrapOn(self.canv, self.room, y)[1]
-            flowable.drawOn(self.canv, 0, y)
-            y -= after
+        drawn_below(self.canv, self.content, self.room, height(self.content, self.room))
 
 
 def fitted(make: Callable[[float], list[Flowable]]) -> list[Flowable] | None:
@@ -50,6 +47,14 @@ def height(flowables: Sequence[Flowable], room: float) -> float:
     return sum(
         before + float(flowable.wrap(room, styles.HEIGHT)[1]) + after for flowable, before, after in _gaps(flowables)
     )
+
+
+def drawn_below(canvas: Canvas, flowables: Sequence[Flowable], room: float, top: float) -> None:
+    """Draw flowables below each other from `top` points above the origin."""
+    for flowable, before, after in _gaps(flowables):
+        top -= before + flowable.wrapOn(canvas, room, top)[1]
+        flowable.drawOn(canvas, 0, top)
+        top -= after
 
 
 def _gaps(flowables: Sequence[Flowable]) -> list[tuple[Flowable, float, float]]:

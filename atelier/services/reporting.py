@@ -29,6 +29,7 @@ from atelier.reports.model import Attachment, Report, Status
 from atelier.reports.open_data import public
 from atelier.reports.pdf import write_pdf
 from atelier.reports.vote_files import vote_files
+from atelier.services.logos import shown
 from atelier.services.readership import restricted
 from atelier.services.releasing import Releasing
 from atelier.services.submitting import Submitting
@@ -99,6 +100,7 @@ class Reporting:
         return ReportData(
             event=every(Event)[0],
             made_at=self._file.now(),
+            logo=shown(self._file),
             days=tuple(every(Day)),
             gatherings=tuple(every(Gathering)),
             moments=tuple(every(Moment)),

@@ -92,6 +92,8 @@ class Wording:
 
 
 def _plain(name: str, value: Any) -> str:
+    if isinstance(value, bytes):
+        return tr("a picture")
     if isinstance(value, bool):
         return tr("yes") if value else tr("no")
     if isinstance(value, int):

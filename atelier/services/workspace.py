@@ -25,6 +25,7 @@ from atelier.services.giving import Giving
 from atelier.services.history import History
 from atelier.services.importing import Importing
 from atelier.services.joining import Joining
+from atelier.services.logos import Logos
 from atelier.services.merging import Merging
 from atelier.services.papers import Papers
 from atelier.services.pin import Pin
@@ -78,6 +79,7 @@ class Workspace:
     printing: Printing = field(init=False)
     papers: Papers = field(init=False)
     documents: Documents = field(init=False)
+    logos: Logos = field(init=False)
     pin: Pin = field(init=False)
     merging: Merging = field(init=False)
     joining: Joining = field(init=False)
@@ -108,6 +110,7 @@ class Workspace:
         self.printing = Printing(self.file)
         self.papers = Papers(self.file, self.reporting)
         self.documents = Documents(self.file, self.reporting, self.papers)
+        self.logos = Logos(self.file)
         self.pin = Pin(self.file, Pins(self.file, self.data))
         self.merging = Merging(self.file, self.data)
         self.joining = Joining(self.file)

@@ -1,6 +1,7 @@
 """The one mapper between frozen values, the JSON of a write and the columns of a table."""
 
 import json
+from base64 import b64decode, b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
 from datetime import date, datetime
@@ -36,6 +37,8 @@ def to_json(value: Any) -> Any:
     """A field's value as JSON knows it."""
     if isinstance(value, UUID):
         return value.hex
+    if isinstance(value, bytes):
+        return b64encode(value).decode()
     if isinstance(value, tuple):
         return [to_json(part) for part in value]
     if isinstance(value, VagueDate):
@@ -66,6 +69,8 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
     if hint in {date, datetime}:
         reader: Callable[[Any], Any] = hint.fromisoformat
         return reader
+    if hint is bytes:
+        return b64decode
     return VagueDate if hint is VagueDate else hint
 
 
@@ -73,6 +78,8 @@ def to_column(value: Any) -> Any:
     """A field's value as its column holds it: ids as 16 bytes, tuples as JSON text."""
     if isinstance(value, UUID):
         return value.bytes
+    if isinstance(value, bytes):
+        return value
     if isinstance(value, bool):
         return int(value)
     value = to_json(value)
@@ -85,6 +92,8 @@ def from_column(hint: Any, value: Any) -> Any:
         return None
     if hint is UUID:
         return UUID(bytes=value)
+    if hint is bytes:
+        return bytes(value)
     return from_json(hint, json.loads(value) if get_origin(hint) is tuple else value)
 
 

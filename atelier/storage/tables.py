@@ -92,7 +92,7 @@ class MetaRow(SQLModel, table=True):
 
 
 def _column_type(hint: Any) -> type[Integer | LargeBinary | Text]:
-    if hint is UUID:
+    if hint in {UUID, bytes}:
         return LargeBinary
     return Integer if hint in {int, bool} else Text
 

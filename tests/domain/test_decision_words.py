@@ -18,6 +18,7 @@ def said(verb: Verb, text: str) -> str:
     [
         (Verb.ADOPT, "Stel doel en mandaat vast.", "Doel en mandaat vast te stellen"),
         (Verb.ADOPT, "Stel het plan vast, met een jaar proef.", "Het plan vast te stellen, met een jaar proef"),
+        (Verb.ADOPT, "Stel de opdracht vast: doel en mandaat.", "De opdracht vast te stellen: doel en mandaat"),
         (Verb.AGREE, "Stem in met 3,5 fte.", "In te stemmen met 3,5 fte"),
         (
             Verb.FUND,

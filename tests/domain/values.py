@@ -40,6 +40,7 @@ VAGUE = st.one_of(
 SIMPLE: dict[Any, st.SearchStrategy[Any]] = {
     UUID: st.uuids(),
     str: st.text(),
+    bytes: st.binary(),
     int: INTEGERS,
     bool: st.booleans(),
     date: st.dates(),

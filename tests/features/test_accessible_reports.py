@@ -12,8 +12,10 @@ from itertools import cycle
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from atelier import i18n
+from atelier.domain.logo import Logo
 from atelier.reports.builders import BUILDERS
 from atelier.reports.model import Report
 from atelier.reports.pdf import write_pdf
@@ -23,7 +25,7 @@ from tests.reports.editions import EVENTS, everything
 from tests.reports.faults import EDITS, PROGRAMS
 from tests.reports.listening import complaints
 from tests.reports.papers import PAPERS
-from tests.reports.samples import data
+from tests.reports.samples import data, key
 
 ENDURE = PROFILE == "endure"
 QUICK = [name for name in EVENTS if name != "300 proposals"]
@@ -87,7 +89,14 @@ def full() -> Report:
 
 def attached() -> Report:
     """A report with everything, and a file that travels inside."""
-    return everything(BUILDERS[next(iter(BUILDERS))](data()))
+    return everything(BUILDERS[next(iter(BUILDERS))](data(logo=logo())))
+
+
+def logo() -> Logo:
+    """A picture with colours."""
+    target = io.BytesIO()
+    Image.linear_gradient("L").resize((300, 90)).convert("RGB").save(target, "PNG")
+    return Logo(id=key("logo"), picture=target.getvalue(), width=300, height=90, says="Een verloop")
 
 
 def _put(folder: Path, files: dict, name: str, report: Report, fault: str = "") -> list[str]:

@@ -26,7 +26,8 @@ def wanted(report: Report) -> Heard:
     """The whole report, nested as it must be."""
     blocks = [heard for block in report.front + report.blocks for heard in _block(block)]
     title = [("Title", _plain(report.title)), ("P", _plain(" · ".join(report.subtitle)))]
-    return ("Document", *title, *blocks)
+    logo = [("Figure", f"alt: {report.logo.says}")] if report.logo else []
+    return ("Document", *title, *logo, *blocks)
 
 
 def _block(block: Block) -> Iterator[Heard]:

@@ -1,4 +1,4 @@
-"""What people write for a report: summary, foreword, reference, contact and how long to keep it."""
+"""What people give a report: summary, foreword, logo, reference, contact and how long to keep it."""
 
 from atelier.domain.editions import SUMMARIES
 from atelier.domain.entity import Entity
@@ -6,6 +6,7 @@ from atelier.domain.proposals import Audience
 from atelier.domain.week import Event
 from atelier.i18n import tr
 from atelier.ui.desk import Desk
+from atelier.ui.reports.logo_field import LogoField
 from atelier.ui.week.retention import RetentionField
 from atelier.ui.widgets.basics import Card
 from atelier.ui.widgets.fields import Form
@@ -30,12 +31,15 @@ class TextsCard(Card):
         }
         self.form = Form(*self.summaries.values(), *self.fields.values())
         self.body.addWidget(self.form)
+        self.logo = LogoField(desk)
+        self.body.addWidget(self.logo)
         self.show_audience(Audience.STEERING)
 
     def refresh(self) -> None:
         """Show what the event holds."""
         events = self._desk.editing.all(Event)
         self.form.bind(events[0] if events else None)
+        self.logo.refresh()
 
     def show_audience(self, audience: Audience) -> None:
         """Show the summary for this reader alone."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
@@ -309,3 +310,26 @@ def test_who_leaves_the_printer_prints_nothing(view: ReportsView) -> None:
 
 def test_without_a_range_every_page_is_printed(qtbot: QtBot) -> None:
     assert chosen(QPrinter(), 5) == range(5)
+
+
+def test_a_logo_is_chosen_seen_named_and_removed(view: ReportsView, tmp_path: Path) -> None:
+    place = tmp_path / "logo.png"
+    Image.new("RGB", (300, 100), "#17624f").save(place)
+    view.show_step("texts")
+    field = view.texts.logo
+    field._ask = lambda: place
+    assert not field.says.isVisible()
+    field.choose_button.click()
+    ready(view)
+    assert (field.picture.pixmap().width(), field.says.text()) == (240, "Logo of Regio Arnhem-Nijmegen")
+    (tmp_path / "kapot.png").write_text("x")
+    field._ask = lambda: tmp_path / "kapot.png"
+    field.choose_button.click()
+    assert "it is no PNG or JPEG picture" in field.problem.text()
+    ready(view)
+    assert view.shown is not None
+    assert view.shown.report.logo is not None
+    field.remove_button.click()
+    ready(view)
+    assert view.shown.report.logo is None
+    assert not field.picture.isVisible()
