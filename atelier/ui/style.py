@@ -55,6 +55,7 @@ QFrame[role="clock"] QLabel[role="alert"] {{ color: {DARK.on_warn_soft}; font-si
 QFrame[role="advice"] {{ background: {t.warn_soft}; border: none; border-radius: {px(10)}px; }}
 QFrame[role="advice"] QLabel {{ color: {t.on_warn_soft}; }}
 QFrame[role="notice"] {{ background: {t.brand_soft}; border: none; border-bottom: 1px solid {t.line}; }}
+QFrame[role="news"] {{ background: {t.brand_soft}; border: 1px solid {t.brand}; border-radius: {px(10)}px; }}
 QFrame[role="notice-problem"] {{ background: {t.danger_soft}; border: none; border-bottom: 1px solid {t.danger}; }}
 QFrame[role="notice-problem"] QLabel {{ color: {t.danger}; font-weight: 600; }}
 QLabel[role="held"] {{ background: {t.warn_soft}; color: {t.on_warn_soft}; font-weight: 600; padding: {px(4)}px {px(8)}px; border-radius: {px(6)}px; }}

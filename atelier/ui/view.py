@@ -12,7 +12,7 @@ from atelier.domain.errors import AtelierError
 from atelier.ui.desk import Desk
 from atelier.ui.theme import px
 from atelier.ui.widgets.basics import button, label
-from atelier.ui.widgets.notice import Notice
+from atelier.ui.widgets.view_notice import ViewNotice
 
 if TYPE_CHECKING:
     from atelier.storage.event_file import Changes
@@ -35,8 +35,8 @@ class View(QWidget):
         outer.setSpacing(0)
         self.head = self._bar(title)
         outer.addWidget(self.head)
-        self.notice = Notice()
-        outer.addWidget(self.notice)
+        self.notice = ViewNotice(self)
+        outer.addLayout(self.notice.place)
         self._outer = outer
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)

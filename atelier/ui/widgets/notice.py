@@ -36,7 +36,7 @@ class Notice(QFrame):
 
     def tell(self, text: str) -> None:
         """News that goes by itself."""
-        self._show(text, "notice", ())
+        self._show(text, "notice", (), passing=True)
         self._timer.start(SHOWN_MS)
 
     def ask(self, text: str, *ways: tuple[str, Callable[[], object]]) -> None:
@@ -52,7 +52,9 @@ class Notice(QFrame):
         self._timer.stop()
         self.hide()
 
-    def _show(self, text: str, role: str, ways: tuple[tuple[str, Callable[[], object]], ...]) -> None:
+    def _show(
+        self, text: str, role: str, ways: tuple[tuple[str, Callable[[], object]], ...], *, passing: bool = False
+    ) -> None:
         self._timer.stop()
         layout = self._ways.layout()
         if layout is not None:
@@ -62,4 +64,8 @@ class Notice(QFrame):
         self._ways.setVisible(bool(ways))
         set_role(self, role)
         self.text.setText(text)
+        self.lie(passing=passing)
         self.show()
+
+    def lie(self, *, passing: bool) -> None:
+        """Take a place for what is said; `passing` news goes by itself."""
