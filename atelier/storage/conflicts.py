@@ -33,6 +33,8 @@ def conflicts(file: EventFile) -> list[Conflict]:
 def settle(file: EventFile, label: str, conflict: Conflict, values: Mapping[str, Any]) -> Changes:
     """One act that gives the cell these values by field instead of all that it has; an undo opens the conflict again.
 
+    Of a removal that work went past, the values of any of that work keep the row, with all of it.
+
     Raises:
         AtelierError: a fact would become something that nobody has recorded.
     """
@@ -50,7 +52,7 @@ def settle(file: EventFile, label: str, conflict: Conflict, values: Mapping[str,
 
 def _settled(connection: Connection, conflict: Conflict, values: Mapping[str, Any], heads: Sequence[Write]) -> str:
     if conflict.cell == DELETED:
-        return removal(connection, conflict.kind.TABLE, heads) if values[DELETED] else THERE
+        return removal(connection, conflict.kind.TABLE, heads) if values.get(DELETED) else THERE
     return dump({name: to_json(values[name]) for name in cells(conflict.kind)[conflict.cell]})
 
 

@@ -144,7 +144,7 @@ def test_a_row_removed_here_and_changed_there(two: Two, gone: bool) -> None:
     assert found.cell == "deleted"
     assert [(version.label, version.removes) for version in found.versions] == [("remove", True), ("there", False)]
     assert two.file.all(Pillar) == [replace(VISIE, text="daar")]
-    settle(two.file, "settle", found, {"deleted": gone})
+    settle(two.file, "settle", found, found.versions[not gone].values)
     assert conflicts(two.file) == []
     assert len(two.file.all(Pillar)) == (0 if gone else 1)
     two.file.undo()
@@ -213,12 +213,12 @@ def test_work_below_a_row_that_was_removed_elsewhere_is_pointed_out(tmp_path: Pa
     assert (found.kind, found.row, found.cell, found.hides) == (Gathering, gathering.id, "deleted", True)
     assert [version.label for version in found.versions] == ["there", "remove"]
     assert two.file.all(Gathering) == []
-    settle(two.file, "settle", found, {"deleted": False})
+    settle(two.file, "settle", found, found.versions[0].values)
     assert two.file.all(Gathering) == [gathering]
     assert [found.cell for found in conflicts(two.file)] == ["title"]
     two.file.undo()
     assert [found.hides for found in conflicts(two.file)] == [True]
-    settle(two.file, "settle", found, {"deleted": True})
+    settle(two.file, "settle", found, found.versions[1].values)
     assert two.meet() == []
     assert two.other.all(Gathering) == []
     two.close()

@@ -235,7 +235,8 @@ def test_a_person_made_twice_is_joined_only_when_asked(program: Atelier, other: 
     assert people(program) == ["Bo", "Bo"]
 
 
-def test_a_removal_that_work_went_past_is_kept_or_done(program: Atelier, other: Path) -> None:
+@pytest.mark.parametrize(("letter", "there"), [("A", False), ("B", True)])
+def test_a_removal_that_work_went_past_is_kept_or_done(program: Atelier, other: Path, letter: str, there: bool) -> None:
     pillar = program.desk.editing.all(Pillar)[0]
     program.desk.run(program.desk.editing.remove, pillar)
     view = merged(program, other)
@@ -243,8 +244,9 @@ def test_a_removal_that_work_went_past_is_kept_or_done(program: Atelier, other: 
     assert "Removed" in texts(view.settling.detail)
     assert not view.settling.together.isVisible()
     ways = {way.text(): way for way in view.settling.detail.findChildren(QPushButton)}
-    ways["Choose A"].click()
-    assert pillar.id not in {row.id for row in program.desk.editing.all(Pillar)}
+    ways[f"Choose {letter}"].click()
+    assert (pillar.id in {row.id for row in program.desk.editing.all(Pillar)}) == there
+    assert view.settling.list.count() == 0
 
 
 def test_a_poll_that_was_left_open_on_another_laptop_holds_nobody_up(program: Atelier, other: Path) -> None:

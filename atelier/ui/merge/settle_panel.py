@@ -142,7 +142,7 @@ class SettlePanel(Columns):
 
     def choose(self, version: Version) -> None:
         """This version holds from now on."""
-        self._settle(dict(version.values) if "deleted" in version.values else version.values)
+        self._settle(version.values)
 
     def keep(self) -> None:
         """The text that was made out of both holds from now on."""
