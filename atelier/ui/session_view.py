@@ -252,8 +252,8 @@ class SessionView(View):
         self.refresh()
 
     def _tell_next(self) -> None:
-        subject, item = self.question.subject, self.run_sheet.item
-        self._next.setText(next_step(self.gathering, item, subject, self.poll.poll, self.experts.questions))
+        subject, schedule = self.question.subject, self.run_sheet.schedule
+        self._next.setText(next_step(self.gathering, schedule, subject, self.poll.poll, self.experts.questions))
 
     # Answering
 

@@ -175,3 +175,11 @@ def test_a_day_without_meetings_opens_nothing(program: Atelier, view: SessionVie
     view.presence.open()
     assert not view.presence.isVisible()
     assert not view.by_name.isEnabled()
+
+
+def test_the_line_stays_where_it_is_when_nobody_is_found(panel: PresencePanel) -> None:
+    before = panel.edit.geometry().top()
+    QTest.keyClicks(panel.edit, "Xaver")
+    settle()
+    assert panel.list.isHidden()
+    assert panel.edit.geometry().top() == before

@@ -11,6 +11,7 @@ from atelier.i18n import tr
 from atelier.ui.session.reason import ReasonLine
 from atelier.ui.theme import px
 from atelier.ui.widgets.basics import button, flow, label
+from atelier.ui.widgets.in_sight import soon_in_sight
 from atelier.ui.widgets.more_menu import Entry, MoreButton
 
 
@@ -161,3 +162,5 @@ class AgainActions(QWidget):
         for question in self._questions:
             if question is not wanted:
                 question.hide()
+        if wanted is not None:
+            soon_in_sight(wanted)

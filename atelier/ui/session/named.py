@@ -15,6 +15,7 @@ from atelier.domain.weights import size_votes
 from atelier.i18n import number, tr
 from atelier.ui.desk import Desk
 from atelier.ui.session.answers import AnswerEntry, entry, key_of
+from atelier.ui.session.poles import dilemma_of, pole_names
 from atelier.ui.session.tile_board import TileBoard
 from atelier.ui.session.tiles import Tile
 from atelier.ui.theme import px
@@ -127,6 +128,9 @@ class NamedEntry(QWidget):
         if layout is None:
             return
         clear(layout)
+        dilemma = dilemma_of(self._desk, poll)
+        for letter, name in zip("ab", pole_names(dilemma) if dilemma else (), strict=False):
+            layout.addWidget(chip(name, f"chip-{letter}"))
         if poll.method.shape.single:
             for place, option in enumerate(poll.ballot.options):
                 layout.addWidget(chip(f"{key_of(place)}  {_short(option)}", "chip-quiet"))

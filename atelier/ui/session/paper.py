@@ -22,6 +22,7 @@ from atelier.ui.session.paper_totals import PaperTotals
 from atelier.ui.session.print_ballots import PrintBallots
 from atelier.ui.theme import px
 from atelier.ui.widgets.basics import clear, label
+from atelier.ui.widgets.in_sight import soon_head_in_sight
 from atelier.ui.widgets.notice import Notice
 
 COMPARED = 0  # instead of the number of a counting
@@ -118,6 +119,7 @@ class PaperEntry(QWidget):
             tr("First counting") if passing == 1 else tr("Second counting, without looking at the first")
         )
         self._hint.setText(self._told())
+        soon_head_in_sight(self)
 
     def _made(self, poll: Poll) -> PaperTotals | PaperPile:
         if poll.method.shape.single:

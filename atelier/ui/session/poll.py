@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from atelier.domain.asking import SUBJECTS, Subject
@@ -24,7 +24,7 @@ from atelier.ui.session.setup import Setup
 from atelier.ui.session.totals import TotalsEntry
 from atelier.ui.theme import px
 from atelier.ui.widgets.basics import Card, button
-from atelier.ui.widgets.in_sight import head_in_sight, scroll_to
+from atelier.ui.widgets.in_sight import soon_head_in_sight
 from atelier.ui.widgets.notice import Notice
 from atelier.ui.widgets.told import Told
 
@@ -48,9 +48,6 @@ class Entry(Protocol):
         """Show or hide it."""
 
 
-LAID_OUT_MS = 60  # by then the panel has its new height
-
-
 class PollPanel(QWidget):
     """Everything about the poll on the question of now."""
 
@@ -58,6 +55,7 @@ class PollPanel(QWidget):
     present_wanted = Signal(int)
     begun = Signal()  # a poll was opened here just now
     page_wanted = Signal(object)  # the Poll whose answers are entered on a page of their own
+    result_wanted = Signal()  # on the screen, for the room
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -108,6 +106,8 @@ class PollPanel(QWidget):
 
     def _build_result(self) -> None:
         self.close_button = button(tr("Close the poll"), self.close_poll, "primary", "Ctrl+Return, Ctrl+Enter")
+        self.show_button = button(tr("Show the room the result"), self._on_show, "primary")
+        self.show_button.hide()
         self.result = ResultPanel(self._desk)
         self.result.released.connect(self._on_released)
         self.following = AgainActions()
@@ -116,9 +116,10 @@ class PollPanel(QWidget):
                              (following.wording_wanted, self._on_wording), (following.void_wanted, self._on_void),
                              (following.recount_wanted, self._on_recount)):  # fmt: skip
             signal.connect(slot)
-        for widget in (self.close_button, self.result, self.following):
+        for widget in (self.close_button, self.show_button, self.result, self.following):
             self.card.body.addWidget(widget)
-        self.card.body.setAlignment(self.close_button, Qt.AlignmentFlag.AlignLeft)
+        for widget in (self.close_button, self.show_button):
+            self.card.body.setAlignment(widget, Qt.AlignmentFlag.AlignLeft)
 
     # Showing
 
@@ -172,12 +173,7 @@ class PollPanel(QWidget):
         stands = poll and (poll.id, poll.state)
         if stands != self._stands:
             self._stands = stands
-            QTimer.singleShot(LAID_OUT_MS, self, self._follow)
-
-    def _follow(self) -> None:
-        """What just opened or closed is seen from its head, however far down somebody was."""
-        if not head_in_sight(self.card):
-            scroll_to(self.card)
+            soon_head_in_sight(self.card)  # what just opened or closed, however far down somebody was
 
     def _caption(self) -> str:
         if self.poll is None:
@@ -247,6 +243,14 @@ class PollPanel(QWidget):
                 return
         if self._run(self._desk.polling.close, self.poll, self.present, anyway=anyway):
             self.setFocus()  # else it jumps to wherever Tab would begin
+
+    def offer_result(self, *, there: bool) -> None:
+        """Offer the result for the screen, while the room sees something else."""
+        self.show_button.setVisible(there)
+
+    def _on_show(self) -> None:
+        self.setFocus()  # the button goes
+        self.result_wanted.emit()
 
     def again(self) -> None:
         """The next round, in the same words."""

@@ -122,6 +122,7 @@ class PresencePanel(Card):
         for part in (flow(self.members, self.only_listed, spacing=12), self.edit, self.told):
             self.body.addWidget(part)
         self.body.addWidget(self.list, 1)
+        self.body.addStretch()  # without anybody found the line stays where it is
         shadow = QGraphicsDropShadowEffect(self)
         shadow.setBlurRadius(px(32))
         shadow.setOffset(0, px(4))

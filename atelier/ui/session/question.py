@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QVBoxLayout
+from PySide6.QtWidgets import QComboBox
 
 from atelier.domain.asking import SUBJECTS, Subject, question_of, title_of, usual
 from atelier.domain.methods import METHODS
@@ -12,30 +12,9 @@ from atelier.domain.themes import Dilemma, Question, Scale, TensionField
 from atelier.domain.week import Gathering
 from atelier.i18n import tr
 from atelier.ui.desk import Desk
+from atelier.ui.session.poles import Poles
 from atelier.ui.session.quick import QuickLine
-from atelier.ui.theme import px
-from atelier.ui.widgets.basics import Card, FlowLayout, chip, clear, flow, label, row
-
-
-class PoleCard(QFrame):
-    """One pole: letter and name in its colour, and its sentence."""
-
-    def __init__(self, letter: str) -> None:
-        super().__init__()
-        self._letter = letter
-        self.setProperty("role", f"pole-{letter.lower()}")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(px(12), px(10), px(12), px(12))
-        layout.setSpacing(px(2))
-        self._name, self._text = label("", f"pole-{letter.lower()}"), label()
-        layout.addWidget(self._name)
-        layout.addWidget(self._text)
-        layout.addStretch(1)
-
-    def show_pole(self, name: str, text: str) -> None:
-        """Show this pole."""
-        self._name.setText(f"{self._letter} · {name}" if name else self._letter)
-        self._text.setText(text)
+from atelier.ui.widgets.basics import Card, FlowLayout, chip, clear, flow, label
 
 
 class QuestionPanel(Card):
@@ -56,13 +35,9 @@ class QuestionPanel(Card):
         self.quick = QuickLine(desk)
         self._chips = flow()
         self.question = label("", "question")
-        self._a, self._b = PoleCard("A"), PoleCard("B")
-        for widget in (self.choice, self.quick, self._chips, self.question):
+        self._poles = Poles()
+        for widget in (self.choice, self.quick, self._chips, self.question, self._poles):
             self.body.addWidget(widget)
-        poles = row(self._a, self._b, spacing=12)
-        poles.setStretch(0, 1)
-        poles.setStretch(1, 1)
-        self.body.addLayout(poles)
         self.show_subject(None)
 
     def refresh(self, gathering: Gathering | None) -> None:
@@ -92,11 +67,7 @@ class QuestionPanel(Card):
         self.subject = subject
         dilemma = subject if isinstance(subject, Dilemma) else None
         self.question.setText(self._question())
-        self._a.setVisible(dilemma is not None)
-        self._b.setVisible(dilemma is not None)
-        if dilemma is not None:
-            self._a.show_pole(dilemma.a_name, dilemma.a_text)
-            self._b.show_pole(dilemma.b_name, dilemma.b_text)
+        self._poles.show_dilemma(dilemma)
         self._show_chips(dilemma)
 
     def _question(self) -> str:

@@ -43,6 +43,7 @@ class RunSheetPanel(QWidget):
         self.catching_up.accepted.connect(self._on_accepted)
         self.catching_up.refused.connect(self._on_refused)
         self.next_button = button(tr("Next item"), self.go_on, shortcut="Ctrl+Right")
+        self.end_button = button(tr("End the meeting"), self.end)  # no key: who leafs on does not end it
         self.pause_button = button(tr("Pause"), self.pause, tip=tr("The clock of this item stands still (T)"))
         self.extend_button = button(tr("+1 minute"), self.extend, tip=tr("One minute more for this item (+)"))
         self.more = MoreButton(
@@ -53,7 +54,9 @@ class RunSheetPanel(QWidget):
                 Entry(tr("Back to the planned minutes"), self._on_as_planned, when=self._changed),
             ]
         )
-        self._buttons = flow(self.next_button, self.pause_button, self.extend_button, self.more, spacing=6)
+        self._buttons = flow(
+            self.next_button, self.end_button, self.pause_button, self.extend_button, self.more, spacing=6
+        )
         for widget in (self._empty, self.clock, self._buttons, self.catching_up, self.list, self.notes):
             card.body.addWidget(widget)
         card.body.addStretch(1)
@@ -85,7 +88,9 @@ class RunSheetPanel(QWidget):
             widget.setVisible(bool(slots))
         self._empty.setVisible(not slots)
         self.next_button.setText(self._next_name())
-        self.next_button.setEnabled(self._next() is not None)
+        last = self._running() and self._next() is None
+        self.next_button.setVisible(not last)
+        self.end_button.setVisible(last)
         for widget in (self.pause_button, self.extend_button):
             widget.setVisible(self._running())
         self.pause_button.setText(tr("Go on") if self.schedule.pausing else tr("Pause"))

@@ -1,6 +1,7 @@
 """What the session puts on the beamer, now and next."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from uuid import UUID
 
 from atelier.domain.name_tiles import public
@@ -20,6 +21,7 @@ from atelier.ui.session.question import QuestionPanel
 from atelier.ui.session.run_sheet import RunSheetPanel
 
 TIMED = {"timer", "pause"}  # pages with a clock
+OUTCOMES = {"poll", "moved", "names"}  # pages that tell what was answered
 
 
 class Showing:
@@ -50,6 +52,7 @@ class Showing:
             "proposal": self._proposal,
             "pause": self._pause,
         }
+        poll.result_wanted.connect(partial(beamer.choose, "poll"))
 
     def show_meeting(self, gathering: Gathering | None, name: str, place: str) -> None:
         """The meeting, under the name that the room reads."""
@@ -66,6 +69,14 @@ class Showing:
         """Buttons for pages beside a result, only while there is something to show on them."""
         self._beamer.offer("moved", there=self._moved() is not None)
         self._beamer.offer("names", there=self._names() is not None)
+        self._poll.offer_result(there=self._unseen())
+
+    def _unseen(self) -> bool:
+        """Whether there is a result that the room does not see, although the projector is on."""
+        poll = self._poll.poll
+        if poll is None or poll.standing is None or poll.accepting or not self._projector.on:
+            return False
+        return self._beamer.kind not in OUTCOMES and not self._poll.result.holds_back(poll)
 
     def prepare(self) -> None:
         """Paint what comes next on the laptop, and nothing for the room."""

@@ -11,6 +11,7 @@ from atelier.i18n import tr
 from atelier.ui.desk import Desk
 from atelier.ui.session.answers import entry
 from atelier.ui.session.named import NamedEntry
+from atelier.ui.session.poles import dilemma_of
 from atelier.ui.session.poll import PollPanel
 from atelier.ui.session.turn import TurnScreen
 from atelier.ui.session.turn_box import OpenUrn
@@ -52,17 +53,23 @@ class Stage(QStackedWidget):
         """Only the ballot shows until the facilitator's PIN; without a PIN there would be no way back."""
         if not self._desk.pin.is_set:
             sentence = tr("Choose a PIN first: it is the only way back from the page on which people vote.")
-            self._panel.notice.warn(sentence, (tr("Choose a PIN"), self._desk.pin_wanted.emit))
+            self._panel.notice.warn(sentence, (tr("Choose a PIN"), self._choose_pin))
             return
         shape, form = poll.method.shape, poll.ballot.form
         urn = OpenUrn(self._desk, poll, self._panel.present)
         screen = TurnScreen(
             self.window(), poll.ballot.question, partial(entry, shape, form),
-            partial(shape.spelled, options=form.options), urn,
+            partial(shape.spelled, options=form.options), urn, dilemma_of(self._desk, poll),
         )  # fmt: skip
         screen.voted.connect(partial(self._on_voted, urn))
         self.screen_of_turns = screen
         screen.begin()
+
+    def _choose_pin(self) -> None:
+        """Afterwards the cursor is on what asked for it."""
+        self._panel.notice.clear()
+        self._panel.turn.focus_first()
+        self._desk.pin_wanted.emit()
 
     def _on_voted(self, urn: OpenUrn) -> None:
         """One more vote: the number on the projector follows, and nothing else does."""

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from typing import Protocol
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from atelier.domain.answers import BLANK, Answer
 from atelier.domain.errors import AtelierError
+from atelier.domain.themes import Dilemma
 from atelier.i18n import tr
 from atelier.ui.cover import Cover
 from atelier.ui.session.answers import AnswerEntry
@@ -58,6 +59,7 @@ class TurnScreen(Cover):
         entry: Callable[[], AnswerEntry],
         spelled: Callable[[Answer], str],
         box: TurnBox,
+        dilemma: Dilemma | None = None,
     ) -> None:
         super().__init__(home)
         self._entry, self._spelled, self._box = entry, spelled, box
@@ -65,11 +67,11 @@ class TurnScreen(Cover):
         self._answer: Answer | None = None
         self.start, self.ballot, self.confirm, self.received = (
             StartPage(),
-            BallotPage(question),
-            ConfirmPage(),
+            BallotPage(question, dilemma),
+            ConfirmPage(dilemma),
             ReceivedPage(),
         )
-        self.pin = PinLine(box.check_pin, tr("End the voting"))
+        self.pin = PinLine(box.check_pin, tr("Back to the session"))
         self.leaving = TurnPage(tr("Only for the facilitator"))
         self.leaving.body.addWidget(label(tr("Only for the facilitator"), "title"))
         self.leaving.body.addWidget(self.pin)
@@ -182,11 +184,18 @@ class TurnScreen(Cover):
     # The way out
 
     def ask_out(self) -> None:
-        """Ask for the PIN."""
+        """Ask for the PIN; its button says where it leads."""
+        self.pin.go.setText(tr("Back to the session"))
         self._forget()
         self._abandoned.start()
         self._show(self.leaving)
         self.pin.ask()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        handled = super().eventFilter(watched, event)
+        if self._closing:
+            self.pin.go.setText(tr("Close Atelier"))
+        return handled
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on; no other key goes anywhere."""

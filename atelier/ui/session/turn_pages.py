@@ -9,8 +9,10 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QScrollArea, QVBoxLayout
 
 from atelier.domain.secrecy import PROMISE
+from atelier.domain.themes import Dilemma
 from atelier.i18n import tr, trn
 from atelier.ui.session.answers import AnswerEntry
+from atelier.ui.session.poles import Poles, pole_names
 from atelier.ui.theme import px
 from atelier.ui.widgets.basics import Card, button, flow, label
 from atelier.ui.widgets.middle import in_the_middle
@@ -122,12 +124,12 @@ class StartPage(TurnPage):
 
 
 class BallotPage(TurnPage):
-    """The question and the answer of one person, whose name stands small above it."""
+    """The question, what it is between, and the answer of one person, whose name stands small above it."""
 
     blank = Signal()
     refused = Signal()  # this is not the person who was named
 
-    def __init__(self, question: str) -> None:
+    def __init__(self, question: str, dilemma: Dilemma | None) -> None:
         super().__init__(tr("Your ballot"))
         self.entry: AnswerEntry | None = None
         self.name = label("", "muted")
@@ -137,6 +139,9 @@ class BallotPage(TurnPage):
         self.back = button(tr("Do not vote now"), self.refused.emit, "quiet")
         self.body.addWidget(self.name)
         self.body.addWidget(label(question, "question"))
+        poles = Poles()
+        self.body.addWidget(poles)
+        poles.show_dilemma(dilemma)
         self.body.addLayout(self._place)
         self.body.addWidget(flow(self.on, self.empty, self.back))
 
@@ -170,13 +175,16 @@ class ConfirmPage(TurnPage):
     confirmed = Signal()
     changing = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, dilemma: Dilemma | None) -> None:
         super().__init__(tr("This is your choice"))
         self.words, self.problem = label("", "hero"), label("", "problem")
         self.confirm = button(tr("Confirm"), self.confirmed.emit, "primary")
         self.change = button(tr("Change"), self.changing.emit)
         self.body.addWidget(label(tr("This is your choice"), "next"))
-        for widget in (self.words, self.problem, flow(self.confirm, self.change)):
+        self.body.addWidget(self.words)
+        for letter, name in zip("ab", pole_names(dilemma) if dilemma else (), strict=False):
+            self.body.addWidget(label(name, f"pole-{letter}"))
+        for widget in (self.problem, flow(self.confirm, self.change)):
             self.body.addWidget(widget)
         self.drop()
 

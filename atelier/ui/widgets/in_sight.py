@@ -1,8 +1,34 @@
 """Brings a widget back in sight in the page that scrolls around it."""
 
+from functools import partial
+
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from atelier.ui.theme import px
+
+LAID_OUT_MS = 60  # by then a page has its new height
+
+
+def soon_in_sight(widget: QWidget) -> None:
+    """What was just shown is seen as a whole, once it is laid out; nothing moves more than that needs."""
+    QTimer.singleShot(LAID_OUT_MS, widget, partial(_bring, widget))
+
+
+def soon_head_in_sight(widget: QWidget) -> None:
+    """The first lines of what changed are seen, once it is laid out; nothing moves where they are already."""
+    QTimer.singleShot(LAID_OUT_MS, widget, partial(_bring_head, widget))
+
+
+def _bring_head(widget: QWidget) -> None:
+    if not head_in_sight(widget):
+        scroll_to(widget)
+
+
+def _bring(widget: QWidget) -> None:
+    area, _ = _around(widget)
+    if area is not None:
+        area.ensureWidgetVisible(widget, 0, px(16))
 
 
 def scroll_to(widget: QWidget) -> None:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from atelier.app import Atelier
 from atelier.domain.answers import ONE, Form
 from atelier.domain.errors import NotSavedError, PinError
-from atelier.domain.themes import Pillar
+from atelier.domain.themes import Dilemma, Pillar
 from atelier.storage.urn import Urn
 from atelier.ui.session.answers import AnswerEntry, entry
 from atelier.ui.session.turn import ABANDONED_MS, RECEIVED_MS, TurnScreen
@@ -453,3 +453,29 @@ def test_the_screen_follows_the_window(screen: TurnScreen, window: QMainWindow) 
     window.resize(900, 640)
     rest(20)
     assert screen.geometry() == window.rect()
+
+
+def test_who_votes_sees_what_a_and_b_stand_for_until_the_choice_is_made(window: QMainWindow, box: Box) -> None:
+    dilemma = Dilemma.new(title="", a_name="Councils", a_text="They set it.", b_name="Boards", b_text="They do it.")
+    make, spelled = lambda: entry(ONE, Form(OPTIONS)), lambda answer: ONE.spelled(answer, OPTIONS)
+    screen = TurnScreen(window, "Who decides?", make, spelled, box, dilemma)
+    screen.begin()
+    settle()
+    come_forward(screen)
+    for words in ("A · Councils", "They set it.", "B · Boards", "They do it."):
+        assert words in texts(screen.ballot)
+    key(Qt.Key.Key_1)
+    key(Qt.Key.Key_Return)
+    assert screen.pages.currentWidget() is screen.confirm
+    assert "A · Councils\nB · Boards" in texts(screen.confirm)
+    screen.end()
+
+
+def test_the_way_out_says_where_it_leads(screen: TurnScreen, window: QMainWindow) -> None:
+    screen.start.leave.click()
+    assert screen.pin.go.text() == "Back to the session"
+    window.close()
+    assert screen.pin.go.text() == "Close Atelier"
+    screen.pin.back.click()
+    screen.start.leave.click()
+    assert screen.pin.go.text() == "Back to the session"

@@ -1,0 +1,101 @@
+"""The way through a meeting as it is shown: what comes next, the result for the room, and what asks something."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
+
+from atelier.app import Atelier
+from atelier.domain.asking import Terms
+from atelier.domain.methods import Way
+from atelier.ui.projector.pages import QuestionPage, ResultPage
+from atelier.ui.session_view import SessionView
+from tests.program import press, rest, settle
+
+
+def close_with(view: SessionView, *counts: int) -> None:
+    view.poll.open()
+    for box, count in zip(view.poll.totals.boxes, counts, strict=True):
+        box.setValue(count)
+    view.poll.close_poll()
+    settle()
+
+
+def test_the_next_step_follows_the_run_sheet_to_the_minutes(view: SessionView) -> None:
+    view.question.choose(None)
+    view._on_chosen(None)
+    sheet, said = view.run_sheet, view._next
+    assert said.text() == "Start the first item, or choose a question."
+    assert (sheet.next_button.isVisible(), sheet.end_button.isVisible()) == (True, False)
+    sheet.go_on()
+    assert said.text() == "Choose a question, or go to the next item."
+    for _ in range(2):
+        press(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+        settle()
+    assert said.text() == "Choose a question, or end the meeting."
+    assert (sheet.next_button.isVisible(), sheet.end_button.isVisible()) == (False, True)
+    press(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert sheet.item is not None  # the key that leafs on does not end the meeting
+    sheet.end_button.click()
+    settle()
+    assert said.text().startswith("The meeting is over. Make the minutes")
+
+
+def test_at_the_last_item_nothing_sends_to_a_next_one(view: SessionView) -> None:
+    for _ in range(3):
+        view.run_sheet.go_on()
+    close_with(view, 5, 8, 4, 8, 3)
+    assert view._next.text() == "Talk about the result. Then ask again, or end the meeting."
+    view.poll.again()
+    view.poll.totals.boxes[0].setValue(9)
+    view.poll.close_poll()
+    assert view._next.text() == "Say what moved, then end the meeting."
+
+
+def test_a_result_that_the_room_does_not_see_is_offered_beside_it(program: Atelier, view: SessionView) -> None:
+    projector, panel = program.projector, view.poll
+    close_with(view, 5, 8, 4, 8, 3)
+    assert panel.show_button.isHidden()  # nobody looks: the projector is off
+    projector.turn_on()
+    program.window.activateWindow()
+    settle()
+    assert isinstance(projector.window.page, QuestionPage)
+    assert panel.show_button.isVisible()
+    assert panel.show_button.geometry().bottom() < panel.result.geometry().top()
+    panel.show_button.click()
+    settle()
+    assert isinstance(projector.window.page, ResultPage)
+    assert panel.show_button.isHidden()
+    view.beamer.choose("question")
+    assert not panel.show_button.isHidden()
+    panel.again()
+    assert panel.show_button.isHidden()  # nothing to show while the answers come in
+    projector.turn_off()
+
+
+def test_the_reason_for_a_recount_is_asked_in_sight(program: Atelier, view: SessionView) -> None:
+    program.window.resize(1280, 720)
+    close_with(view, 5, 8, 4, 8, 3)
+    rest(150)
+    view.poll.following.count_again.click()
+    rest(150)
+    line = view.poll.following.recount
+    area = next(area for area in view.findChildren(QScrollArea) if area.isAncestorOf(line))
+    top = line.mapTo(area.viewport(), line.rect().topLeft()).y()
+    assert line.line.hasFocus()
+    assert top >= 0
+    assert top + line.height() <= area.viewport().height()
+
+
+def test_the_missing_pin_is_asked_for_and_then_no_longer_told(program: Atelier, view: SessionView) -> None:
+    program.desk.run(program.desk.polling.open, view.gathering, view.question.subject, "spectrum5", Terms(Way.TURN))
+    settle()
+    panel, pin = view.poll, program.workbench.pin
+    panel.turn.button.click()
+    (way,) = [b for b in panel.notice.findChildren(QPushButton) if b.text() == "Choose a PIN"]
+    way.click()
+    settle()
+    assert pin.isVisible()
+    assert panel.notice.isHidden()
+    pin.leave()
+    settle()
+    assert QApplication.focusWidget() is panel.turn.button
