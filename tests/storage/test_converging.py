@@ -20,6 +20,7 @@ from sqlalchemy import select, text
 
 from atelier.domain.ballots import Ballot, Recount, Sheet
 from atelier.domain.entity import Entity, natural_id
+from atelier.domain.methods.base import Way
 from atelier.domain.themes import Pillar
 from atelier.domain.week import Event, Gathering, RunSheetItem, Step
 from atelier.storage import intake, journal
@@ -120,11 +121,14 @@ class Apart(RuleBasedStateMachine):
 
     @rule(n=FILES, meeting=st.integers(0, 1), what=st.integers(0, 2))
     def record(self, n: int, meeting: int, what: int) -> None:
-        """A fact, or what is typed in an open ballot under an identity that every laptop gives it."""
+        """A fact, or what is typed in an open ballot under an identity that every laptop gives it.
+
+        Not of a poll by name: that belongs to the laptop that opened it (DESIGN 2a, rule 13).
+        """
         file, above = self.files[n], UUID(int=1 + meeting)
         if file.get(Gathering, above) is None:
             return
-        ballots = file.all(Ballot)
+        ballots = [one for one in file.all(Ballot) if one.way is not Way.NAMED]
         if what == 0 or not ballots:
             self.act(n, Step.new(gathering=above, at=file.now()), ballot(above, file.now()))
         elif what == 1:
