@@ -140,7 +140,13 @@ def found(texts: Iterable[str]) -> tuple[Term, ...]:
 
 def first(key: str, text: str) -> re.Match[str] | None:
     """Where a word first stands in a text."""
-    return _pattern(tr(FORMS[key])).search(text)
+    forms = tr(FORMS[key])
+    return _pattern(forms).search(text) if _may_hold(text.lower(), forms) else None
+
+
+def _may_hold(lowered: str, forms: str) -> bool:
+    """Whether one of the forms stands in a text at all: a search without a pattern is a hundred times as fast."""
+    return any(form.lower() in lowered for form in forms.split("|"))
 
 
 @cache

@@ -24,7 +24,7 @@ def paper(data: ReportData, kept: Minutes, kind: Paper, front: Sequence[Block], 
         audience=None,
         status=Status.CONCEPT,
         fictitious=data.event.fictitious,
-        fingerprint=fingerprint_of(_rows(data, kept)),
+        fingerprint=fingerprint(data, kept),
         made_at=data.made_at,
         logo=data.logo,
         front=tuple(front),
@@ -33,10 +33,10 @@ def paper(data: ReportData, kept: Minutes, kind: Paper, front: Sequence[Block], 
     return explained(made) if kind is Paper.MINUTES else made
 
 
-def _rows(data: ReportData, kept: Minutes) -> list[object]:
-    """What the paper says; not the time at which it was made."""
+def fingerprint(data: ReportData, kept: Minutes) -> str:
+    """That of what the paper says; not of the time at which it was made."""
     own = [kept.gathering, kept.day, kept.municipalities, *kept.schedule.slots]
-    return [data.event, *own, *kept.arguments, *kept.questions, *kept.notes, *data.polls]
+    return fingerprint_of([data.event, *own, *kept.arguments, *kept.questions, *kept.notes, *data.polls])
 
 
 def place(kept: Minutes) -> str:

@@ -1,8 +1,9 @@
 """The documents beside the three reports: per proposal, municipality or meeting; written to a folder."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache, partial
 from pathlib import Path
 from uuid import UUID
 
@@ -18,9 +19,11 @@ from atelier.reports import details
 from atelier.reports.data import ReportData
 from atelier.reports.documents import COPIES, Copy
 from atelier.reports.formats import Format, written
-from atelier.reports.model import Status
+from atelier.reports.meetings import fingerprint
+from atelier.reports.model import Report, Status
 from atelier.reports.polls import meeting
-from atelier.services.papers import Papers
+from atelier.services.drafts import Draft
+from atelier.services.papers import PAPERS, Papers, only_own
 from atelier.services.reporting import Reporting, free_name, make_folder
 from atelier.storage.event_file import EventFile
 
@@ -30,6 +33,7 @@ _READERS: Mapping[Kind, Audience] = {
     Document.LETTER: Audience.COLLEGES,
     Document.HOME: Audience.COUNCILS,
 }
+Unbuilt = tuple[Chosen, tuple[str, ...], str, Callable[[], Report]]  # what a document is about, its print, its builder
 _LONGEST = 40  # characters of one part of a name
 
 
@@ -66,12 +70,47 @@ class Documents:
 
     def _numbered(self, kind: Kind, copy: Copy) -> Copy:
         """Definitive as long as the reports to its readers are so with the same data; versions are counted apart."""
-        reader, report = _READERS.get(kind), copy.report
-        status = self._reporting.releasing.status(reader, report.fingerprint) if reader else Status.CONCEPT
-        start = f"{self._stem(kind, copy)}_"
-        every = self._file.all(Export, audience=str(kind), final=status is Status.FINAL)
-        given = [export for export in every if export.name.startswith(start)]
-        return replace(copy, report=replace(report, status=status, version=version(given, report.fingerprint)))
+        stem = self._stem(kind, copy.about, copy.gathering)
+        status, number = self._standing(kind, stem, copy.report.fingerprint)
+        return replace(copy, report=replace(copy.report, status=status, version=number))
+
+    def _standing(
+        self, kind: Kind, stem: str, fingerprint: str, exports: Iterable[Export] | None = None
+    ) -> tuple[Status, int]:
+        """The status of a document with these data, and its version in that status; `exports` are all of its kind."""
+        reader = _READERS.get(kind)
+        status = self._reporting.releasing.status(reader, fingerprint) if reader else Status.CONCEPT
+        every = self._file.all(Export, audience=str(kind)) if exports is None else exports
+        given = [row for row in every if row.final is (status is Status.FINAL) and row.name.startswith(f"{stem}_")]
+        return status, version(given, fingerprint)
+
+    def drafts(self, kind: Kind, data: ReportData) -> Iterator[Draft]:
+        """Every document of a kind of these data, still to be built; none while there is nothing to make them of."""
+        exports, date = self._file.all(Export, audience=str(kind)), cache(self._date)
+        for chosen, about, print_, build in self._unbuilt(kind, data):
+            stem = "_".join([date(chosen.gathering), kind.value, *filter(None, map(_slug, about))])
+            status, number = self._standing(kind, stem, print_, exports)
+            numbered = partial(_numbered_report, build, status, number)
+            yield Draft(str(kind), f"{stem}_{status}-{number}", numbered, chosen.municipality)
+
+    def amount(self, kind: Kind) -> int:
+        """How many documents of a kind there would be now."""
+        told = self._readable(kind)
+        return len(list(_pieces(kind, told))) if isinstance(kind, Document) else len(told.gatherings)
+
+    def _unbuilt(self, kind: Kind, data: ReportData) -> Iterator[Unbuilt]:
+        if isinstance(kind, Document):
+            audience = _READERS.get(kind)
+            told = self._reporting.readable(audience, data) if audience else data
+            told = replace(told, whole_print=told.fingerprint())
+            for chosen, about in _pieces(kind, told):
+                yield chosen, about, told.fingerprint(), partial(_built, kind, told, chosen)
+            return
+        for gathering in in_order(data.gatherings, data.days):
+            kept = self._papers.minutes(gathering)
+            own = only_own(kind, data, kept)
+            build = partial(PAPERS[kind], own, kept)
+            yield Chosen(gathering=gathering.id), (meeting(gathering),), fingerprint(own, kept), build
 
     def copies(self, document: Document, chosen: Chosen = ALL) -> tuple[Copy, ...]:
         """The documents of a kind as the event is now: values that any thread can draw.
@@ -123,13 +162,14 @@ class Documents:
         2019-11-15_bouwstenen_Snelle-fietsroutes_concept-1.docx; a paper on a meeting has the date of that meeting.
         """
         report = copy.report
-        return free_name(folder, f"{self._stem(kind, copy)}_{report.status}-{report.version}", form)
+        stem = self._stem(kind, copy.about, copy.gathering)
+        return free_name(folder, f"{stem}_{report.status}-{report.version}", form)
 
-    def _stem(self, kind: Kind, copy: Copy) -> str:
-        return "_".join([self._date(copy), kind.value, *filter(None, map(_slug, copy.about))])
+    def _stem(self, kind: Kind, about: tuple[str, ...], gathering: UUID | None) -> str:
+        return "_".join([self._date(gathering), kind.value, *filter(None, map(_slug, about))])
 
-    def _date(self, copy: Copy) -> str:
-        meeting = self._file.get(Gathering, copy.gathering)
+    def _date(self, gathering: UUID | None) -> str:
+        meeting = self._file.get(Gathering, gathering)
         day = self._file.get(Day, meeting.day if meeting else None)
         days = [day.date] if day else [row.date for row in self._file.all(Day)]
         return (max(days) if days else self._file.now().date()).isoformat()
@@ -147,6 +187,27 @@ class Documents:
         target = folder / self.suggest_name(document, copy, folder, form)
         self._reporting.save(document, copy.report, written(form, copy.report, self.data()), target)
         return target
+
+
+def _pieces(document: Document, data: ReportData) -> Iterator[tuple[Chosen, tuple[str, ...]]]:
+    """What each document of a kind is about, as it is chosen and as it is called."""
+    match document:
+        case Document.REACTIONS:
+            yield ALL, ()
+        case Document.HOME:
+            for row in data.gatherings:
+                for member in data.municipalities:
+                    yield Chosen(municipality=member.id, gathering=row.id), (member.name, meeting(row))
+        case _:
+            yield from ((Chosen(proposal=row.id), (row.title,)) for row in data.proposals)
+
+
+def _built(document: Document, data: ReportData, chosen: Chosen) -> Report:
+    return next(iter(COPIES[document](data, chosen))).report
+
+
+def _numbered_report(build: Callable[[], Report], status: Status, number: int) -> Report:
+    return replace(build(), status=status, version=number)
 
 
 def _numbered(rows: Sequence[Entity], number: int | None, refusal: str) -> UUID | None:

@@ -1,4 +1,4 @@
-"""Writing many editions in many formats at once: planned, made on the worker, all there or none, then noted."""
+"""Writing many editions and documents at once: planned, made on the worker, all of them there or none, then noted."""
 
 import secrets
 import shutil
@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from atelier.domain.ballots import Export
+from atelier.domain.documents import Kind
 from atelier.domain.editions import OPEN_DATA, Edition
 from atelier.domain.errors import AtelierError, StoppedError
 from atelier.domain.proposals import Audience
@@ -16,7 +17,9 @@ from atelier.reports.data import ReportData
 from atelier.reports.formats import Format, written
 from atelier.reports.model import Report
 from atelier.reports.warnings import warnings
-from atelier.services.reporting import Reporting, attachments, export_of, make_folder, unwritable
+from atelier.services.documents import Documents
+from atelier.services.drafts import Draft
+from atelier.services.reporting import Reporting, export_of, free_name, make_folder, unwritable
 from atelier.storage.event_file import Changes
 from atelier.storage.whole_files import settle, write_through
 
@@ -27,10 +30,14 @@ Told = Callable[[float], None]
 class Job:
     """One file that is to be made."""
 
-    edition: Edition
-    report: Report
+    draft: Draft
     form: Format
     name: str
+
+    @property
+    def report(self) -> Report:
+        """What it says; the first who asks has it built."""
+        return self.draft.report
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +62,9 @@ class Made:
 class Exporting:
     """Plans and notes exports of an open event; the making needs no file and is done by `carry_out`."""
 
-    def __init__(self, reporting: Reporting) -> None:
+    def __init__(self, reporting: Reporting, documents: Documents) -> None:
         self._reporting = reporting
+        self._documents = documents
 
     def wanted(self, audience: Audience, municipality: str = "") -> tuple[Edition, ...]:
         """The editions that somebody names: the general one, that of one municipality, or `all` of an audience.
@@ -77,27 +85,39 @@ class Exporting:
         return (Edition(audience, members[0].id),)
 
     def plan(
-        self, editions: Sequence[Edition], forms: Sequence[Format], folder: Path, *, attached: bool = False
+        self,
+        editions: Sequence[Edition],
+        forms: Sequence[Format],
+        folder: Path,
+        *,
+        documents: Sequence[Kind] = (),
+        attached: bool = False,
     ) -> Plan:
         """What would be made; open data are made once, whatever the number of editions, or go into each PDF too."""
-        data, jobs = self._reporting.data(), list[Job]()
-        for edition in editions:
-            report, told = self._reporting.built(edition, data), self._reporting.readable(edition.audience, data)
-            if attached and Format.PDF in forms:
-                report = replace(report, attachments=attachments(told))
-            for form in forms:
-                if not form.open_data:
-                    jobs.append(Job(edition, report, form, self._reporting.name(edition, form, told, folder)))
-        public = self._reporting.open_data()
+        data = self._reporting.data()
+        drafts = [*self._editions(editions, data, attached=attached and Format.PDF in forms)]
+        drafts += [draft for kind in documents for draft in self._documents.drafts(kind, data)]
+        texts = [form for form in forms if not form.open_data]
+        jobs = [Job(draft, form, free_name(folder, draft.start, form)) for draft in drafts for form in texts]
+        public = self._known(Audience.COUNCILS, data)
         jobs += self._open_data(forms, folder, public)
         return Plan(folder, public, tuple(jobs), self._reporting.now())
 
+    def _known(self, audience: Audience, data: ReportData) -> ReportData:
+        """What an audience may read, with its fingerprint worked out once for all."""
+        told = self._reporting.readable(audience, data)
+        return replace(told, whole_print=told.fingerprint())
+
+    def _editions(self, editions: Sequence[Edition], data: ReportData, *, attached: bool) -> Iterator[Draft]:
+        told = {audience: self._known(audience, data) for audience in {edition.audience for edition in editions}}
+        for edition in editions:
+            yield self._reporting.draft(edition, told[edition.audience], attached=attached)
+
     def _open_data(self, forms: Sequence[Format], folder: Path, data: ReportData) -> Iterator[Job]:
-        edition = Edition(Audience.COUNCILS)
         for form in forms:
             if form.open_data:
-                report = self._reporting.releasing.numbered(self._reporting.built(edition, data), OPEN_DATA)
-                yield Job(edition, report, form, self._reporting.name(edition, form, data, folder))
+                draft = self._reporting.draft(Edition(Audience.COUNCILS), data, what=OPEN_DATA)
+                yield Job(draft, form, free_name(folder, draft.start, form))
 
     def note(self, made: Made) -> Changes:
         """Put what was made in the list of exports, as one act."""
@@ -134,8 +154,7 @@ def _made(plan: Plan, apart: Path, told: Told, go_on: Callable[[], bool]) -> Ite
         told(done / len(plan.jobs))
         content = written(job.form, job.report, plan.data)
         write_through(apart / job.name, content)
-        what, member = (OPEN_DATA, None) if job.form.open_data else job.edition
-        yield export_of(what, job.report, job.name, content, member, plan.at)
+        yield export_of(job.draft.what, job.report, job.name, content, job.draft.member, plan.at)
 
 
 def _all_appear(plan: Plan, apart: Path) -> None:

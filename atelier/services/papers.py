@@ -13,9 +13,24 @@ from atelier.domain.talk import ExpertQuestion, Note
 from atelier.domain.themes import Argument
 from atelier.domain.week import Day, Gathering, RunSheetItem, Step
 from atelier.reports import meeting_minutes, run_sheet
+from atelier.reports.data import ReportData
 from atelier.reports.model import Report
 from atelier.services.reporting import Reporting
 from atelier.storage.event_file import Changes, EventFile
+
+PAPERS = {Paper.RUN_SHEET: run_sheet.build, Paper.MINUTES: meeting_minutes.build}
+
+
+def only_own(paper: Paper, data: ReportData, kept: Minutes) -> ReportData:
+    """The data that a paper is made from: minutes tell the polls and arguments of their own meeting alone."""
+    if paper is Paper.RUN_SHEET:
+        return data
+    meeting = kept.gathering.id
+    return replace(
+        data,
+        polls=tuple(poll for poll in data.polls if poll.ballot.gathering == meeting),
+        arguments=tuple(argument for argument in data.arguments if argument.gathering == meeting),
+    )
 
 
 class Papers:
@@ -53,15 +68,8 @@ class Papers:
     def build(self, paper: Paper, gathering: Gathering) -> Report:
         """A paper as the event is now: a value that any thread can draw."""
         current = self._file.get(Gathering, gathering.id) or gathering
-        data, kept = self._reporting.data(), self.minutes(current)
-        if paper is Paper.RUN_SHEET:
-            return run_sheet.build(data, kept)
-        own = replace(
-            data,
-            polls=tuple(poll for poll in data.polls if poll.ballot.gathering == current.id),
-            arguments=tuple(argument for argument in data.arguments if argument.gathering == current.id),
-        )
-        return meeting_minutes.build(own, kept)
+        kept = self.minutes(current)
+        return PAPERS[paper](only_own(paper, self._reporting.data(), kept), kept)
 
     def suggest_name(self, paper: Paper, gathering: Gathering, folder: Path) -> str:
         """A name that sorts by date, tells what it is and overwrites nothing: 2019-11-12_verslag_concept-1.pdf."""

@@ -29,6 +29,7 @@ from atelier.reports.model import Attachment, Report, Status
 from atelier.reports.open_data import public
 from atelier.reports.pdf import write_pdf
 from atelier.reports.vote_files import vote_files
+from atelier.services.drafts import Draft
 from atelier.services.logos import shown
 from atelier.services.readership import restricted
 from atelier.services.releasing import Releasing
@@ -147,11 +148,22 @@ class Reporting:
 
     def name(self, edition: Edition, form: Format, data: ReportData, folder: Path) -> str:
         """As `suggest_name`, with at hand what this reader may read."""
-        what, member = (OPEN_DATA, None) if form.open_data else edition
-        status, number = self.releasing.standing(data.fingerprint(), what, member)
-        own = data.named(data.municipalities, edition.member)
-        called = OPEN_DATA if form.open_data else stem(edition, own.name if own else "")
-        return free_name(folder, f"{data.last_day().isoformat()}_{called}_{status}-{number}", form)
+        what = OPEN_DATA if form.open_data else str(edition.audience)
+        return free_name(folder, self.draft(edition, data, what=what).start, form)
+
+    def draft(self, edition: Edition, told: ReportData, *, what: str = "", attached: bool = False) -> Draft:
+        """An edition, or with `what` the open data, that is still to be built of what its reader may read."""
+        own = None if what == OPEN_DATA else told.named(told.municipalities, edition.member)
+        what, member = what or str(edition.audience), own.id if own else None
+        status, number = self.releasing.standing(told.fingerprint(), what, member)
+        called = OPEN_DATA if what == OPEN_DATA else stem(edition, own.name if own else "")
+
+        def build() -> Report:
+            made = BUILDERS[edition.audience](replace(told, reader=own))
+            made = replace(made, status=status, version=number)
+            return replace(made, attachments=attachments(told)) if attached else made
+
+        return Draft(what, f"{told.last_day().isoformat()}_{called}_{status}-{number}", build, member)
 
     def place_for(
         self, audience: Audience, folder: Path, form: Format = Format.PDF, member: UUID | None = None

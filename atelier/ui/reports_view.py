@@ -63,7 +63,8 @@ class ReportsView(View):
         self.shown: Drawn | None = None
         self._asked: Asked | None = None  # what is being drawn now
         self.print_button = self.add_action(tr("Print…"), self.print_pages)
-        self.all_button = self.add_action(tr("Everything…"), self.ask_everything, tip=tr("Every edition at once"))
+        every = tr("Every edition and every document at once")
+        self.all_button = self.add_action(tr("Everything…"), self.ask_everything, tip=every)
         self.save_button = self.add_action("", self.save, "primary", "Ctrl+S")
         self.preview = PagePreview(desk.worker)
         self.reader, self.file_card, self.exports_card = ReaderCard(), FormatCard(), ExportsCard()
@@ -323,7 +324,11 @@ class ReportsView(View):
             self.printer.start(shown.pages, shown.report.title)
 
     def ask_everything(self) -> None:
-        """Show a proof edition, and ask whether all may be made like it."""
+        """Show a proof edition, or the document that is chosen, and ask whether all may be made like it."""
+        if self.steps["documents"].isChecked():
+            self.columns.show_panel(1)
+            self.batch.ask(self.edition, "", self.documents.kind)
+            return
         self.show_step("report")
         edition, members = self.edition, self.desk.reporting.members()
         if edition.member is None and edition.audience is not Audience.STEERING and members:

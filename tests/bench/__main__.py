@@ -42,6 +42,7 @@ class Amount:
     session: int
     load: merging.Load
     editions: int | None = None  # all of them
+    boxes: int = 99  # of all formats, readers and documents
 
 
 FULL = Amount(
@@ -72,6 +73,7 @@ QUICK = Amount(
     session=20,
     load=merging.Load((2,), 500),
     editions=1,
+    boxes=1,
 )
 ENDURE = replace(FULL, load=merging.Load((2, 5, 20), 10_000, votes=5_000))  # 100,000 votes in all
 SMALL = 1_000  # acts of an ordinary file
@@ -130,6 +132,7 @@ def _measures(folder: Path, amount: Amount) -> Iterator[Measure]:
     yield from rooms.measure(application, example, amount.entries, amount.names)
     yield from reporting.measure(children, amount.reports, amount.calls)
     yield reporting.everything(folder, amount.editions)
+    yield reporting.gap(children, amount.boxes)
 
 
 def _copied(path: Path, stem: str) -> Path:

@@ -1,8 +1,9 @@
 """A process with a window that measures itself: `python -m tests.bench.child KIND STARTED [FILE]` prints JSON.
 
 `bare` is a window with a label; `start` is the program until it is ready; `views` visits every view of a file;
-`merging` brings other files in on the page for it. Nothing that Python has not loaded already is imported up here,
-because the time until the first paint is what is measured.
+`merging` brings other files in on the page for it;
+`exporting` makes every edition and every document in every format. Nothing that Python has not loaded already is
+imported up here, because the time until the first paint is what is measured.
 """
 
 import json
@@ -65,6 +66,11 @@ def views() -> None:
 def merging() -> None:
     """The program with a file, into which the other files are merged; the gap is that of reading and merging."""
     run([sys.argv[3]], merge)
+
+
+def exporting() -> None:
+    """The program with a file, of which everything is made; the gap is that of planning, making and noting."""
+    run([sys.argv[3]], export)
 
 
 def run(arguments: list, ready) -> None:
@@ -139,6 +145,43 @@ def merge(atelier) -> None:
     timer.start(STAY)
 
 
+def export(atelier) -> None:
+    """Wait for the pages, have everything made in a folder (with so many of the boxes ticked), then away."""
+    from pathlib import Path  # noqa: PLC0415 - as above
+
+    from PySide6.QtCore import QTimer  # noqa: PLC0415 - measured
+
+    atelier.workbench.open("reports")
+    view, gaps, folder = atelier.workbench.view, atelier.window.gaps, Path(sys.argv[4])
+    view.batch._folder = lambda: folder
+
+    def begin() -> None:
+        view.ask_everything()
+        boxes = (*view.batch.forms.values(), view.batch.wide, *view.batch.kinds.values())
+        for box in boxes[: int(sys.argv[5])]:
+            box.setChecked(True)
+        gaps.stop()
+        FIGURES["gap"] = 0.0
+        gaps.start(TICK)
+        view.batch.start()
+
+    def end() -> None:
+        gaps.stop()
+        FIGURES["files"] = float(len(list(folder.iterdir())))
+        timer.stop()
+        atelier.window.close()
+
+    steps = [begin, end]
+
+    def on() -> None:
+        if view.shown is not None and not view.batch.running:
+            steps.pop(0)()
+
+    timer = QTimer(atelier)
+    timer.timeout.connect(on)
+    timer.start(STAY)
+
+
 def watched(kind: type) -> type:
     """A window that tells its first paint, and from then on the longest time that its event loop was away."""
     from PySide6.QtCore import QTimer  # noqa: PLC0415 - measured
@@ -175,5 +218,5 @@ def watched(kind: type) -> type:
 
 
 if __name__ == "__main__":
-    {"bare": bare, "start": start, "views": views, "merging": merging}[KIND]()
+    {"bare": bare, "start": start, "views": views, "merging": merging, "exporting": exporting}[KIND]()
     finish()

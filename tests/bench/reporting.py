@@ -20,6 +20,7 @@ from tests.bench.result import Aim, Measure, Of, Sample, column, in_turn, timed
 
 LIMIT = Aim(3000, Of.MEDIAN)
 ALL = Aim(60_000, Of.MEDIAN)
+GAP = Aim(200, Of.MAX)
 IMPORTS = "import sqlmodel, reportlab.platypus"
 
 
@@ -71,6 +72,17 @@ def everything(folder: Path, editions: int | None) -> Measure:
     name = f"{len(wanted)} editions in all formats, {len(plan.jobs)} files"
     other = "plain platypus, the PDFs alone"
     return Measure("reports.everything", name, "ms", column(own, "ms"), other, column(bare, "ms"), ALL)
+
+
+def gap(children: Children, boxes: int) -> Measure:
+    """The longest time that the window is away while it makes everything; `boxes`: with so many choices ticked."""
+    folder = children.folder
+    workspace = _events(folder).example(place := _place(folder), fictitious=True)
+    workspace.close()
+    own = children.window("exporting", str(place), str(folder / f"gap-{boxes}"), str(boxes))
+    (rest,) = in_turn(1, lambda: children.window("bare"))
+    name = f"longest gap while {own['files']:.0f} files are made"
+    return Measure("reports.gap", name, "ms", [own["gap"]], "bare window, at rest", column(rest, "gap"), GAP)
 
 
 def _place(folder: Path) -> Path:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QProgressBar
 from shiboken6 import isValid
 
+from atelier.domain.documents import KIND_NAMES, Kind
 from atelier.domain.editions import Edition
 from atelier.domain.errors import AtelierError
 from atelier.domain.proposals import AUDIENCE_NAMES
@@ -62,8 +63,11 @@ class BatchPanel(Card):
         self._edition = Edition(next(iter(AUDIENCE_NAMES)))
         self._making: Making | None = None
         self.proof = label("", "strong")
+        self.reports = QCheckBox(tr("The reports"))
         self.wide = QCheckBox(tr("For all readers, not this one alone"))
-        self.wide.clicked.connect(self._count)
+        self.kinds = {kind: QCheckBox(tr(name)) for kind, name in KIND_NAMES.items()}
+        for box in (self.reports, self.wide, *self.kinds.values()):
+            box.clicked.connect(self._count)
         self.forms = {form: QCheckBox(tr(name)) for form, name in FORMAT_NAMES.items()}
         for box in self.forms.values():
             box.clicked.connect(self._count)
@@ -75,7 +79,14 @@ class BatchPanel(Card):
         self.go = button("", self.start, "primary")
         self.stop_button = button(tr("Stop"), self.leave, tip=tr("Stop; nothing is written (Esc)"))
         self.cancel = button(tr("Cancel"), self.leave, "quiet")
-        for widget in (self.proof, self.wide, flow(*self.forms.values(), spacing=10), self.bar):
+        what = flow(self.reports, self.wide, *self.kinds.values(), spacing=10)
+        for widget in (
+            self.proof,
+            what,
+            label(tr("As which files?"), "muted"),
+            flow(*self.forms.values(), spacing=10),
+            self.bar,
+        ):
             self.body.addWidget(widget)
         self.body.addWidget(flow(self.go, self.stop_button, self.cancel))
         self._timer = QTimer(self)
@@ -91,10 +102,13 @@ class BatchPanel(Card):
         """Whether files are being made."""
         return self._making is not None
 
-    def ask(self, edition: Edition, name: str) -> None:
-        """Ask whether the proof that is shown is right; `name` is that of its municipality."""
+    def ask(self, edition: Edition, name: str, kind: Kind | None = None) -> None:
+        """Ask whether the proof is right: an edition, of a municipality by its name, or another document of a kind."""
         self._edition = edition
-        shown = name or tr("the general edition")
+        shown = tr(KIND_NAMES[kind]) if kind else name or tr("the general edition")
+        self.reports.setChecked(kind is None)
+        for each, box in self.kinds.items():
+            box.setChecked(each == kind)
         self.proof.setText(tr("Proof: {edition}. Leaf through the pages first. Are they right?", edition=shown))
         self._show_running()
         self._count()
@@ -103,8 +117,12 @@ class BatchPanel(Card):
 
     def editions(self) -> list[Edition]:
         """What is to be made."""
-        every = self._desk.reporting.editions()
+        every = self._desk.reporting.editions() if self.reports.isChecked() else ()
         return [row for row in every if self.wide.isChecked() or row.audience is self._edition.audience]
+
+    def documents(self) -> list[Kind]:
+        """Which kinds of other documents are to be made, all there are of each."""
+        return [kind for kind, box in self.kinds.items() if box.isChecked()]
 
     def chosen_forms(self) -> tuple[Format, ...]:
         """As which files."""
@@ -113,7 +131,9 @@ class BatchPanel(Card):
     def _count(self) -> None:
         forms = self.chosen_forms()
         data = sum(form.open_data for form in forms)
-        n = len(self.editions()) * (len(forms) - data) + data
+        several = len(self.editions()) + sum(map(self._desk.documents.amount, self.documents()))
+        n = several * (len(forms) - data) + data
+        self.wide.setEnabled(self.reports.isChecked())
         text = trn("Make {n} file…", "Make {n} files…", n)
         self.go.setText(text)
         self.go.setAccessibleName(text)
@@ -126,7 +146,12 @@ class BatchPanel(Card):
         if folder is None or self.running:
             return
         plan = self._desk.run(
-            self._desk.exporting.plan, self.editions(), self.chosen_forms(), folder, refused=self.refused.emit
+            self._desk.exporting.plan,
+            self.editions(),
+            self.chosen_forms(),
+            folder,
+            documents=self.documents(),
+            refused=self.refused.emit,
         )
         if plan is None:
             return
@@ -140,7 +165,7 @@ class BatchPanel(Card):
     def _show_running(self) -> None:
         for widget in (self.bar, self.stop_button):
             widget.setVisible(self.running)
-        for choice in (self.go, self.cancel, self.wide):
+        for choice in (self.go, self.cancel, self.reports, self.wide, *self.kinds.values()):
             choice.setVisible(not self.running)
         for box in self.forms.values():
             box.setEnabled(not self.running)

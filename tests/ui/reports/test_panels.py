@@ -15,6 +15,7 @@ from atelier import i18n
 from atelier.domain.commission import Supplier
 from atelier.domain.documents import KIND_NAMES, Document, about
 from atelier.domain.editions import Edition
+from atelier.domain.minutes import Paper
 from atelier.domain.proposals import Audience, Proposal
 from atelier.domain.week import Event
 from atelier.paths import resources
@@ -250,6 +251,30 @@ def test_stopping_leaves_nothing(view: ReportsView, desk: Desk, tmp_path: Path) 
     assert desk.reporting.exports() == []
     view.batch.leave()
     assert not view.batch.isVisibleTo(view)
+
+
+def test_every_document_of_a_kind_is_made_at_once(view: ReportsView, desk: Desk, tmp_path: Path) -> None:
+    view.steps["documents"].click()
+    view.documents.choose(Document.HOME)
+    ready(view)
+    view.all_button.click()
+    assert view.batch.proof.text().startswith("Proof: For the home base.")
+    assert view.batch.go.text() == "Make 108 files…"  # 18 municipalities, 6 meetings
+    assert not view.batch.wide.isEnabled()
+    view.batch.kinds[Document.HOME].click()
+    view.batch.kinds[Paper.MINUTES].click()
+    view.batch.kinds[Document.REACTIONS].click()
+    view.batch.forms[Format.PDF].click()
+    view.batch.forms[Format.HTML].click()
+    assert view.batch.go.text() == "Make 7 files…"
+    view.batch.go.click()
+    wait_until(lambda: not view.batch.running, 120)
+    names = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert len(names) == 7
+    assert "2019-11-12_verslag_Mandaat-en-zeggenschap_concept-1.html" in names
+    found = {export.name: (export.audience, export.version) for export in desk.reporting.exports()}
+    assert found["2019-11-15_reacties_concept-1.html"] == ("reacties", 1)
+    assert found.keys() == set(names)
 
 
 def test_no_format_makes_nothing(view: ReportsView) -> None:
