@@ -16,7 +16,7 @@ KEYS = {
     *("start.painted", "start.ready", "start.gap", "memory.ready", "memory.views"),
     *(f"open.{SMALL}", f"open.{LARGE}", "vote.0", f"vote.{LARGE}"),
     *("preview.day", "preview.day.memory", "merge.2", "merge.2.memory", "merge.gap"),
-    *("reports.process", "reports.calls", "reports.pages", "reports.everything"),
+    *("reports.process", "reports.calls", "reports.pages", "reports.everything", "reports.gap"),
     *("session.memory", f"tally.{SMALL}"),
     *(f"room.{method}.{voters}" for method in METHODS for voters in ROOMS),
 }

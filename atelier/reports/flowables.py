@@ -13,7 +13,7 @@ from atelier.reports.charts import drawing
 from atelier.reports.contents import CONTENTS
 from atelier.reports.fonts import BOLD, BOLD_ITALIC, ITALIC, REGULAR, legible
 from atelier.reports.letterhead import Letterhead
-from atelier.reports.lines import Lines
+from atelier.reports.lines import Lines, page_words
 from atelier.reports.model import (
     Block,
     Bold,
@@ -39,6 +39,7 @@ from atelier.reports.structure import Element
 from atelier.reports.wrapping import Face, Piece
 
 _BREAKS = re.compile(r"[^\S\u00a0]*\n[^\S\u00a0]*")  # blanks around a line break; one that never breaks is meant
+_SOME_PAGE = 88  # as wide as nearly any other
 _MANY = 5  # a table with more columns than this is set smaller
 _PARAGRAPHS = {Tone.BODY: (Lines, styles.BODY), Tone.LEAD: (Lines, styles.LEAD), Tone.NOTE: (Note, styles.NOTE)}
 
@@ -208,7 +209,14 @@ def _plain(text: str, style: ParagraphStyle) -> list[Piece]:
 
 def pieces(runs: Runs, style: ParagraphStyle) -> list[Piece]:
     """Runs as text that our fonts can show, each with its face; empty lines are left out."""
-    return [Piece(legible(_BREAKS.sub("\n", run.text)), _face(run, style)) for run in runs]
+    return [piece for run in runs for piece in _pieces(run, style)]
+
+
+def _pieces(run: Text, style: ParagraphStyle) -> Iterator[Piece]:
+    """A run; behind a link within the report room for the page that it leads to, which paper cannot do without."""
+    yield Piece(legible(_BREAKS.sub("\n", run.text)), _face(run, style))
+    if isinstance(run, Link) and not isinstance(run, TermLink) and run.target.startswith("#"):
+        yield Piece(f" {page_words(_SOME_PAGE)}", Face(REGULAR, page=run.target[1:]))
 
 
 def _face(run: Text, style: ParagraphStyle) -> Face:

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from copy import copy
+from functools import partial
 from itertools import groupby
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable
 
+from atelier.i18n import tr
 from atelier.reports.canvas import TaggedCanvas
-from atelier.reports.fonts import width
+from atelier.reports.fonts import legible, width
 from atelier.reports.painting import Said
 from atelier.reports.structure import Element
 from atelier.reports.styles import BRAND
@@ -83,8 +85,11 @@ class Lines(Flowable):  # type: ignore[misc]  # ReportLab has no types
                 canvas.say(
                     [Said(f"{self.sign} ", style.fontName, style.fontSize, style.textColor, style.bulletIndent, up)]
                 )
-        for element, group in groupby(self._placed(), key=_element):
+        for (element, page), group in groupby(self._placed(), key=_owner):
             placed = list(group)
+            if page:
+                self._tell_page(canvas, placed[0][1], page, hidden=hidden)
+                continue
             if element:
                 self.element.take(element)
             with canvas.marked(None if hidden else element or self.element):
@@ -107,6 +112,11 @@ class Lines(Flowable):  # type: ignore[misc]  # ReportLab has no types
                 across += width(text, face.font, size)
             up -= self.style.leading
 
+    def _tell_page(self, canvas: TaggedCanvas, text: Said, key: str, *, hidden: bool) -> None:
+        """The page of a heading, told when all pages have their number."""
+        with canvas.marked(None if hidden else self.element):
+            canvas.later(partial(_told_page, text, key))
+
     @staticmethod
     def _underline(canvas: TaggedCanvas, text: Said, *, dotted: bool) -> None:
         left, foot, right, _ = _box(text)
@@ -126,5 +136,18 @@ def _box(text: Said) -> tuple[float, float, float, float]:
     return text.across, text.up - 0.25 * text.size, end, text.up + 0.85 * text.size
 
 
-def _element(placed: Placed) -> Element | None:
-    return placed[0].element
+def _owner(placed: Placed) -> tuple[Element | None, str]:
+    return placed[0].element, placed[0].page
+
+
+def page_words(page: int) -> str:
+    """On which page something stands; its blank never breaks."""
+    return legible(tr("(p. {n})", n=page)).replace(" ", "\N{NO-BREAK SPACE}")
+
+
+def _told_page(text: Said, key: str, canvas: TaggedCanvas) -> None:
+    before = text.text[: len(text.text) - len(text.text.lstrip(" "))]
+    canvas.setFillColor(text.colour)
+    canvas.setFont(text.font, text.size)
+    told = page_words(canvas.number(canvas.headings[key].drawn))
+    canvas.drawString(text.across + width(before, text.font, text.size), text.up, f"{told} ")

@@ -16,6 +16,7 @@ class Face(NamedTuple):
     element: Element | None = None
     target: str = ""  # where a link leads
     quiet: bool = False  # whether the link looks like the text around it
+    page: str = ""  # the key of the heading whose page is to be told here
 
 
 class Piece(NamedTuple):

@@ -84,10 +84,10 @@ class Documents:
         given = [row for row in every if row.final is (status is Status.FINAL) and row.name.startswith(f"{stem}_")]
         return status, version(given, fingerprint)
 
-    def drafts(self, kind: Kind, data: ReportData) -> Iterator[Draft]:
-        """Every document of a kind of these data, still to be built; none while there is nothing to make them of."""
+    def drafts(self, kind: Kind, known: Callable[[Audience | None], ReportData]) -> Iterator[Draft]:
+        """Every document of a kind, still to be built, of what its readers are known to be allowed to read."""
         exports, date = self._file.all(Export, audience=str(kind)), cache(self._date)
-        for chosen, about, print_, build in self._unbuilt(kind, data):
+        for chosen, about, print_, build in self._unbuilt(kind, known(_READERS.get(kind))):
             stem = "_".join([date(chosen.gathering), kind.value, *filter(None, map(_slug, about))])
             status, number = self._standing(kind, stem, print_, exports)
             numbered = partial(_numbered_report, build, status, number)
@@ -100,11 +100,8 @@ class Documents:
 
     def _unbuilt(self, kind: Kind, data: ReportData) -> Iterator[Unbuilt]:
         if isinstance(kind, Document):
-            audience = _READERS.get(kind)
-            told = self._reporting.readable(audience, data) if audience else data
-            told = replace(told, whole_print=told.fingerprint())
-            for chosen, about in _pieces(kind, told):
-                yield chosen, about, told.fingerprint(), partial(_built, kind, told, chosen)
+            for chosen, about in _pieces(kind, data):
+                yield chosen, about, data.fingerprint(), partial(_built, kind, data, chosen)
             return
         for gathering in in_order(data.gatherings, data.days):
             kept = self._papers.minutes(gathering)

@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache, partial
 from pathlib import Path
 
 from atelier.domain.ballots import Export
@@ -95,23 +96,20 @@ class Exporting:
     ) -> Plan:
         """What would be made; open data are made once, whatever the number of editions, or go into each PDF too."""
         data = self._reporting.data()
-        drafts = [*self._editions(editions, data, attached=attached and Format.PDF in forms)]
-        drafts += [draft for kind in documents for draft in self._documents.drafts(kind, data)]
+        known = cache(partial(self._known, data))
+        attached = attached and Format.PDF in forms
+        drafts = [self._reporting.draft(row, known(row.audience), attached=attached) for row in editions]
+        drafts += [draft for kind in documents for draft in self._documents.drafts(kind, known)]
         texts = [form for form in forms if not form.open_data]
         jobs = [Job(draft, form, free_name(folder, draft.start, form)) for draft in drafts for form in texts]
-        public = self._known(Audience.COUNCILS, data)
+        public = known(Audience.COUNCILS)
         jobs += self._open_data(forms, folder, public)
         return Plan(folder, public, tuple(jobs), self._reporting.now())
 
-    def _known(self, audience: Audience, data: ReportData) -> ReportData:
-        """What an audience may read, with its fingerprint worked out once for all."""
-        told = self._reporting.readable(audience, data)
+    def _known(self, data: ReportData, audience: Audience | None) -> ReportData:
+        """What an audience may read (None: everything), with its fingerprint worked out once for all."""
+        told = self._reporting.readable(audience, data) if audience else data
         return replace(told, whole_print=told.fingerprint())
-
-    def _editions(self, editions: Sequence[Edition], data: ReportData, *, attached: bool) -> Iterator[Draft]:
-        told = {audience: self._known(audience, data) for audience in {edition.audience for edition in editions}}
-        for edition in editions:
-            yield self._reporting.draft(edition, told[edition.audience], attached=attached)
 
     def _open_data(self, forms: Sequence[Format], folder: Path, data: ReportData) -> Iterator[Job]:
         for form in forms:

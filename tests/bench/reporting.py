@@ -82,7 +82,7 @@ def gap(children: Children, boxes: int) -> Measure:
     own = children.window("exporting", str(place), str(folder / f"gap-{boxes}"), str(boxes))
     (rest,) = in_turn(1, lambda: children.window("bare"))
     name = f"longest gap while {own['files']:.0f} files are made"
-    return Measure("reports.gap", name, "ms", [own["gap"]], "bare window, at rest", column(rest, "gap"), GAP)
+    return Measure("reports.gap", name, "ms", (own["gap"],), "bare window, at rest", column(rest, "gap"), GAP)
 
 
 def _place(folder: Path) -> Path:

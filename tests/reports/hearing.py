@@ -1,5 +1,6 @@
 """What should be heard of a report: its value as roles and words, written down apart from the program."""
 
+import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
@@ -19,6 +20,7 @@ from atelier.reports.model import (
 )
 from tests.reports.reading import Node
 
+PAGE = re.compile(r"\((?:blz\.|p\.)\s\d+\)")  # where a link leads on paper; not of the report, but of its pages
 Heard = tuple[object, ...]
 
 
@@ -114,7 +116,7 @@ def heard(node: Node) -> Heard:
     if node.role == "Figure":
         return (role, f"alt: {about.get('Alt', '')}")
     children = [
-        " ".join(child.split()) if isinstance(child, str) else heard(child)
+        " ".join(PAGE.sub("", child).split()) if isinstance(child, str) else heard(child)
         for child in node.children
         if isinstance(child, str) or child.role != "Sect"
     ]

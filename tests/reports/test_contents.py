@@ -1,6 +1,7 @@
 """The contents of a long report."""
 
 import io
+import re
 from dataclasses import replace
 
 import pytest
@@ -10,7 +11,7 @@ from atelier.domain.proposals import Audience
 from atelier.reports.builders import BUILDERS
 from atelier.reports.canvas import Bookmark
 from atelier.reports.contents import Entry, contents
-from atelier.reports.model import Block, Heading, Paragraph, Text
+from atelier.reports.model import Block, Heading, Link, Paragraph, Text
 from atelier.reports.pdf import write_pdf
 from atelier.reports.structure import Element
 from tests.reports.samples import empty
@@ -56,3 +57,19 @@ def test_beyond_six_pages_the_second_page_tells_where_everything_stands() -> Non
                 (line,) = [line for line in found[1].splitlines() if line.startswith(f"Hoofdstuk {n}")]
                 assert f"Hoofdstuk {n}" in found[int(line.split()[-1]) - 1]
     assert seen == {True, False}
+
+
+@pytest.mark.parametrize("words", [300, 1200])
+def test_a_link_tells_the_page_that_it_leads_to(words: int) -> None:
+    """Also where the contents come in between, which are made last."""
+    chapters = [(Heading(f"Hoofdstuk {n}", key=f"c{n}"), Paragraph((Text("woord " * words),))) for n in range(6)]
+    links = Paragraph(tuple(part for n in range(6) for part in (Link(f"naar {n}", target=f"#c{n}"), Text(", "))))
+    target = io.BytesIO()
+    blocks = tuple(block for chapter in chapters for block in chapter)
+    write_pdf(replace(BUILDERS[Audience.COUNCILS](empty()), front=(links,), blocks=blocks), target)
+    first, *rest = [" ".join(page.extract_text().split()) for page in PdfReader(target).pages]
+    with_contents = rest[0].startswith("Week") and "Contents" in rest[0]
+    for n in range(6):
+        page = int(re.findall(rf"naar {n} \(p\.\s(\d+)\)", first)[0])
+        assert f"Hoofdstuk {n} " in rest[page - 2]
+        assert page > 2 or not with_contents
