@@ -1,12 +1,12 @@
 """What an audience may read of the proposals: of each the version that was released to it, and nothing else."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, get_args, get_type_hints
 from uuid import UUID
 
 from atelier.domain.entity import Entity
-from atelier.domain.proposal_states import Version
+from atelier.domain.proposal_states import Version, standing
 from atelier.reports.data import ReportData
 from atelier.services.frozen import BELOW, thawed
 
@@ -27,7 +27,17 @@ def restricted(data: ReportData, readable: Mapping[UUID, Version]) -> ReportData
     for name, kind in _BELOW_PROPOSALS.items():
         rows = (row for copy in copies.values() for row in copy.below if type(row) is kind)
         found[name] = tuple(rows if kind in BELOW else (row for row in getattr(data, name) if row.proposal in copies))
+    known = frozenset(_until(data, readable))
+    found["submissions"] = tuple(one for one in data.submissions if one.id in known)
+    found["steps"] = tuple(one for one in data.steps if one.submission in known)
     return replace(data, **found)
+
+
+def _until(data: ReportData, readable: Mapping[UUID, Version]) -> Iterator[UUID]:
+    """The versions up to the one that is read: a later one must not name, or number, the text of this one."""
+    for row, version in readable.items():
+        versions = standing(one for one in data.submissions if one.proposal == row).versions
+        yield from (one.id for one in versions if one.number <= version.number)
 
 
 def _below_proposals() -> dict[str, type[Entity]]:
