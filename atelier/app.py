@@ -213,7 +213,9 @@ class Atelier(QObject):
         self.window.setWindowTitle(f"{workspace.event.title} – Atelier")
         if memory is not None:
             self.workbench.recall(memory)
-        elif self.settings.projector:
+            return
+        self.workbench.opened.emit()
+        if self.settings.projector:
             self.projector.turn_on()
 
     def _on_projector(self, on: bool) -> None:

@@ -25,7 +25,7 @@ def page(sheet: FormSheet) -> str:
     lost = escape(tr("This browser runs no scripts, so nothing can be saved. Ask for the form for Word."))
     said = "".join(f' data-{name}="{escape(text)}"' for name, text in _said(sheet))
     return f"""<!DOCTYPE html>
-<html lang="{sheet.language}">
+<html lang="{sheet.language}" translate="no">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}; base-uri 'none'">

@@ -140,7 +140,7 @@ fieldset{border:0;margin:0;padding:0;min-width:0}
 .side{display:grid;grid-template-columns:repeat(auto-fit,minmax(14rem,1fr));gap:0 1.25rem}
 .bar{position:sticky;bottom:0;background:var(--card);border-top:1px solid var(--line);padding:.75rem 1.25rem}
 .bar div{max-width:47.5rem;margin:0 auto;display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center}
-.bar p{margin:0;flex:1 1 14rem}
+.bar p{margin:0;flex:1 1 14rem;min-height:3em}
 button,.file{font:inherit;font-weight:600;border-radius:.5rem;padding:.6rem 1rem;cursor:pointer}
 button{border:2px solid var(--go);background:var(--go);color:var(--on)}
 .file{border:2px solid var(--go);color:var(--go);display:inline-block;position:relative}

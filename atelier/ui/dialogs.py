@@ -12,8 +12,9 @@ PASSWORD = QLineEdit.EchoMode.Password
 
 
 def documents() -> Path:
-    """Where people keep their files."""
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
+    """Where people keep their files; their own folder where there is none for documents."""
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(place) if place and Path(place).is_dir() else Path.home()
 
 
 def free_path(folder: Path, name: str) -> Path:

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QTabWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QTabWidget
 
 from atelier.domain.errors import ApartError, AtelierError
 from atelier.domain.model import ENTITIES
@@ -18,6 +18,7 @@ from atelier.ui.merge.bring_panel import BringPanel
 from atelier.ui.merge.doubles_panel import DoublesPanel
 from atelier.ui.merge.settle_panel import SettlePanel
 from atelier.ui.merge.take_panel import TakePanel
+from atelier.ui.theme import px
 from atelier.ui.view import View
 
 
@@ -38,17 +39,23 @@ class MergeView(View):
         self.taking.taken.connect(self.notice.tell)
         self.taking.refused.connect(self.on_refused)
         self._wanted: Sequence[Path] = ()
+        self._later: Sequence[Path] = ()  # event files that came with forms
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         for panel in (self.bringing, self.settling, self.doubles, self.taking, self.given):
             self.tabs.addTab(panel, "")
+        self.tabs.setStyleSheet(f"QTabWidget::tab-bar {{ left: {px(8)}px; }}")
+        self.tabs.currentChanged.connect(self._on_turned)
         for panel in (self.settling, self.doubles):
-            panel.settled.connect(self.notice.tell)
+            panel.settled.connect(self._on_settled)
             panel.refused.connect(self.on_refused)
         self.given.told.connect(self._on_told)
         self.given.refused.connect(self.on_refused)
         self.given.read_done.connect(self._on_merged)
+        self.given.chosen.connect(self.bring)
+        self.given.files_wanted.connect(self.ask_files)
+        self.given.emptied.connect(self._on_emptied)
         self.set_content(self.tabs)
         self.setAcceptDrops(True)
 
@@ -82,13 +89,14 @@ class MergeView(View):
             self.bring([Path(name) for name in names])
 
     def bring(self, paths: Sequence[Path]) -> None:
-        """Show what these files would bring; what is being typed becomes an act first. Forms go one at a time."""
+        """Show what these files would bring; what is being typed becomes an act first. Forms go first."""
         self.desk.settle()
         self.notice.clear()
         forms = [path for path in paths if path.suffix.lower() in SUFFIXES]
         if forms:
             self.to_given()
-            self.given.read(forms[0])
+            self._later = [path for path in paths if path not in forms]
+            self.given.read(*forms)
             return
         self.tabs.setCurrentWidget(self.bringing)
         self._wanted = paths
@@ -120,8 +128,24 @@ class MergeView(View):
         self.notice.tell(sentence)
         self.refresh()
 
+    def _on_settled(self, sentence: str) -> None:
+        self.notice.tell(sentence)
+        if not self.tabs.currentWidget().isAncestorOf(QApplication.focusWidget() or self):
+            self.tabs.tabBar().setFocus()  # what had the cursor is settled
+
+    def _on_turned(self) -> None:
+        giving = self.tabs.currentWidget() is self.given
+        self.title.setText(tr("Give along and get back") if giving else tr("Merge files"))
+
+    def _on_emptied(self) -> None:
+        later, self._later = self._later, ()
+        if later:
+            self.bring(later)
+
     def _on_merged(self, told: str) -> None:
         self.notice.tell(told)
+        if self.given.reading or self.bringing.busy:
+            return
         if self.desk.workspace.merging.conflicts():
             self.refresh()
             self.to_choose()

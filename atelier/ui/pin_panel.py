@@ -35,7 +35,9 @@ class PinPanel(OverPanel):
 
     def _fill(self) -> None:
         card = self.card
-        fence = tr("It keeps the room out of the program while people vote in turn. It is a fence, not a lock.")
+        fence = tr(
+            "It keeps the room out of the program while people vote in turn or a duo writes. It is a fence, not a lock."
+        )
         kept = tr("The PIN goes with the file, and who has the file can read it all the same.")
         lost = tr("Nobody can look the PIN up: write it down.")
         card.body.addWidget(self.problem)  # at the top, so that it is seen in a low window too

@@ -57,7 +57,7 @@ def build_workbench(desk: Desk, projector: Projector, commands: Sequence[Command
     own = tr("A duo sees its own dilemma's, proposals and reactions, and nothing else")
     proposals.add_action(tr("Duo mode"), duo.begin_here, tip=own)
     proposals.add_action(tr("Give along…"), partial(give_along, workbench, merging), tip=tr("To the laptop of a duo"))
-    duo.greet()
+    workbench.opened.connect(duo.greet)
     return workbench
 
 

@@ -77,6 +77,7 @@ class ProposalsView(View):
         self.state.compare_wanted.connect(self._on_compare)
         self.state.poll_wanted.connect(self._on_poll)
         pages.turned.connect(self._on_turned)
+        pages.versions.told.connect(self.notice.tell)
         pages.board.opened.connect(self.focus_on)
         pages.reactions.proposal_wanted.connect(self.focus_on)
         pages.reactions.version_wanted.connect(self._on_second_round)

@@ -104,14 +104,17 @@ QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QCo
 QSpinBox[role="count"] {{ padding: {px(3)}px 0; font-weight: 700; }}
 QSpinBox[role="count"]:focus {{ padding: {px(2)}px 0; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0px; height: 0px; border: none; }}
-QComboBox::drop-down {{ border: none; width: {px(24)}px; }}
-QComboBox::down-arrow {{ image: url("{_arrow(t)}"); width: {px(12)}px; height: {px(12)}px; }}
+QComboBox {{ combobox-popup: 0; }}
+QComboBox::drop-down, QDateEdit::drop-down {{ border: none; background: transparent; width: {px(24)}px;
+  subcontrol-origin: padding; subcontrol-position: center right; }}
+QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{_arrow(t)}"); width: {px(12)}px; height: {px(12)}px; }}
 QComboBox QAbstractItemView {{ background: {t.surface}; border: 1px solid {t.line}; selection-background-color: {t.brand};
   selection-color: #FFFFFF; outline: none; }}
 QListWidget, QTreeWidget, QTableWidget {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: {px(8)}px; outline: none; }}
+QListWidget {{ padding: 1px; }}
 QListWidget::item {{ padding: {px(8)}px {px(8)}px; border-radius: {px(6)}px; }}
 QListWidget::item:selected {{ background: {t.brand_soft}; color: {t.on_brand_soft}; }}
-QListWidget:focus {{ border: 2px solid {t.brand}; }}
+QListWidget:focus {{ border: 2px solid {t.brand}; padding: 0; }}
 QTabWidget::pane {{ border: none; }}
 QTabBar::tab {{ background: transparent; color: {t.muted}; padding: {px(8)}px {px(14)}px; font-weight: 600; border: none;
   border-bottom: {px(3)}px solid transparent; }}

@@ -52,6 +52,7 @@ class Place:
 class Workbench(QWidget):
     """Rail and views of one open event."""
 
+    opened = Signal()  # the event was opened just now, and its window is there
     choices_wanted = Signal()  # to settle what two laptops wrote differently
     files_wanted = Signal(object)  # a list of Paths that are to be merged
 

@@ -188,6 +188,8 @@ def test_a_version_is_chosen_in_one_act(program: Atelier, other: Path, place: in
     press(ways[f"Choose {letter}"], Qt.Key.Key_Space)
     assert the_text(program) == conflict.versions[place].values["text"]
     assert view.settling.list.count() == 0
+    assert not view.settling.detail.isVisible()  # an empty card tells nothing
+    assert view.tabs.tabBar().hasFocus()
     assert program.workbench.rail.waiting.isHidden()
     program.workbench.undo()
     settle()
@@ -241,6 +243,7 @@ def test_a_removal_that_work_went_past_is_kept_or_done(program: Atelier, other: 
     program.desk.run(program.desk.editing.remove, pillar)
     view = merged(program, other)
     assert view.settling.list.count() == 1
+    assert "shown now" in texts(view.settling.detail)
     assert "Removed" in texts(view.settling.detail)
     assert not view.settling.together.isVisible()
     ways = {way.text(): way for way in view.settling.detail.findChildren(QPushButton)}

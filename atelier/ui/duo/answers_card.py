@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
 from atelier.domain.form_answers import ANSWER_NAMES, AnswerKind, AnswerLine, AnswerPreview
-from atelier.i18n import tr
+from atelier.i18n import tr, trn
 from atelier.ui.desk import Desk
 from atelier.ui.theme import px
 from atelier.ui.widgets.basics import Card, button, clear, flow, label
@@ -25,6 +25,7 @@ class AnswersCard(Card):
         super().__init__()
         self._desk = desk
         self.preview: AnswerPreview | None = None
+        self._more = 0
         self.told, self._lines = label("", "title"), QVBoxLayout()
         self._lines.setSpacing(px(4))
         self.take_button = button("", self.take, "primary")
@@ -36,9 +37,10 @@ class AnswersCard(Card):
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.leave)
 
-    def read(self, path: Path) -> bool:
-        """Show what this file would do; False when it is refused."""
+    def read(self, path: Path, more: int = 0) -> bool:
+        """Show what this file would do, with how many `more` follow; False when it is refused."""
         self._desk.settle()
+        self._more = more
         preview = self._desk.run(self._desk.workspace.answering.read, path, refused=self.refused.emit)
         if preview is None:
             return False
@@ -47,7 +49,8 @@ class AnswersCard(Card):
 
     def _show(self, preview: AnswerPreview) -> None:
         self.preview = preview
-        self.set_caption(f"{preview.duo} · {preview.given.name}")
+        more = trn("{n} more form follows", "{n} more forms follow", self._more) if self._more else ""
+        self.set_caption(" · ".join(part for part in (preview.duo, preview.given.name, more) if part))
         self.told.setText(tr("Everything in this file is here already.") if preview.known else preview.summary())
         self.take_button.setText(tr("Take over") if preview.changes else tr("Note that it is back"))
         self.take_button.setAccessibleName(self.take_button.text())
@@ -64,10 +67,15 @@ class AnswersCard(Card):
             for text in preview.unread:
                 self._add(text)
 
+    def focus(self) -> None:
+        """To the button with which it goes on."""
+        (self.take_button if self.take_button.isEnabled() else self.leave_button).setFocus()
+
     def _show_line(self, line: AnswerLine) -> None:
         self._add(f"{line.field} · {tr(ANSWER_NAMES[line.kind])}", "strong")
         if line.kind is AnswerKind.PROBLEM:
             self._add(line.problem, "problem")
+            self._add(tr("This field stays as it is here. Ask the duo, or fill it in yourself."), "muted")
             return
         if line.kind is AnswerKind.CONFLICT:
             self._add(tr("Here it was changed too: both stay, and one is to be chosen."), "muted")

@@ -12,11 +12,19 @@ from atelier.i18n import mark, tr, trn
 from atelier.ui.desk import Desk
 from atelier.ui.theme import px
 from atelier.ui.widgets.basics import Card, button, clear, flow, label
+from atelier.ui.widgets.fields import guard
 
 FITS = {
     Carrier.PART: mark("For a laptop with Atelier. What is done in it is merged afterwards."),
     Carrier.HTML: mark("For a laptop where Atelier may not run: opens in any browser, without a network."),
     Carrier.DOCX: mark("For who would rather write in Word; changes outside the fields are not read."),
+}
+
+
+NEXT = {
+    Carrier.PART: mark("The duo opens it in Atelier, and gives the same file back."),
+    Carrier.HTML: mark("The duo opens it in a browser, and gives back the file that “Save my answers” makes."),
+    Carrier.DOCX: mark("The duo fills it in with Word, and gives the same file back."),
 }
 
 
@@ -40,6 +48,7 @@ class GiveCard(Card):
         self.due.setAccessibleName(tr("Back on"))
         self.due.setCalendarPopup(True)
         self.due.setEnabled(False)
+        guard(self.due)
         self.dated.toggled.connect(self.due.setEnabled)
         self.make_button = button("", self.wanted.emit, "primary")
         self._build()
@@ -54,24 +63,27 @@ class GiveCard(Card):
             choice = QRadioButton(tr(CARRIER_NAMES[carrier]))
             self._group.addButton(choice)
             self.carriers[carrier] = choice
-            self.body.addWidget(choice)
-            self.body.addWidget(label(tr(FITS[carrier]), "muted"))
+            self.body.addLayout(_fitting(choice, tr(FITS[carrier])))
         self.carriers[Carrier.PART].setChecked(True)
         self.body.addWidget(flow(self.dated, self.due))
+        self.body.addWidget(flow(self.make_button))
         goes = tr("Goes along: its dilemma's, the outcomes of closed polls, its proposals and the reactions on them.")
         stays = tr("Stays here: other duo's, answers, arguments, notes, names of senders, e-mail addresses.")
         for text in (goes, stays):
             self.body.addWidget(label(text, "muted"))
-        self.body.addWidget(flow(self.make_button))
 
     def refresh(self) -> None:
         """The duo's as they are now; what was ticked stays ticked."""
         ticked = {duo.id for box, duo in self.duos.items() if box.isChecked()}
         duos = self._desk.editing.all(Duo)
+        names = {duo.id: duo_name(duos, duo.id) for duo in duos}
+        if names == {duo.id: box.text() for box, duo in self.duos.items()}:
+            self.duos = dict(zip(self.duos, duos, strict=True))
+            return  # the cursor stays where it is
         clear(self._names)
         self.duos = {}
         for duo in duos:
-            box = QCheckBox(duo_name(duos, duo.id))
+            box = QCheckBox(names[duo.id])
             box.setChecked(duo.id in ticked)
             box.toggled.connect(self._tell)
             self.duos[box] = duo
@@ -108,7 +120,19 @@ class GiveCard(Card):
         if made:
             for box in self.duos:
                 box.setChecked(False)
-            self.given.emit(tr("Made: {place}", place=", ".join(made)))
+            next(iter(self.duos)).setFocus()
+            told = tr("Made: {place}", place=", ".join(made))
+            self.given.emit(f"{told}. {tr(NEXT[self.carrier])}")
+
+
+def _fitting(choice: QRadioButton, told: str) -> QVBoxLayout:
+    """A choice with what it is for right below it."""
+    layout, below = QVBoxLayout(), label(told, "muted")
+    layout.setSpacing(0)
+    below.setContentsMargins(px(26), 0, 0, 0)
+    layout.addWidget(choice)
+    layout.addWidget(below)
+    return layout
 
 
 def _free(place: Path) -> Path:

@@ -26,15 +26,20 @@ class GivenPanel(QStackedWidget):
     told = Signal(str)
     refused = Signal(object)  # the error
     read_done = Signal(str)
+    chosen = Signal(object)  # a list of Paths of forms
+    files_wanted = Signal()  # to bring an Atelier file back
+    emptied = Signal()  # the last of the forms was looked at
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.giving, self.board, self.answers = GiveCard(desk), BoardCard(desk), AnswersCard(desk)
-        self.read_button = button(tr("Read a form back…"), self.ask_form)
-        back = Card(tr("Forms that come back"))
-        how = tr("First you see what it would do. An Atelier file comes back under “Bring together”.")
+        self._waiting: list[Path] = []
+        self.read_button = button(tr("Read forms back…"), self.ask_form)
+        self.bring_button = button(tr("Bring an Atelier file back…"), self.files_wanted.emit)
+        back = Card(tr("What comes back"))
+        how = tr("First you see what it would do; then you decide.")
         back.body.addWidget(label(how, "muted"))
-        back.body.addWidget(flow(self.read_button))
+        back.body.addWidget(flow(self.read_button, self.bring_button))
         self.columns = Columns(
             [
                 (tr("Give along"), _top(self.giving), 360, 1),
@@ -43,10 +48,10 @@ class GivenPanel(QStackedWidget):
         )
         self.addWidget(self.columns)
         self.answers.setMaximumWidth(px(WIDEST))
-        self.addWidget(scrolled(_top(self.answers, margin=16)))
+        self.addWidget(scrolled(_top(self.answers, margin=True)))
         self.giving.wanted.connect(self.ask_folder)
         self.giving.given.connect(self._on_given)
-        self.answers.left.connect(self._on_left)
+        self.answers.left.connect(self._next)
         self.answers.done.connect(self.read_done)
         for part in (self.giving, self.answers):
             part.refused.connect(self.refused)
@@ -65,33 +70,45 @@ class GivenPanel(QStackedWidget):
             self.giving.give(Path(name))
 
     def ask_form(self) -> None:
-        """Choose a file of answers."""
+        """Choose files of answers."""
         kinds = " ".join(f"*{suffix}" for suffix in SUFFIXES)
-        name, _ = QFileDialog.getOpenFileName(
-            self, tr("Read a form back"), str(documents()), tr("Forms ({kinds})", kinds=kinds)
+        names, _ = QFileDialog.getOpenFileNames(
+            self, tr("Read forms back"), str(documents()), tr("Forms ({kinds})", kinds=kinds)
         )
-        if name:
-            self.read(Path(name))
+        if names:
+            self.chosen.emit([Path(name) for name in names])
 
-    def read(self, path: Path) -> None:
-        """Show what a form that came back would do."""
-        if self.answers.read(path):
-            self.setCurrentIndex(1)
-            (self.answers.take_button if self.answers.take_button.isEnabled() else self.answers.leave_button).setFocus()
+    @property
+    def reading(self) -> bool:
+        """Whether a form is looked at."""
+        return self.currentIndex() == 1
+
+    def read(self, *paths: Path) -> None:
+        """Show what forms that came back would do, one after another; one that is refused is passed over."""
+        self._waiting = list(paths)
+        self._next()
+
+    def _next(self) -> None:
+        while self._waiting:
+            path = self._waiting.pop(0)
+            if self.answers.read(path, len(self._waiting)):
+                self.setCurrentIndex(1)
+                self.answers.focus()
+                return
+        self.setCurrentIndex(0)
+        self.read_button.setFocus()
+        self.emptied.emit()
 
     def _on_given(self, sentence: str) -> None:
         self.board.refresh()
         self.told.emit(sentence)
 
-    def _on_left(self) -> None:
-        self.setCurrentIndex(0)
-        self.read_button.setFocus()
 
-
-def _top(*widgets: QWidget, margin: int = 0) -> QWidget:
+def _top(*widgets: QWidget, margin: bool = False) -> QWidget:
     holder = QWidget()
     layout = QVBoxLayout(holder)
-    layout.setContentsMargins(*(px(margin),) * 4)
+    side, top = (px(22), px(16)) if margin else (0, 0)
+    layout.setContentsMargins(side, top, side, top)
     layout.setSpacing(px(16))
     for widget in widgets:
         layout.addWidget(widget)

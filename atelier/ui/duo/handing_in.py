@@ -9,9 +9,10 @@ from atelier.domain.proposals import Proposal
 from atelier.domain.submitting import StepOf
 from atelier.i18n import tr
 from atelier.ui.desk import Desk
-from atelier.ui.widgets.basics import Card, button, flow, label
+from atelier.ui.widgets.basics import Card, button, flow, label, set_role
 
-OUT = frozenset({State.SUBMITTED, State.FEEDBACK, State.ADOPTED, State.RETURNED})
+WAITING = frozenset({State.SUBMITTED, State.FEEDBACK, State.ADOPTED})
+OUT = WAITING | {State.RETURNED}
 
 
 class HandInCard(Card):
@@ -25,24 +26,38 @@ class HandInCard(Card):
         self._desk = desk
         self._proposal: Proposal | None = None
         self.state, self.lacking = label("", "title"), label("", "problem")
+        self.same = label(tr("What stands here is what was submitted."), "muted")
+        self.back = label("", "muted")
         self.submit_button = button(tr("Submit"), self.submit, "primary", tip=tr("Freeze this version and hand it in"))
         self.all_same = button(tr("Submit with open points"), self.submit_all_the_same)
         self.reason = QLineEdit()
         self.reason.setAccessibleName(tr("Why the proposal is withdrawn"))
-        self.reason.setPlaceholderText(tr("Reason"))
+        self.reason.setPlaceholderText(tr("Reason for withdrawing"))
         self.withdraw_button = button(tr("Withdraw"), self.withdraw, tip=tr("Take the submitted version back"))
         self.reason.returnPressed.connect(self.withdraw)
-        for part in (self.state, self.lacking, flow(self.submit_button, self.all_same), self.reason):
+        steps = flow(self.submit_button, self.all_same)
+        for part in (self.state, self.same, self.lacking, steps, self.reason, flow(self.withdraw_button), self.back):
             self.body.addWidget(part)
-        self.body.addWidget(flow(self.withdraw_button))
+        self._tell_back()
+
+    def _tell_back(self) -> None:
+        """In a file that was given: how the work gets back."""
+        place = self._desk.workspace.place
+        told = tr("Done? Leave the duo mode, close the program and give “{name}” back.", name=place.name)
+        self.back.setText(told)
+        self.back.setVisible(self._desk.workspace.giving.is_part)
 
     def show_proposal(self, proposal: Proposal) -> None:
         """Where this proposal stands now."""
         if self._proposal is None or self._proposal.id != proposal.id:
-            self._tell_lacking("")
             self.reason.clear()
-        self._proposal = proposal
-        found = self._desk.workspace.submitting.standing(proposal)
+        if self._proposal != proposal:
+            self._tell_lacking("")
+        self._proposal, submitting = proposal, self._desk.workspace.submitting
+        found = submitting.standing(proposal)
+        same = found.state in WAITING and not submitting.changed(proposal, found.current)
+        self.same.setVisible(same)
+        set_role(self.submit_button, "" if same else "primary")
         version = tr("version {n}", n=found.current.number) if found.current else ""
         self.state.setText(" · ".join(part for part in (tr(STATE_NAMES[found.state]), version) if part))
         for part in (self.reason, self.withdraw_button):

@@ -31,14 +31,17 @@ class DuoMode(QObject):
         self.begin(duos[0] if len(duos) == 1 else None)
 
     def greet(self) -> None:
-        """In a file that was given to a duo, offer its own page."""
+        """A file that was given to a duo opens on its own page."""
         if self._desk.workspace.giving.is_part:
-            told = tr("This file holds the work of one duo. Its own page shows just that.")
-            self._workbench.view.notice.ask(told, (tr("Start the duo mode"), self._on_greeted))
-
-    def _on_greeted(self) -> None:
-        self._workbench.view.notice.clear()
-        self.begin_here()
+            self.begin_here()
 
     def _on_ended(self) -> None:
         self.screen = None
+        if self._desk.workspace.giving.is_part:
+            name = self._desk.workspace.place.name
+            told = tr("Done? Close the program and give “{name}” back to the facilitator.", name=name)
+            self._workbench.view.notice.ask(told, (tr("Back to the duo mode"), self._on_back))
+
+    def _on_back(self) -> None:
+        self._workbench.view.notice.clear()
+        self.begin_here()

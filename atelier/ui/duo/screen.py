@@ -90,6 +90,8 @@ class DuoScreen(Cover):
             self.ask_duo()
         else:
             self.show_duo(duo)
+            if self._desk.workspace.recovered is not None:
+                self.work.notice.tell(tr("What was being typed when the program stopped has been kept."))
 
     @property
     def fenced(self) -> bool:

@@ -1,5 +1,7 @@
 """The one page of a duo: what it reads, its proposals, and what these still need."""
 
+from uuid import UUID
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -7,6 +9,7 @@ from atelier.domain.completeness import RIPENESS_NAMES, requirements, ripeness
 from atelier.domain.errors import AtelierError
 from atelier.domain.naming import duo_name
 from atelier.domain.people import Duo
+from atelier.domain.proposal_states import STATE_NAMES, Standing, State
 from atelier.domain.proposals import DecisionPoint, Proposal
 from atelier.i18n import tr
 from atelier.ui.desk import Desk
@@ -16,8 +19,8 @@ from atelier.ui.proposals.form import ProposalForm
 from atelier.ui.proposals.needed import NeededCard
 from atelier.ui.theme import px
 from atelier.ui.widgets.basics import Card, button, label
-from atelier.ui.widgets.choice_fields import ChoiceField
 from atelier.ui.widgets.columns import Columns
+from atelier.ui.widgets.fields import Field
 from atelier.ui.widgets.list_editor import ListEditor
 from atelier.ui.widgets.notice import Notice
 
@@ -34,6 +37,7 @@ class WorkPage(QWidget):
         super().__init__()
         self._desk = desk
         self.duo: Duo | None = None
+        self._standings: dict[UUID, Standing] = {}
         self.title, self.notice = label("", "title"), Notice()
         self.reading = DilemmasColumn(desk)
         empty = tr("No proposals yet. Press “Add” to write the first one.")
@@ -43,9 +47,7 @@ class WorkPage(QWidget):
         self.standing.done.connect(self.notice.tell)
         self.standing.refused.connect(self.on_refused)
         self._side = _below(self.standing, self.needed, self.heard)
-        for field in self.form.findChildren(ChoiceField):
-            if field.name == "duo":
-                field.hide()  # a proposal stays with the duo that writes it
+        self._narrow()
         card = Card(tr("Your proposals"))
         card.body.addWidget(self.list)
         self.columns = Columns(
@@ -62,6 +64,14 @@ class WorkPage(QWidget):
             layout.addWidget(part)
         layout.addWidget(self.columns, 1)
         self.list.chosen.connect(self._on_chosen)
+        self.list.add_button.clicked.connect(self._on_added)
+
+    def _narrow(self) -> None:
+        """A proposal stays with the duo that writes it, and a file that was given holds outcomes, no polls."""
+        absent = {"duo", "ballots"} if self._desk.workspace.giving.is_part else {"duo"}
+        for field in self.form.findChildren(Field):
+            if field.name in absent:
+                field.hide()
 
     def _bar(self) -> QFrame:
         bar = QFrame()
@@ -82,8 +92,10 @@ class WorkPage(QWidget):
 
     def show_duo(self, duo: Duo) -> None:
         """The work of this duo, with the cursor where it begins."""
-        self.duo = duo
+        self.duo, giving = duo, self._desk.workspace.giving
         self.notice.clear()
+        self.other_button.setVisible(len(giving.duos()) > 1)
+        self.out_button.setText(tr("Leave the duo mode") if giving.is_part else tr("Facilitator…"))
         self.title.setText(duo_name(self._desk.editing.all(Duo), duo.id))
         self.reading.show_duo(duo)
         self.refresh()
@@ -93,7 +105,11 @@ class WorkPage(QWidget):
     def refresh(self) -> None:
         """Its proposals as they are now."""
         if self.duo is not None:
+            self._standings = self._desk.workspace.submitting.standings()
             self.list.show_rows(duo=self.duo.id)
+
+    def _on_added(self) -> None:
+        self.form.title.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def on_refused(self, error: AtelierError) -> None:
         """Told where it happened."""
@@ -107,7 +123,9 @@ class WorkPage(QWidget):
     def _describe(self, proposal: Proposal) -> str:
         ripe = tr(RIPENESS_NAMES[ripeness(proposal, self._points(proposal))])
         title = proposal.title.strip() or tr("Untitled proposal")
-        return f"{title}\n{ripe[:1].upper()}{ripe[1:]}"
+        state = self._standings.get(proposal.id, Standing()).state
+        where = ripe[:1].upper() + ripe[1:] if state is State.DRAFT else f"{tr(STATE_NAMES[state])} · {ripe}"
+        return f"{title}\n{where}"
 
     def _points(self, proposal: Proposal) -> list[DecisionPoint]:
         return self._desk.editing.all(DecisionPoint, proposal=proposal.id)

@@ -20,6 +20,7 @@ from atelier.ui.widgets.columns import scrolled
 
 LOOK_MS = 100
 WIDEST = 900
+NAMED = 8  # conflicts that are named; the rest is counted
 
 
 @dataclass(slots=True)
@@ -146,6 +147,11 @@ class BringPanel(QWidget):
             self._reading.stopped = True
         self._reading = self.preview = None
 
+    @property
+    def busy(self) -> bool:
+        """Whether files are being read, or what they bring is looked at."""
+        return self.pages.currentIndex() > 0
+
     def leave(self) -> None:
         """Back to the choice of files; nothing was merged."""
         self.stop()
@@ -166,6 +172,7 @@ class BringPanel(QWidget):
         for kind in kinds:
             self._add(kind_name(kind.kind), counted(kind))
         self._show_polls(preview)
+        self._show_conflicts(preview)
         files = trn("Merge {n} file", "Merge {n} files", len(preview.sources))
         self.merge_button.setText(files if preview.entries else tr("Nothing to merge"))
         self.merge_button.setAccessibleName(self.merge_button.text())
@@ -183,6 +190,19 @@ class BringPanel(QWidget):
             tally = poll.tally
             told = trn("{n} answer", "{n} answers", tally.answered) if tally else tr("no result")
             self._add(poll.ballot.question, told)
+
+    def _show_conflicts(self, preview: MergePreview) -> None:
+        """What was changed on both sides, by name."""
+        n, wording = len(preview.conflicts), self._desk.workspace.wording
+        if not n:
+            return
+        self._heading(tr("To choose"))
+        kept = tr("Changed on two laptops. Both versions stay; you choose after merging.")
+        self._found.addWidget(label(kept, "muted"))
+        for conflict in preview.conflicts[:NAMED]:
+            self._add(wording.subject(conflict), f"{kind_name(conflict.kind)} · {wording.field(conflict)}")
+        if n > NAMED:
+            self._found.addWidget(label(tr("and {n} more", n=number(n - NAMED)), "muted"))
 
     def _heading(self, text: str) -> None:
         heading = label(text, "caption")

@@ -31,6 +31,8 @@ class SettlePanel(Columns):
         self._desk = desk
         self._conflicts: list[Conflict] = []
         self.list, self.told = QListWidget(), label("", "title")
+        why = tr("When two laptops change the same field differently, both versions wait here.")
+        self.nothing = label(why, "muted")
         self.detail, self._versions = Card(), QVBoxLayout()
         self.together, self.hint = QPlainTextEdit(), label("", "muted")
         self.keep_button = button(tr("Keep this text"), self.keep, "primary")
@@ -42,7 +44,9 @@ class SettlePanel(Columns):
     def _left(self) -> QWidget:
         card = Card()
         card.body.addWidget(self.told)
+        card.body.addWidget(self.nothing)
         card.body.addWidget(self.list, 1)
+        card.body.addStretch()
         return card
 
     def _build(self) -> None:
@@ -76,7 +80,9 @@ class SettlePanel(Columns):
         self.list.blockSignals(False)
         n = len(self._conflicts)
         self.told.setText(trn("{n} to choose", "{n} to choose", n) if n else tr("Nothing to choose"))
-        self.list.setVisible(bool(n))
+        self.nothing.setVisible(not n)
+        for part in (self.list, self.detail):
+            part.setVisible(bool(n))
         keys = [_key(one) for one in self._conflicts]
         place = keys.index(_key(before)) if before and _key(before) in keys else max(0, min(self._place, n - 1))
         self.list.setCurrentRow(place if n else -1)
@@ -103,8 +109,6 @@ class SettlePanel(Columns):
         for part in (self._caption, self.together, self.keep_button):
             part.setVisible(texts)
         if conflict is None:
-            self.detail.set_caption("")
-            self.hint.setText(tr("When two laptops change the same field differently, both versions wait here."))
             return
         wording = self._desk.workspace.wording
         self.detail.set_caption(f"{kind_name(conflict.kind)} · {wording.subject(conflict)} · {wording.field(conflict)}")
@@ -121,12 +125,13 @@ class SettlePanel(Columns):
         narrow = self.detail.width() < px(BESIDE)
         for n, version in enumerate(conflict.versions):
             other = words[-1] if n < len(words) - 1 else words[0]
-            card = self._version(n, version, compared(words[n], other)[0])
+            card = self._version(n, version, compared(words[n], other)[0], shown=version is conflict.shown)
             (self._versions if narrow or len(words) > 2 else beside).addWidget(card, 1)
         self._versions.addLayout(beside)
 
-    def _version(self, n: int, version: Version, parts: tuple[Part, ...]) -> QWidget:
-        card = Card(f"{LETTERS[n % 26]} · {role_name(version.role)} · {moment(version.at)}")
+    def _version(self, n: int, version: Version, parts: tuple[Part, ...], *, shown: bool) -> QWidget:
+        now = (tr("shown now"),) if shown else ()
+        card = Card(" · ".join((LETTERS[n % 26], role_name(version.role), moment(version.at), *now)))
         card.body.addWidget(_marked(parts))
         choose = button(
             tr("Choose {letter}", letter=LETTERS[n % 26]), lambda: self.choose(version), tip=tr("Keep this version")
@@ -181,6 +186,8 @@ def _marked(parts: tuple[Part, ...]) -> QLabel:
     html = "".join(f'<span style="{style}">{escape(p.text)}</span>' if p.differs else escape(p.text) for p in parts)
     widget = label("")
     widget.setTextFormat(Qt.TextFormat.RichText)
+    flags = Qt.TextInteractionFlag  # to copy a passage into the text that is made of both
+    widget.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
     widget.setText(html.replace("\n", "<br>"))
     widget.setAccessibleName("".join(part.text for part in parts))
     return widget

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from atelier.domain.proposal_states import STATE_NAMES, Version
 from atelier.domain.proposals import Proposal
 from atelier.domain.word_differences import Part, compared
-from atelier.i18n import long_date, tr, trn
+from atelier.i18n import short_date, tr, trn
 from atelier.services.comparing import Passage
 from atelier.ui.desk import Desk
 from atelier.ui.theme import px, tokens
@@ -23,6 +23,7 @@ class VersionsPage(QWidget):
     """The versions that are compared, and every field in which they differ."""
 
     left = Signal()  # back to the proposal
+    told = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -32,20 +33,20 @@ class VersionsPage(QWidget):
         self.one, self.other = Chooser(), Chooser()
         self.one.setAccessibleName(tr("Version at the left"))
         self.other.setAccessibleName(tr("Version at the right"))
-        self.told, self._grid = label("", "muted"), QGridLayout()
+        self.count, self._grid = label("", "muted"), QGridLayout()
         self._grid.setHorizontalSpacing(px(16))
         self._grid.setVerticalSpacing(px(8))
         card = Card()
         self.back_button = button(tr("Back to the proposal"), self.left.emit, "", "Esc")
         card.body.addWidget(flow(self.back_button, self.one, label(tr("and"), wrap=False), self.other))
-        card.body.addWidget(self.told)
+        card.body.addWidget(self.count)
         card.body.addLayout(self._grid)
         card.body.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(22), px(16), px(22), px(16))
         layout.addWidget(scrolled(card))
         for chooser in (self.one, self.other):
-            chooser.setMinimumContentsLength(24)
+            chooser.setMinimumContentsLength(30)
             chooser.currentIndexChanged.connect(self._show)
 
     def show_proposal(self, proposal: Proposal) -> None:
@@ -81,7 +82,7 @@ class VersionsPage(QWidget):
         same = len(passages) - len(differing)
         told = trn("{n} field differs", "{n} fields differ", len(differing)) if differing else tr("Nothing differs")
         alike = trn("{n} field is the same", "{n} fields are the same", same)
-        self.told.setText(f"{told} · {alike}")
+        self.count.setText(f"{told} · {alike}")
         clear(self._grid)
         narrow = self.width() < px(BESIDE)
         for passage in differing:
@@ -123,15 +124,20 @@ class VersionsPage(QWidget):
 
     def take(self, version: Version, passage: Passage) -> None:
         """An ordinary edit: Ctrl+Z takes it back."""
-        if self._proposal is not None:
-            self._desk.run(self._desk.workspace.comparing.take_back, self._proposal, version, passage)
-            self._show()
+        taking = self._desk.workspace.comparing
+        if self._proposal is None or self._desk.run(taking.take_back, self._proposal, version, passage) is None:
+            return
+        self.other.setCurrentIndex(len(self._versions) - 1)  # beside the text of now, where it can be seen
+        self._show()
+        self.back_button.setFocus()
+        back = tr("{field} is as in version {n} again. Ctrl+Z takes it back.", field=passage.about, n=version.number)
+        self.told.emit(back)
 
 
 def _name(version: Version | None) -> str:
     if version is None:
         return tr("The text as it is now")
-    date = long_date(version.submission.at.date())
+    date = short_date(version.submission.at.date())
     return tr("Version {n}, {date}, {state}", n=version.number, date=date, state=tr(STATE_NAMES[version.state]))
 
 

@@ -1,6 +1,6 @@
 """Labels, cards, buttons and a flowing layout: the smallest parts, styled by their role."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
@@ -209,18 +209,29 @@ class FlowLayout(QLayout):
         return size
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
+        y, line = rect.y(), list[QLayoutItem]()
         for item in self._items:
             if item.isEmpty():
                 continue  # hidden
+            if line and self._wide([*line, item]) > rect.width():
+                y += self._set(line, QPoint(rect.x(), y), rect.width(), move=move) + self.spacing()
+                line = []
+            line.append(item)
+        return y + self._set(line, QPoint(rect.x(), y), rect.width(), move=move) - rect.y()
+
+    def _wide(self, line: Sequence[QLayoutItem]) -> int:
+        return sum(item.sizeHint().width() + self.spacing() for item in line) - self.spacing()
+
+    def _set(self, line: Sequence[QLayoutItem], start: QPoint, width: int, *, move: bool) -> int:
+        """Each in the middle of the height of its line, which is returned."""
+        height = max((item.sizeHint().height() for item in line), default=0)
+        x = start.x()
+        for item in line if move else ():
             hint = item.sizeHint()
-            if x + hint.width() > rect.right() + 1 and line:
-                x, y, line = rect.x(), y + line + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), hint.boundedTo(QSize(rect.width(), hint.height()))))
+            place = QPoint(x, start.y() + (height - hint.height()) // 2)
+            item.setGeometry(QRect(place, hint.boundedTo(QSize(width, hint.height()))))
             x += hint.width() + self.spacing()
-            line = max(line, hint.height())
-        return y + line - rect.y()
+        return height
 
 
 def flow(*widgets: QWidget, spacing: int = 8) -> QWidget:

@@ -22,7 +22,7 @@ from atelier.ui.desk import Desk
 from atelier.ui.screen_of import screen_of
 from atelier.ui.theme import px, tokens
 from atelier.ui.widgets.basics import FlowLayout, clear
-from atelier.ui.widgets.fields import Choices, Field
+from atelier.ui.widgets.fields import Choices, Field, guard
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -34,6 +34,7 @@ class Chooser(QComboBox):
         super().__init__()
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
+        guard(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event

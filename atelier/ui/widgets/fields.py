@@ -32,6 +32,12 @@ class WheelGuard(QObject):
         return super().eventFilter(watched, event)
 
 
+def guard(editor: QWidget) -> None:
+    """The wheel neither changes this editor nor takes the cursor to it from where somebody types."""
+    editor.installEventFilter(WheelGuard(editor))
+    editor.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+
 class Field(QWidget):
     """A labelled editor of one field of one row; a refusal is told right below it and the entry stays."""
 
@@ -54,7 +60,7 @@ class Field(QWidget):
         """Put the editor below its name."""
         editor.setAccessibleName(self._title)
         if isinstance(editor, QComboBox | QAbstractSpinBox):
-            editor.installEventFilter(WheelGuard(editor))
+            guard(editor)
         self._layout.addWidget(editor)
         self._layout.addWidget(self.problem)
 

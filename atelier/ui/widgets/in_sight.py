@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QRect, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from atelier.ui.theme import px
@@ -36,6 +36,14 @@ def scroll_to(widget: QWidget) -> None:
     area, page = _around(widget)
     if area is not None and page is not None:
         area.verticalScrollBar().setValue(widget.mapTo(page, widget.rect().topLeft()).y() - px(12))
+
+
+def keep_in_sight(widget: QWidget, spot: QRect) -> None:
+    """The page scrolls just as far as needed to show this part of a widget."""
+    area, page = _around(widget)
+    if area is not None and page is not None:
+        middle = widget.mapTo(page, spot.center())
+        area.ensureVisible(middle.x(), middle.y(), 0, spot.height() // 2 + px(12))
 
 
 def head_in_sight(widget: QWidget) -> bool:

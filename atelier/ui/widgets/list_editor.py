@@ -112,13 +112,12 @@ class ListEditor(QWidget):
     def _buttons(self, *, ordered: bool) -> QWidget:
         self.add_button = button(tr("Add"), self.add)
         remove = button(tr("Remove"), self.remove, "quiet")
-        buttons = [self.add_button, remove]
+        buttons: list[QWidget] = [self.add_button, remove]
         self._on_list("Delete", self.remove)
         if ordered:
-            buttons += [
-                button("↑", self.move_up, "step", tip=tr("Move up (Alt+Up)")),
-                button("↓", self.move_down, "step", tip=tr("Move down (Alt+Down)")),
-            ]
+            up = button("↑", self.move_up, "step", tip=tr("Move up (Alt+Up)"))
+            down = button("↓", self.move_down, "step", tip=tr("Move down (Alt+Down)"))
+            buttons.append(flow(up, down))  # the two stay beside each other
             self._on_list("Alt+Up", self.move_up)
             self._on_list("Alt+Down", self.move_down)
         return flow(*buttons)

@@ -19,7 +19,7 @@ class Notice(QFrame):
         super().__init__()
         self.setProperty("role", "notice")
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(px(16), px(8), px(12), px(8))
+        layout.setContentsMargins(px(22), px(8), px(12), px(8))
         layout.setSpacing(px(6))
         self.text = label()
         self.text.setAccessibleName(tr("Notice"))

@@ -17,9 +17,11 @@ from atelier.ui.desk import Desk
 from atelier.ui.theme import px
 from atelier.ui.widgets.basics import is_undo
 from atelier.ui.widgets.fields import Field
+from atelier.ui.widgets.in_sight import keep_in_sight
 
 DRAFT_MS = 1_000
 REST_MS = 30_000
+FOLLOW_MS = 20
 
 
 class TextField(Field):
@@ -121,6 +123,11 @@ class GrowingEdit(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._following = QTimer(self)  # after the page has made room for a new line
+        self._following.setSingleShot(True)
+        self._following.setInterval(FOLLOW_MS)
+        self._following.timeout.connect(self._follow)
+        self.cursorPositionChanged.connect(self._following.start)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 
@@ -128,6 +135,11 @@ class GrowingEdit(QPlainTextEdit):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit()  # the document does not tell when a narrower width takes more lines
+
+    def _follow(self) -> None:
+        """What is being typed stays in sight, as this field itself never scrolls."""
+        if self.hasFocus():
+            keep_in_sight(self.viewport(), self.cursorRect())
 
     def _fit(self) -> None:
         block, text = self.document().firstBlock(), 0.0

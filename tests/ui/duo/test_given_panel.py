@@ -14,7 +14,7 @@ from atelier.domain.people import Duo
 from atelier.domain.proposals import Proposal
 from atelier.ui.duo.given_panel import GivenPanel
 from atelier.ui.merge_view import MergeView
-from tests.program import on_example, settle, texts
+from tests.program import on_example, settle, texts, wait_until
 from tests.services.test_answering import Browser
 
 
@@ -114,6 +114,35 @@ def test_a_form_comes_back_by_a_preview_and_one_act(program: Atelier, tmp_path: 
     assert program.workbench is not None
     program.workbench.undo()
     assert desk.editing.get(Proposal, mine.id) == mine
+
+
+def test_forms_that_come_together_are_read_one_after_another_and_a_file_after_them(
+    program: Atelier, tmp_path: Path
+) -> None:
+    page, desk = view(program), program.desk
+    assert desk is not None
+    for number in (2, 3):
+        give(page.given, tmp_path, Carrier.HTML, number)
+    give(page.given, tmp_path, Carrier.PART, 4)
+    assert page.given.giving.focusWidget() in page.given.giving.duos
+    assert "gives the same file back" in page.notice.text.text()
+    forms = [
+        Browser(next(tmp_path.glob(f"duo {n}*.html"))).fill("goal", f"Doel {n}").save(tmp_path / f"antwoorden {n}.json")
+        for n in (2, 3)
+    ]
+    wrong = tmp_path / "x.json"
+    wrong.write_text("{}", encoding="utf-8")
+    page.bring([forms[0], wrong, next(tmp_path.glob("duo 4*.atelier")), forms[1]])
+    card = page.given.answers
+    assert "2 more forms follow" in card.caption.text()
+    card.take_button.click()
+    settle()
+    assert "holds no answers" in page.notice.text.text() or "Duo 3" in card.caption.text()
+    assert "Becomes: Doel 3" in texts(card)
+    card.take_button.click()
+    assert {"Doel 2", "Doel 3"} <= {one.goal for one in desk.editing.all(Proposal)}
+    assert page.tabs.currentWidget() is page.bringing
+    wait_until(lambda: page.bringing.preview is not None)
 
 
 def test_what_was_changed_here_too_leads_to_the_choice(program: Atelier, tmp_path: Path) -> None:

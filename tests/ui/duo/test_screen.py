@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 
 from atelier.app import Atelier
 from atelier.domain.ballots import Ballot
@@ -16,7 +16,9 @@ from atelier.domain.proposal_states import State
 from atelier.domain.proposals import Proposal
 from atelier.ui.duo.mode import DuoMode
 from atelier.ui.duo.screen import DuoScreen
-from tests.program import on_example, press, settle, texts
+from atelier.ui.widgets.choice_fields import Chooser
+from atelier.ui.widgets.text_fields import DRAFT_MS, TextField
+from tests.program import on_example, press, rest, settle, texts
 
 PIN = "2468"
 
@@ -194,23 +196,89 @@ def test_submit_tells_what_lacks_then_submits_and_withdraws(program: Atelier) ->
     assert desk.workspace.submitting.standing(mine).state is State.WITHDRAWN
 
 
-def test_a_file_that_was_given_offers_its_page_and_asks_no_pin(program: Atelier, tmp_path: Path) -> None:
+def on_its_own_laptop(program: Atelier, place: Path) -> DuoScreen:
+    """What was given to duo 3 is opened."""
     desk = program.desk
     assert desk is not None
-    desk.pin.set(PIN)
-    duo = desk.editing.all(Duo)[2]
-    desk.workspace.giving.give(duo, tmp_path / "duo.atelier")
-    program.open_path(tmp_path / "duo.atelier")
-    settle()
-    workbench = program.workbench
-    assert workbench is not None
-    assert "work of one duo" in workbench.view.notice.text.text()
-    mode(program).begin_here()
+    desk.workspace.giving.give(desk.editing.all(Duo)[2], place)
+    return opened(program, place)
+
+
+def opened(program: Atelier, place: Path) -> DuoScreen:
+    program.open_path(place)
     settle()
     screen = mode(program).screen
     assert screen is not None
+    return screen
+
+
+def test_a_file_that_was_given_opens_on_its_page_and_asks_no_pin(program: Atelier, tmp_path: Path) -> None:
+    assert program.desk is not None
+    program.desk.pin.set(PIN)
+    screen = on_its_own_laptop(program, tmp_path / "duo.atelier")
     assert screen.work.title.text().startswith("Duo 3")
-    assert "round 2" in texts(screen.work)
+    told = texts(screen.work)
+    assert "round 2" in told
+    assert "Closed polls" not in told  # the outcomes came along, the polls did not
+    assert "give “duo.atelier” back" in told
+    assert not screen.work.other_button.isVisible()
+    assert screen.work.out_button.text() == "Leave the duo mode"
     screen.ask_out()
     settle()
     assert mode(program).screen is None
+    workbench = program.workbench
+    assert workbench is not None
+    assert "give “duo.atelier” back to the facilitator" in workbench.view.notice.text.text()
+    program.set_look("dark", 1.0)  # builds the window anew, which is no opening
+    settle()
+    assert mode(program).screen is None
+    program.set_look("light", 1.0)
+
+
+def test_what_a_duo_was_typing_is_back_after_a_kill(program: Atelier, tmp_path: Path) -> None:
+    place, killed = tmp_path / "duo.atelier", tmp_path / "killed"
+    screen = on_its_own_laptop(program, place)
+    row = proposals(program, 3)[0]
+    editor = screen.work.form.title.editor
+    press(editor, Qt.Key.Key_End)
+    QTest.keyClicks(editor, " nog meer")
+    rest(DRAFT_MS + 200)
+    killed.mkdir()
+    for part in tmp_path.glob("duo.atelier*"):  # just these bytes are there when the program stops here
+        (killed / part.name).write_bytes(part.read_bytes())
+    screen = opened(program, killed / place.name)
+    assert screen.work.form.title.editor.text() == f"{row.title} nog meer"
+    assert "has been kept" in screen.work.notice.text.text()
+    assert proposals(program, 3)[0].title == f"{row.title} nog meer"
+
+
+def test_a_long_text_stays_in_sight_and_the_wheel_takes_no_cursor(program: Atelier) -> None:
+    form = begin(program, 3).work.form
+    goal = next(field for field in form.findChildren(TextField) if field.name == "goal")
+    goal.editor.setFocus()
+    for n in range(12):
+        QTest.keyClicks(goal.editor, f"Regel {n}")
+        press(goal.editor, Qt.Key.Key_Return)
+    rest(100)
+    area = goal.parentWidget()
+    while not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    spot = goal.editor.viewport().mapTo(area.viewport(), goal.editor.cursorRect().center())
+    assert area.viewport().rect().contains(spot)
+    assert {box.focusPolicy() for box in form.findChildren(Chooser)} == {Qt.FocusPolicy.StrongFocus}
+
+
+def test_a_new_proposal_begins_with_its_title_and_submitting_the_same_again_is_no_first_step(program: Atelier) -> None:
+    screen = begin(program, 2)
+    card = screen.work.standing
+    assert card.same.isVisible()  # version 1 is what stands here
+    assert card.submit_button.property("role") == ""
+    screen.work.list.add_button.click()
+    assert screen.work.form.title.editor.hasFocus()
+    assert card.submit_button.property("role") == "primary"
+    card.submit_button.click()
+    assert card.lacking.isVisible()
+    QTest.keyClicks(screen.work.form.title.editor, "Nieuw")
+    screen._desk.settle()
+    settle()
+    assert not card.lacking.isVisible()  # what lacks is not what it was

@@ -89,7 +89,7 @@ def test_changes_since_a_version_are_told_compared_and_taken_back(
     assert view.state.changed.text() == "Changed since version 1."
     view.state.compare_button.click()
     versions = view.pages.versions
-    assert versions.told.text().startswith("1 field differs")
+    assert versions.count.text().startswith("1 field differs")
     passage = next(
         one
         for one in desk.workspace.comparing.compare(proposal, versions._versions[0], None)
@@ -97,7 +97,9 @@ def test_changes_since_a_version_are_told_compared_and_taken_back(
     )
     versions.take(versions._versions[0], passage)
     assert desk.editing.get(Proposal, proposal.id).goal == proposal.goal
-    assert versions.told.text().startswith("Nothing differs")
+    assert versions.count.text().startswith("Nothing differs")
+    assert "Goal is as in version 1 again" in view.notice.text.text()
+    assert versions.back_button.hasFocus()
     desk.run(desk.editing.undo)
     assert desk.editing.get(Proposal, proposal.id).goal == "In 2026 past alles."
     versions.back_button.click()
