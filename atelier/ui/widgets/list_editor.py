@@ -12,7 +12,7 @@ from atelier.domain.entity import Entity
 from atelier.i18n import tr
 from atelier.ui.desk import Desk
 from atelier.ui.theme import px
-from atelier.ui.widgets.basics import button, flow, label
+from atelier.ui.widgets.basics import button, flow, label, row
 from atelier.ui.widgets.row_delegate import RowDelegate
 
 ROW = Qt.ItemDataRole.UserRole
@@ -117,7 +117,9 @@ class ListEditor(QWidget):
         if ordered:
             up = button("↑", self.move_up, "step", tip=tr("Move up (Alt+Up)"))
             down = button("↓", self.move_down, "step", tip=tr("Move down (Alt+Down)"))
-            buttons.append(flow(up, down))  # the two stay beside each other
+            pair = QWidget()  # the two stay beside each other
+            pair.setLayout(row(up, down))
+            buttons.append(pair)
             self._on_list("Alt+Up", self.move_up)
             self._on_list("Alt+Down", self.move_down)
         return flow(*buttons)
