@@ -110,6 +110,8 @@ QComboBox::drop-down, QDateEdit::drop-down {{ border: none; background: transpar
 QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{_arrow(t)}"); width: {px(12)}px; height: {px(12)}px; }}
 QComboBox QAbstractItemView {{ background: {t.surface}; border: 1px solid {t.line}; selection-background-color: {t.brand};
   selection-color: #FFFFFF; outline: none; }}
+QComboBox QAbstractItemView::item {{ min-height: {px(30)}px; padding: 0 {px(8)}px; }}
+QComboBox QAbstractItemView::item:selected {{ background: {t.brand}; color: #FFFFFF; }}
 QListWidget, QTreeWidget, QTableWidget {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: {px(8)}px; outline: none; }}
 QListWidget {{ padding: 1px; }}
 QListWidget::item {{ padding: {px(8)}px {px(8)}px; border-radius: {px(6)}px; }}
