@@ -134,7 +134,8 @@ class Term:
 def found(texts: Iterable[str]) -> tuple[Term, ...]:
     """The words that stand in these texts, in the order of the alphabet."""
     whole = "\n".join(texts)
-    terms = [_term(key) for key in FORMS if first(key, whole)]
+    lowered = whole.lower()
+    terms = [_term(key) for key in FORMS if _may_hold(lowered, tr(FORMS[key])) and first(key, whole)]
     return tuple(sorted(terms, key=lambda term: term.title.casefold()))
 
 
