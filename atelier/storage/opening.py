@@ -27,6 +27,7 @@ from atelier.storage.in_use import holder
 from atelier.storage.seals import seals
 from atelier.storage.tables import APPLICATION_ID, VERSION
 
+OWN_INDEX = {"write", "head"}
 CORE = ("act", "head", "draft", "meta")  # tables that are as they were in version 1
 
 
@@ -52,6 +53,7 @@ def inspect(path: Path) -> Ledger:
     try:
         _require_whole(connection, path)
         _require_tables(connection, path, older=older)
+        _require_indexes(connection, path)
         return read_ledger(connection, path)
     except ciphers.OperationalError as error:
         raise (held(path) if "locked" in str(error) else damaged(path)) from error
@@ -160,6 +162,14 @@ def _folder_writable(folder: Path) -> bool:
 def _require_whole(connection: sqlite3.Connection, path: Path) -> None:
     if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
         raise damaged(path)
+
+
+def _require_indexes(connection: sqlite3.Connection, path: Path) -> None:
+    """The quick look does not hold an index against its table; the two largest tables are their own."""
+    names = [row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+    for name in {*names} - OWN_INDEX:
+        if connection.execute(f'PRAGMA integrity_check("{name}")').fetchone() != ("ok",):
+            raise damaged(path)
 
 
 def _require_tables(connection: sqlite3.Connection, path: Path, *, older: bool) -> None:

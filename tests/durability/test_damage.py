@@ -167,3 +167,21 @@ def test_planted_a_table_that_lost_its_rows_is_refused_before_anything_is_writte
     with pytest.raises(DamagedError):
         events.open(path)
     assert path.read_bytes() == before
+
+
+def test_planted_an_index_that_is_of_another_table_is_refused_before_anything_is_written(
+    worked: Path, tmp_path: Path
+) -> None:
+    """Found by swapping pages at random: the line of the file could not be read, after the log was folded in."""
+    path = shutil.copytree(worked, tmp_path / "laptop") / FILE
+    events = Events(resources(), tmp_path / "laptop" / "data", Clock())
+    events.open(path).close()
+    with closing(sqlite3.connect(path)) as connection:
+        roots = dict(connection.execute("SELECT name, (rootpage - 1) * 4096 FROM sqlite_schema WHERE type = 'index'"))
+    raw = bytearray(path.read_bytes())
+    meta, act = roots["sqlite_autoindex_meta_1"], roots["ix_act_lamport"]
+    raw[meta : meta + PAGE], raw[act : act + PAGE] = raw[act : act + PAGE], raw[meta : meta + PAGE]
+    path.write_bytes(raw)
+    with pytest.raises(DamagedError):
+        events.open(path)
+    assert path.read_bytes() == raw
