@@ -1,7 +1,7 @@
 """A report as a document of Word: styles, headings, table headers, alternative texts and language."""
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from docx import Document
@@ -37,6 +37,7 @@ from atelier.reports.plain import LANGUAGES, fit, foot, head
 from atelier.reports.rasters import chart
 
 _FONT, _ROOM = "Calibri", 432.0  # points between the margins
+_KEPT = 1500  # characters of a row that is never torn; a longer one may need more than a page
 _LABEL = 28.0  # points for a label such as 1.1
 _INK, _MUTED = RGBColor(0x14, 0x25, 0x2B), RGBColor(0x5A, 0x6B, 0x70)
 _SIZES = {"Normal": 10.5, "Title": 22, "Subtitle": 10, "Caption": 9, "Heading 1": 15, "Heading 2": 12.5,
@@ -66,6 +67,8 @@ def _dress(document: Any, report: Report) -> None:
     for name, size in _SIZES.items():
         style = document.styles[name]
         style.font.size, style.font.italic = Pt(size), False
+        if name in _MUTED_STYLES:
+            style.font.bold = False
         style.font.color.rgb = _MUTED if name in _MUTED_STYLES else _INK
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
         for attribute in list(fonts.attrib):
@@ -211,6 +214,7 @@ def _table(document: Any, block: Table) -> None:
     names = tuple((Bold(name),) for name in block.header)
     grid = [*([names] if heads else []), *block.rows]
     widths = [Pt(_ROOM * weight / sum(block.weights)) for weight in block.weights]
+    _shape(table, grid, widths)
     for line, row in zip(table.rows, grid, strict=True):
         for place, (cell, runs) in enumerate(zip(line.cells, row, strict=True)):
             cell.width = widths[place]
@@ -235,6 +239,15 @@ def _logo(document: Any, logo: Logo | None) -> None:
     shape = document.add_picture(io.BytesIO(logo.picture), width=Pt(logo_size(logo)[0]))
     shape._inline.docPr.set("descr", fit(logo.says))
     document.paragraphs[-1].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def _shape(table: Any, grid: Sequence[tuple[Runs, ...]], widths: Sequence[Any]) -> None:
+    """The proportions, for programs that go by the grid and not by the cells; rows that stay whole."""
+    for place, width in enumerate(widths):
+        table.columns[place].width = width
+    for line, row in zip(table.rows, grid, strict=True):
+        if sum(len(run.text) for cell in row for run in cell) < _KEPT:
+            line._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
 def _figure(document: Any, block: Figure) -> None:

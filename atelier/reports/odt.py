@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
-from odfdo import Document, Element, Style
+from odfdo import Document, Element
 
 from atelier.domain.logo import Logo
 from atelier.reports.letterhead import logo_size
@@ -28,37 +28,10 @@ from atelier.reports.model import (
     Text,
     Tone,
 )
+from atelier.reports.odt_styles import KEPT, ROOM, column, dress, widths
 from atelier.reports.origin import identifier
 from atelier.reports.plain import LANGUAGES, fit, foot, head
 from atelier.reports.rasters import chart
-
-_ROOM = 481.0  # points between the margins
-_PARAGRAPHS: dict[str, dict[str, Any]] = {
-    "Title": {"size": "22pt", "bold": True},
-    "Subtitle": {"size": "9pt", "color": "#5a6b70"},
-    "Note": {"size": "9pt", "color": "#5a6b70"},
-}
-
-_LABELLED = (
-    '<text:list-style style:name="Labelled"><text:list-level-style-number text:level="1" style:num-format="">'
-    '<style:list-level-properties text:list-level-position-and-space-mode="label-alignment">'
-    '<style:list-level-label-alignment text:label-followed-by="nothing" fo:margin-left="0.8cm" '
-    'fo:text-indent="-0.8cm"/>'
-    "</style:list-level-properties></text:list-level-style-number></text:list-style>"
-)
-
-
-_TERM = (
-    '<style:style style:name="Term" style:family="text"><style:text-properties fo:color="#14252b" '
-    'style:text-underline-style="dotted" style:text-underline-width="auto" style:text-underline-color="font-color"/>'
-    "</style:style>"
-)
-
-
-_LETTERHEAD = (
-    '<style:style style:name="Letterhead" style:family="paragraph" style:parent-style-name="Standard">'
-    '<style:paragraph-properties fo:text-align="end"/></style:style>'
-)
 
 
 def write(report: Report) -> bytes:
@@ -88,16 +61,7 @@ def _dress(document: Any, report: Report) -> None:
     meta.set_initial_creator(fit(report.region or report.event))
     meta.set_keywords(report.fingerprint)
     meta.set_user_defined_metadata("Identifier", identifier(report.fingerprint))
-    for name, look in _PARAGRAPHS.items():
-        style = Style("paragraph", name, parent_style="Standard", area="text", **look)
-        document.insert_style(style)
-    document.insert_style(Style("text", "Bold", bold=True))
-    document.insert_style(Style("text", "Italic", italic=True))
-    for own in (_TERM, _LETTERHEAD):
-        document.insert_style(Element.from_tag(own))
-    cell = Style("table-cell", "Cell", border="0.5pt solid #5a6b70", padding="0.08cm")
-    document.insert_style(cell, automatic=True)
-    document.insert_style(Element.from_tag(_LABELLED), automatic=True)
+    dress(document, report.front + report.blocks)
     master = document.get_style("master-page", "Standard")
     pages = '<text:page-number text:select-page="current"/> / <text:page-count/>'
     for place, line in (("header", _text(head(report))), ("footer", f"{_text(foot(report))} · {pages}")):
@@ -136,7 +100,7 @@ def _list(items: tuple[Runs, ...], labels: tuple[str, ...] = ()) -> str:
     """A list with bullets, or with its own labels as text: then nothing counts them anew."""
     if labels:
         items = tuple((Text(f"{label} "), *item) for label, item in zip(labels, items, strict=True))
-    style = "Labelled" if labels else "List_20_1"
+    style = "Labelled" if labels else "Bulleted"
     rows = "".join(f"<text:list-item>{_paragraph(item, 'Text_20_body')}</text:list-item>" for item in items)
     return f'<text:list text:style-name="{style}">{rows}</text:list>'
 
@@ -144,13 +108,14 @@ def _list(items: tuple[Runs, ...], labels: tuple[str, ...] = ()) -> str:
 def _table(table: Table) -> Iterator[str]:
     """A table whose head returns on every page, below its caption."""
     if table.caption:
-        yield f'<text:p text:style-name="Caption">{_text(table.caption)}</text:p>'
-    columns = f'<table:table-column table:number-columns-repeated="{len(table.weights)}"/>'
+        yield f'<text:p text:style-name="Heading_20_caption">{_text(table.caption)}</text:p>'
+    columns = "".join(f'<table:table-column table:style-name="{column(width)}"/>' for width in widths(table))
     names = tuple((Bold(name),) for name in table.header)
     header = f"<table:table-header-rows>{_row(names, named=False)}</table:table-header-rows>" if names else ""
     rows = "".join(_row(row, named=table.row_headers) for row in table.rows)
     if header or rows:
-        yield f'<table:table table:name="{_text(table.caption)}">{columns}{header}{rows}</table:table>'
+        start = f'<table:table table:name="{_text(table.caption)}" table:style-name="Whole">'
+        yield f"{start}{columns}{header}{rows}</table:table>"
         yield '<text:p text:style-name="Text_20_body"/>'
 
 
@@ -164,12 +129,13 @@ def _row(row: tuple[Runs, ...], *, named: bool) -> str:
         "</table:table-cell>"
         for cell in cells
     )
-    return f"<table:table-row>{''.join(inner)}</table:table-row>"
+    kept = ' table:style-name="Row"' if sum(len(run.text) for cell in row for run in cell) < KEPT else ""
+    return f"<table:table-row{kept}>{''.join(inner)}</table:table-row>"
 
 
 def _figure(document: Any, block: Figure) -> Iterator[str]:
     """A picture with what it says for who cannot see it, and its caption."""
-    picture = chart(block.picture, _ROOM)
+    picture = chart(block.picture, ROOM)
     yield _picture(document, picture.content, (picture.width, picture.height), block.alt, "Text_20_body")
     if block.caption:
         yield f'<text:p text:style-name="Caption">{_text(block.caption)}</text:p>'
