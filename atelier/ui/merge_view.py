@@ -64,7 +64,7 @@ class MergeView(View):
         found = (None, self.settling.refresh(), self.doubles.refresh(), None, self.given.refresh())
         names = (tr("Bring together"), tr("To choose"), tr("Maybe twice"), tr("Take over"), tr("Given out"))
         for n, (name, count) in enumerate(zip(names, found, strict=True)):
-            self.tabs.setTabText(n, name if count is None else f"{name} · {count}")
+            self.tabs.setTabText(n, f"{name} · {count}" if count else name)
 
     def to_choose(self) -> None:
         """Show what waits for a choice."""

@@ -16,6 +16,7 @@ from atelier.domain.talk import ExpertQuestion
 from atelier.domain.themes import Argument, Dilemma, Side
 from atelier.domain.week import Gathering, Step
 from atelier.ui.proposals.pages import ANSWERS, ProposalPages
+from tests.look.duo import duo_states
 from tests.look.merging import MERGE_STATES
 from tests.look.outcomes import outcome_states
 from tests.look.turn import turn_states
@@ -81,6 +82,7 @@ def states(program: Atelier) -> Iterator[tuple[str, QWidget]]:
     yield "help", program.window
     program.workbench.helping.hide()
     yield from turn_states(program)
+    yield from duo_states(program)
     yield from projector(program)
     yield from outcome_states(program)
 
