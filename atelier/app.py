@@ -6,14 +6,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from atelier import __version__, i18n, paths
+from atelier import __version__, paths
 from atelier.domain.errors import AtelierError
 from atelier.i18n import mark, tr
 from atelier.ui import theme
 from atelier.ui.actions import Command
+from atelier.ui.appearance import Appearance
 from atelier.ui.collector import Collector
 from atelier.ui.crash_dialog import CrashDialog, safe_until
 from atelier.ui.crashes import Crashes, watch_natively
@@ -24,7 +25,6 @@ from atelier.ui.keeper import Keeper
 from atelier.ui.loading import load
 from atelier.ui.main_window import MainWindow
 from atelier.ui.settings import Settings
-from atelier.ui.tokens import DARK
 from atelier.ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -41,7 +41,6 @@ class Atelier(QObject):
 
     def __init__(self, application: QApplication, data: Path, dialogs: Dialogs | None = None) -> None:
         super().__init__()
-        self._application = application
         self._collector = Collector(self)
         self._resources = paths.resources()
         self.settings = Settings(data)
@@ -56,10 +55,8 @@ class Atelier(QObject):
         self.projector: Projector | None = None
         self.crashed: CrashDialog | None = None
         self._waiting: list[Callable[[], None]] = []
-        self._qt_words = QTranslator(self)
-        self._speak()
         theme.load_fonts(self._resources / "fonts")
-        theme.apply(application, self.settings.theme, self.settings.scale)
+        self.appearance = Appearance(application, self.settings, self._renew)
         self.window = MainWindow(self.settings)
         self.dialogs = dialogs or Dialogs(self.window)
         self._wire_start()
@@ -69,21 +66,13 @@ class Atelier(QObject):
 
     # Starting
 
-    def _speak(self) -> None:
-        i18n.use(self.settings.language)
-        QLocale.setDefault(QLocale(self.settings.language))  # separators of the number fields
-        self._application.removeTranslator(self._qt_words)
-        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if self._qt_words.load(f"qtbase_{self.settings.language}", folder):
-            self._application.installTranslator(self._qt_words)
-
     def _wire_start(self) -> None:
         start = self.window.start
         start.new.wanted.connect(self.make_event)
         start.open_wanted.connect(self.ask_open)
         start.path_wanted.connect(self.open_path)
         start.example_wanted.connect(self.open_example)
-        start.language_wanted.connect(self.set_language)
+        start.language_wanted.connect(self.appearance.set_language)
         start.show_recent(self.settings.recent)
 
     def _on_painted(self) -> None:
@@ -202,6 +191,7 @@ class Atelier(QObject):
         self.desk = Desk(workspace, self._worker)
         self.workbench = build_workbench(self.desk, self.projector, self._commands(), self.settings.view)
         panel = self.workbench.backups
+        self.workbench.turned.connect(self._on_view)
         self.workbench.password.chosen.connect(self._on_password)
         self.keeper.told.connect(self.workbench.rail.backed_up)
         self.keeper.told.connect(panel.told)
@@ -221,6 +211,10 @@ class Atelier(QObject):
     def _on_projector(self, on: bool) -> None:
         self.settings.projector = on
 
+    def _on_view(self, key: str) -> None:
+        """Remembered at once: after a kill the program opens where it was."""
+        self.settings.view = key
+
     def _on_screen(self, name: str) -> None:
         self.settings.screen = name
 
@@ -239,7 +233,6 @@ class Atelier(QObject):
         if desk is None or workbench is None or projector is None:
             return
         desk.settle()
-        self.settings.view = workbench.key
         self.desk = self.workbench = self.projector = None
         projector.turned.disconnect(self._on_projector)
         projector.turn_off()
@@ -260,63 +253,42 @@ class Atelier(QObject):
 
     # Language, size and theme
 
-    def set_language(self, language: str) -> None:
-        """Speak Dutch (`nl`) or English (`en`) from now on."""
-        self.settings.language = language
-        self._speak()
-        self._renew()
-
-    def _toggle_language(self) -> None:
-        self.set_language("en" if self.settings.language == "nl" else "nl")
-
-    def set_look(self, mode: str, scale: float) -> None:
-        """Another theme or text scale."""
-        self.settings.theme, self.settings.scale = mode, scale
-        theme.apply(self._application, mode, scale)
-        self._renew()
-
-    def _larger(self) -> None:
-        self._scale(1)
-
-    def _smaller(self) -> None:
-        self._scale(-1)
-
-    def _scale(self, step: int) -> None:
-        nearest = min(range(len(theme.SCALES)), key=lambda n: abs(theme.SCALES[n] - self.settings.scale))
-        place = min(len(theme.SCALES) - 1, max(0, nearest + step))
-        self.set_look(self.settings.theme, theme.SCALES[place])
-
-    def _toggle_dark(self) -> None:
-        self.set_look("light" if theme.tokens() is DARK else "dark", self.settings.scale)
-
     def _renew_start(self) -> None:
         self.window.renew_start()
         self._wire_start()
 
-    def _renew(self) -> None:
-        """Build what is shown again, because every text and size is made anew; the room goes on where it was."""
-        self._renew_start()
-        if self.desk is None or self.workbench is None:
+    def _renew(self, change: Callable[[], object]) -> None:
+        """Build what is shown again in another look or language; the room goes on where it was.
+
+        What was shown goes first, because to give all of it another style takes seconds.
+        """
+        desk, old = self.desk, self.workbench
+        if desk is None or old is None:
+            change()
+            self._renew_start()
             self.window.show_page(self.window.start)
             self.window.setWindowTitle("Atelier")
             return
-        self.desk.settle()
-        old, workspace = self.workbench, self.desk.workspace
-        self.settings.view = old.key
-        workspace.recovered = None
+        desk.settle()
+        desk.workspace.recovered, memory = None, old.memory()
+        self.window.setUpdatesEnabled(False)
         old.release()
-        self._show(workspace, old.memory())
         self.window.drop_page(old)
+        QCoreApplication.sendPostedEvents(old, QEvent.Type.DeferredDelete)
+        change()
+        self._renew_start()
+        self._show(desk.workspace, memory)
+        self.window.setUpdatesEnabled(True)
 
     def _commands(self) -> Sequence[Command]:
         projector = self.projector
         return (
             Command(mark("Projector on"), "F5, Shift+F5", projector.turn_on if projector else None),
             Command(mark("Projector off"), "Ctrl+F5", projector.turn_off if projector else None),
-            Command(mark("Larger text"), "Ctrl++, Ctrl+=", self._larger),
-            Command(mark("Smaller text"), "Ctrl+-", self._smaller),
-            Command(mark("Light or dark"), "Ctrl+Shift+D", self._toggle_dark),
-            Command(mark("Nederlands / English"), "Ctrl+Shift+L", self._toggle_language),
+            Command(mark("Larger text"), "Ctrl++, Ctrl+=", self.appearance.larger),
+            Command(mark("Smaller text"), "Ctrl+-", self.appearance.smaller),
+            Command(mark("Light or dark"), "Ctrl+Shift+D", self.appearance.toggle_dark),
+            Command(mark("Nederlands / English"), "Ctrl+Shift+L", self.appearance.toggle_language),
             Command(),
             Command(mark("Open another event…"), "Ctrl+O", self.ask_open),
             Command(mark("Close this event"), "Ctrl+W", self.to_start),

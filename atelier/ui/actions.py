@@ -11,11 +11,15 @@ from atelier.i18n import tr
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command. An empty text is a line in the menu; `text` is an English source string."""
+    """One command. An empty text is a line in the menu; `text` is an English source string.
+
+    What the rail shows already is not listed in the menu: only its keys are there.
+    """
 
     text: str = ""
     keys: str = ""
     slot: Callable[[], object] | None = None
+    listed: bool = True
 
 
 class CommandMenu(QMenu):
@@ -36,7 +40,8 @@ class CommandMenu(QMenu):
             action.setShortcuts([QKeySequence(keys) for keys in command.keys.split(", ")])
         self._slots[action] = command.slot
         action.triggered.connect(self._on_triggered)
-        self.addAction(action)
+        if command.listed:
+            self.addAction(action)
         home.addAction(action)
 
     def _on_triggered(self) -> None:

@@ -29,39 +29,63 @@ from atelier.ui.workbench import Place, Workbench
 
 
 def build_workbench(desk: Desk, projector: Projector, commands: Sequence[Command], first: str) -> Workbench:
-    """The workbench of the event on this desk, with one of each view."""
-    week, session, merging = WeekView(desk), SessionView(desk, projector), MergeView(desk)
-    proposals, reports = ProposalsView(desk), ReportsView(desk)
+    """The workbench of the event on this desk; each view is made when it is first opened."""
     planned = (Event, Day, Gathering, RunSheetItem, Moment)
     asked = (Dilemma, Statement, Pillar, TensionField)
     spoken = (Question, Argument, ExpertQuestion, Note, Vote, Remark)
     written = (Proposal, Programme, Reaction, *PARTS, CouncilFrame, FrameCheck)
+    people = (Municipality, Person, Duo)
     places = [
-        Place("week", mark("Week"), "fa6s.calendar-days", week, planned),
-        Place("people", mark("Participants"), "fa6s.users", PeopleView(desk), (Municipality, Person, Duo)),
-        Place("dilemmas", mark("Dilemma's"), "fa6s.scale-balanced", DilemmasView(desk), asked),
-        Place("session", mark("Session"), "fa6s.hand", session, spoken),
-        Place("proposals", mark("Proposals"), "fa6s.file-pen", proposals, written),
-        Place("analysis", mark("Analysis"), "fa6s.chart-simple", AnalysisView(desk)),
-        Place("reports", mark("Reports"), "fa6s.file-lines", reports, (Dispatch,)),
-        Place("merge", mark("Merge files…"), "", merging),
+        Place("week", mark("Week"), "fa6s.calendar-days", _week, planned),
+        Place("people", mark("Participants"), "fa6s.users", lambda bench: PeopleView(bench.desk), people),
+        Place("dilemmas", mark("Dilemma's"), "fa6s.scale-balanced", lambda bench: DilemmasView(bench.desk), asked),
+        Place("session", mark("Session"), "fa6s.hand", lambda bench: SessionView(bench.desk, projector), spoken),
+        Place("proposals", mark("Proposals"), "fa6s.file-pen", _proposals, written),
+        Place("analysis", mark("Analysis"), "fa6s.chart-simple", lambda bench: AnalysisView(bench.desk)),
+        Place("reports", mark("Reports"), "fa6s.file-lines", _reports, (Dispatch,)),
+        Place("merge", mark("Merge files…"), "", _merge),
     ]
     workbench = Workbench(desk, places, commands, first)
-    week.session_wanted.connect(workbench.run_session)
-    proposals.poll_wanted.connect(workbench.run_session)
-    workbench.choices_wanted.connect(merging.to_choose)
-    reports.place_wanted.connect(workbench.show_row)
-    reports.choices_wanted.connect(workbench.show_choices)
-    workbench.files_wanted.connect(merging.bring)
-    duo = DuoMode(desk, workbench)
-    own = tr("A duo sees its own dilemma's, proposals and reactions, and nothing else")
-    proposals.add_action(tr("Duo mode"), duo.begin_here, tip=own)
-    proposals.add_action(tr("Give along…"), partial(give_along, workbench, merging), tip=tr("To the laptop of a duo"))
-    workbench.opened.connect(duo.greet)
+    projector.turned.connect(workbench.make_ready)
+    workbench.opened.connect(_duo_mode(workbench).greet)
     return workbench
 
 
-def give_along(workbench: Workbench, merging: MergeView) -> None:
+def _week(workbench: Workbench) -> WeekView:
+    week = WeekView(workbench.desk)
+    week.session_wanted.connect(workbench.run_session)
+    return week
+
+
+def _proposals(workbench: Workbench) -> ProposalsView:
+    proposals = ProposalsView(workbench.desk)
+    proposals.poll_wanted.connect(workbench.run_session)
+    own = tr("A duo sees its own dilemma's, proposals and reactions, and nothing else")
+    proposals.add_action(tr("Duo mode"), _duo_mode(workbench).begin_here, tip=own)
+    proposals.add_action(tr("Give along…"), partial(_give_along, workbench), tip=tr("To the laptop of a duo"))
+    return proposals
+
+
+def _duo_mode(workbench: Workbench) -> DuoMode:
+    return workbench.findChild(DuoMode) or DuoMode(workbench.desk, workbench)
+
+
+def _give_along(workbench: Workbench) -> None:
     """Go to where work is given along and comes back."""
     workbench.open("merge")
-    merging.to_given()
+    if isinstance(workbench.view, MergeView):
+        workbench.view.to_given()
+
+
+def _reports(workbench: Workbench) -> ReportsView:
+    reports = ReportsView(workbench.desk)
+    reports.place_wanted.connect(workbench.show_row)
+    reports.choices_wanted.connect(workbench.show_choices)
+    return reports
+
+
+def _merge(workbench: Workbench) -> MergeView:
+    merging = MergeView(workbench.desk)
+    workbench.choices_wanted.connect(merging.to_choose)
+    workbench.files_wanted.connect(merging.bring)
+    return merging

@@ -105,7 +105,6 @@ class SessionView(View):
         self.beamer.chosen.connect(self._on_page_chosen)
         self.beamer.next_changed.connect(self._showing.prepare)
         projector.page_wanted.connect(self.beamer.turn_page)
-        projector.turned.connect(self._on_turned)
         desk.settling.connect(self.present.interpretText)
         self._tick = QTimer(self)
         self._tick.timeout.connect(self._on_tick)
@@ -286,11 +285,6 @@ class SessionView(View):
         self._tell_next()
         self._showing.project()
         del poll
-
-    def _on_turned(self, on: bool) -> None:
-        """A projector that comes on has something to show, also while another view is open."""
-        if on:
-            self.refresh()
 
     def _on_page_chosen(self, _kind: str) -> None:
         self._showing.project()

@@ -87,7 +87,7 @@ QPushButton[role="quiet"]:hover {{ background: {t.brand_soft}; }}
 QPushButton[role="quiet"]:focus {{ border-color: {t.brand}; }}
 QPushButton[role="step"] {{ padding: 0; min-width: {px(28)}px; max-width: {px(28)}px; min-height: {px(26)}px; font-weight: 700; }}
 QPushButton[role="toggle"] {{ font-weight: 600; color: {t.muted}; border-color: {t.line}; padding: {px(6)}px {px(10)}px; }}
-QPushButton[role="toggle"]:checked {{ background: {t.brand}; color: #FFFFFF; border-color: {t.brand}; }}
+QPushButton[role="toggle"]:checked {{ background: {t.brand_soft}; color: {t.on_brand_soft}; border-color: {t.brand}; }}
 QPushButton[role="toggle"]:focus {{ border: 2px solid {t.ink}; padding: {px(5)}px {px(9)}px; }}
 QPushButton[role="term"] {{ border: none; border-bottom: 1px dashed {t.field_line}; border-radius: 0; background: transparent;
   color: {t.muted}; font-size: {px(13)}px; font-weight: 400; padding: {px(2)}px {px(1)}px; }}
@@ -108,10 +108,10 @@ QComboBox {{ combobox-popup: 0; }}
 QComboBox::drop-down, QDateEdit::drop-down {{ border: none; background: transparent; width: {px(24)}px;
   subcontrol-origin: padding; subcontrol-position: center right; }}
 QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{_arrow(t)}"); width: {px(12)}px; height: {px(12)}px; }}
-QComboBox QAbstractItemView {{ background: {t.surface}; border: 1px solid {t.line}; selection-background-color: {t.brand};
-  selection-color: #FFFFFF; outline: none; }}
+QComboBox QAbstractItemView {{ background: {t.surface}; border: 1px solid {t.field_line}; border-radius: 0;
+  selection-background-color: {t.brand_soft}; selection-color: {t.on_brand_soft}; outline: none; }}
 QComboBox QAbstractItemView::item {{ min-height: {px(30)}px; padding: 0 {px(8)}px; }}
-QComboBox QAbstractItemView::item:selected {{ background: {t.brand}; color: #FFFFFF; }}
+QComboBox QAbstractItemView::item:selected {{ background: {t.brand_soft}; color: {t.on_brand_soft}; }}
 QListWidget, QTreeWidget, QTableWidget {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: {px(8)}px; outline: none; }}
 QListWidget {{ padding: 1px; }}
 QListWidget::item {{ padding: {px(8)}px {px(8)}px; border-radius: {px(6)}px; }}
@@ -136,8 +136,9 @@ QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color:
 QCheckBox::indicator:checked:disabled {{ background: {t.neutral_bar}; }}
 QProgressBar {{ border: none; border-radius: {px(5)}px; background: {t.track}; height: {px(10)}px; text-align: center; }}
 QProgressBar::chunk {{ background: {t.brand}; border-radius: {px(5)}px; }}
-QMenu {{ background: {t.surface}; border: 1px solid {t.line}; padding: {px(4)}px; }}
-QMenu::item {{ padding: {px(7)}px {px(18)}px; border-radius: {px(6)}px; }}
+QMenu {{ background: {t.surface}; border: 1px solid {t.line}; padding: {px(4)}px; menu-scrollable: 1; }}
+QMenu::item {{ padding: {px(6)}px {px(18)}px; border-radius: {px(6)}px; }}
+QMenu::separator {{ height: 1px; background: {t.line}; margin: {px(4)}px {px(8)}px; }}
 QMenu::item:selected {{ background: {t.brand_soft}; color: {t.on_brand_soft}; }}
 QMenu::item:disabled {{ color: {t.muted}; }}
 QScrollBar:vertical {{ background: transparent; width: {px(12)}px; margin: 0; }}

@@ -45,7 +45,7 @@ class Place:
     key: str
     title: str
     icon: str
-    view: View
+    make: "Callable[[Workbench], View]"
     finds: tuple[type[Entity], ...] = ()
 
 
@@ -55,14 +55,16 @@ class Workbench(QWidget):
     opened = Signal()  # the event was opened just now, and its window is there
     choices_wanted = Signal()  # to settle what two laptops wrote differently
     files_wanted = Signal(object)  # a list of Paths that are to be merged
+    turned = Signal(str)  # to another view, by its key
 
     def __init__(self, desk: Desk, places: Sequence[Place], commands: Sequence[Command], first: str) -> None:
         super().__init__()
         self.desk = desk
         self.places = {place.key: place for place in places}
+        self._views: dict[str, View] = {}
         event = desk.workspace.event
         shortcuts = [
-            Command(place.title, f"Ctrl+{n}" if place.icon else "", partial(self.open, place.key))
+            Command(place.title, f"Ctrl+{n}" if place.icon else "", partial(self.open, place.key), not place.icon)
             for n, place in enumerate(places, 1)
         ]
         self.pin, self.backups = PinPanel(desk, self), BackupsPanel(desk, self)
@@ -86,8 +88,6 @@ class Workbench(QWidget):
         self.rail.waiting_wanted.connect(self.show_choices)
         self.stack = QStackedWidget()
         self._build(fictitious=event.fictitious)
-        for place in places:
-            self.stack.addWidget(place.view)
         self.searching = SearchPanel(desk, self, tuple(kind for place in places for kind in place.finds))
         self.searching.hide()
         self.searching.found.connect(self.show_row)
@@ -146,12 +146,24 @@ class Workbench(QWidget):
     @property
     def view(self) -> View:
         """The view that is open."""
-        return next(place.view for place in self.places.values() if place.view is self.stack.currentWidget())
+        return self._views[self.key]
 
     @property
     def key(self) -> str:
         """The key of the view that is open."""
-        return next(key for key, place in self.places.items() if place.view is self.stack.currentWidget())
+        return next(key for key, view in self._views.items() if view is self.stack.currentWidget())
+
+    def view_of(self, key: str) -> View:
+        """The view of a place, made when it is first asked for: all of them at once would keep somebody waiting."""
+        if key not in self._views:
+            self._views[key] = self.places[key].make(self)
+            self.stack.addWidget(self._views[key])
+        return self._views[key]
+
+    def make_ready(self, on: bool) -> None:
+        """A projector that comes on has something to show, also while another view is open."""
+        if on:
+            self.view_of("session").refresh()
 
     def open(self, key: str) -> None:
         """Go to a view; what is being typed becomes an act first."""
@@ -160,9 +172,10 @@ class Workbench(QWidget):
         self.pin.hide()
         self.password.hide()
         self.backups.hide()
-        self.stack.setCurrentWidget(self.places[key].view)
+        self.stack.setCurrentWidget(self.view_of(key))
         self.rail.show_view(key)
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.turned.emit(key)
 
     # Taking back, finding, helping
 
@@ -218,17 +231,18 @@ class Workbench(QWidget):
     def release(self) -> None:
         """The event closes, or another workbench takes over: nothing here asks it anything any more."""
         self.desk.blockSignals(True)
-        for place in self.places.values():
-            place.view.release()
+        for view in self._views.values():
+            view.release()
 
     def memory(self) -> dict[str, object]:
         """What each view was at, to go on there after it was built anew."""
-        return {key: place.view.memory() for key, place in self.places.items()}
+        return {key: view.memory() for key, view in self._views.items()}
 
     def recall(self, memory: Mapping[str, object]) -> None:
         """Go on where the views of another workbench were."""
-        for key, place in self.places.items():
-            place.view.recall(memory.get(key))
+        for key, at in memory.items():
+            if at is not None:
+                self.view_of(key).recall(at)
 
     def ask_about(self, path: Path, open_path: Callable[[Path], None]) -> None:
         """Another event was dropped: open it, or merge it with this one?"""
@@ -259,7 +273,7 @@ class Workbench(QWidget):
         for key, place in self.places.items():
             if isinstance(value, place.finds):
                 self.open(key)
-                place.view.focus_on(value)
+                self.view.focus_on(value)
                 return
 
     def show_choices(self) -> None:

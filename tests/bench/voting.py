@@ -44,7 +44,7 @@ class Vote:
     def __init__(self, program: Atelier) -> None:
         self._program = program
         program.workbench.open("session")
-        self._view = program.workbench.places["session"].view
+        self._view = program.workbench.view_of("session")
         program.projector.turn_on()
         self._open_poll()
         self._view.beamer.count_box.setChecked(True)  # the room asked to see how many answered

@@ -17,7 +17,7 @@ THERE = "Wij willen in 2032 een regio zijn waarin gemeenten en provincie samen b
 
 def _page(program: Atelier) -> MergeView:
     program.workbench.open("merge")
-    view = program.workbench.places["merge"].view
+    view = program.workbench.view_of("merge")
     assert isinstance(view, MergeView)
     return view
 

@@ -53,10 +53,12 @@ def staged(application: QApplication, folder: Path, look: Look) -> Iterator[Atel
     """The program with the filled example, in one look."""
     with on_example(application, folder, look.language, fictitious=True) as program:
         program.window.resize(look.width, look.height)
-        program.set_look(look.theme, look.scale)
+        program.appearance.set_look(look.theme, look.scale)
         settle()
         yield program
-        program.set_look("light", 1.0)  # one theme and scale per process: the tests after this one want the plain one
+        program.appearance.set_look(
+            "light", 1.0
+        )  # one theme and scale per process: the tests after this one want the plain one
 
 
 def states(program: Atelier) -> Iterator[tuple[str, QWidget]]:
@@ -102,7 +104,7 @@ def _with_tabs(program: Atelier, name: str) -> Iterator[tuple[str, QWidget]]:
 
 
 def _session(program: Atelier):
-    return program.workbench.places["session"].view
+    return program.workbench.view_of("session")
 
 
 def _gathering(program: Atelier) -> None:
@@ -207,7 +209,7 @@ def _talk(program: Atelier) -> None:
 
 def _person(program: Atelier) -> None:
     """The form of somebody with everything that can be kept about a person."""
-    view, editing = program.workbench.places["people"].view, program.desk.editing
+    view, editing = program.workbench.view_of("people"), program.desk.editing
     first, second = editing.all(Person)[:2]
     members = editing.all(Municipality)
     values = {"also": (members[3].id, members[4].id), "replaces": second.id, "listens": True, "email": "a@b.nl"}
@@ -216,7 +218,7 @@ def _person(program: Atelier) -> None:
 
 
 def _import(program: Atelier) -> None:
-    view = program.workbench.places["people"].view
+    view = program.workbench.view_of("people")
     known = program.desk.editing.all(Person)[5]
     lines = ["Naam;Rol;Gemeente;Dieet", "Anna van den Boogaard;griffier;Duiven en Westervoort;", "Bo;koning;Zutphen;"]
     path = program.desk.workspace.file.path.with_name("deelnemers.csv")
@@ -234,7 +236,7 @@ def _full_form(program: Atelier) -> None:
 
 def _returned(program: Atelier) -> None:
     """A proposal that changed since it was submitted, and is about to be returned."""
-    view, editing = program.workbench.places["proposals"].view, program.desk.editing
+    view, editing = program.workbench.view_of("proposals"), program.desk.editing
     proposal = editing.all(Proposal)[1]
     program.desk.run(editing.change, proposal, goal=f"{proposal.goal} Elk jaar volgt een meting per route.")
     view.focus_on(editing.all(Proposal)[1])
@@ -242,12 +244,12 @@ def _returned(program: Atelier) -> None:
 
 
 def _versions(program: Atelier) -> None:
-    program.workbench.places["proposals"].view._on_compare()
+    program.workbench.view_of("proposals")._on_compare()
 
 
 def _answered(program: Atelier) -> None:
     """The form of an answer that was corrected."""
-    view = program.workbench.places["proposals"].view
+    view = program.workbench.view_of("proposals")
     view.pages.leave_versions()
     view.pages.setCurrentIndex(ANSWERS)
     page = view.pages.answers

@@ -85,14 +85,14 @@ def test_the_example_is_marked_fictitious_only_with_its_filling(program: Atelier
 def test_language_size_and_theme_change_at_once_and_are_remembered(program: Atelier, tmp_path: Path) -> None:
     program.open_path(make(program, tmp_path / "week.atelier"))
     program.workbench.open("reports")
-    program.set_language("nl")
+    program.appearance.set_language("nl")
     assert program.workbench.key == "reports"
     assert program.workbench.rail.buttons["reports"].accessibleName() == "Rapporten"
-    program.set_look("dark", 2.0)
+    program.appearance.set_look("dark", 2.0)
     assert program.workbench.rail.buttons["week"].font().pixelSize() > 20
     assert (program.settings.language, program.settings.theme, program.settings.scale) == ("nl", "dark", 2.0)
-    program.set_look("light", 1.0)
-    program.set_language("en")
+    program.appearance.set_look("light", 1.0)
+    program.appearance.set_language("en")
 
 
 def test_what_was_typed_is_kept_when_the_program_stops_without_leaving_the_field(

@@ -39,7 +39,7 @@ def program(qapp: QApplication, tmp_path: Path):
 
 @pytest.fixture
 def view(program: Atelier) -> SessionView:
-    session = program.workbench.places["session"].view
+    session = program.workbench.view_of("session")
     session.question.choose(session.desk.editing.all(Dilemma)[0].id)
     session._on_chosen(session.question.subject)
     session.beamer.choose("welcome")

@@ -28,7 +28,7 @@ def program(qapp: QApplication, tmp_path: Path):
 
 @pytest.fixture
 def view(program: Atelier) -> PeopleView:
-    return program.workbench.places["people"].view
+    return program.workbench.view_of("people")
 
 
 @pytest.fixture

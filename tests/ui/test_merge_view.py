@@ -48,7 +48,7 @@ def contest(program: Atelier) -> Pillar:
 
 def opened(program: Atelier) -> MergeView:
     program.workbench.open("merge")
-    view = program.workbench.places["merge"].view
+    view = program.workbench.view_of("merge")
     assert isinstance(view, MergeView)
     return view
 
@@ -261,7 +261,7 @@ def test_a_poll_that_was_left_open_on_another_laptop_holds_nobody_up(program: At
     there.close()
     merged(program, other)
     program.workbench.open("session")
-    session = program.workbench.places["session"].view
+    session = program.workbench.view_of("session")
     assert isinstance(session, SessionView)
     session.show_gathering(program.desk.editing.all(Gathering)[0])
     session.question.choose(dilemma.id)

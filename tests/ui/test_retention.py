@@ -28,7 +28,7 @@ def test_a_period_that_has_passed_is_said_on_opening(program: Atelier, tmp_path:
 
 
 def test_it_is_typed_in_the_week_and_may_be_empty(program: Atelier) -> None:
-    field = program.workbench.places["week"].view.keep_until
+    field = program.workbench.view_of("week").keep_until
     for typed, kept in (("2031-06", VagueDate("2031-06")), ("", None)):
         field.editor.setText(typed)
         field.settle()

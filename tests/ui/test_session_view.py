@@ -33,7 +33,7 @@ def program(qapp: QApplication, tmp_path: Path):
 
 @pytest.fixture
 def view(program: Atelier) -> SessionView:
-    session = program.workbench.places["session"].view
+    session = program.workbench.view_of("session")
     choose(session, 0)
     return session
 
@@ -203,17 +203,17 @@ def test_another_size_and_language_leave_the_room_where_it_was(program: Atelier,
     view.arguments.line.setText("half getypt")
     program.projector.toggle_black()
     projector = program.projector
-    program.set_look("light", 1.3)
-    program.set_language("nl")
-    again = program.workbench.places["session"].view
+    program.appearance.set_look("light", 1.3)
+    program.appearance.set_language("nl")
+    again = program.workbench.view_of("session")
     assert program.projector is projector
     assert isinstance(projector.window.page, BlackPage)
     projector.toggle_black()
     assert isinstance(projector.window.page, ResultPage)
     assert again.question.subject.id == view.desk.editing.all(Dilemma)[0].id
     assert again.arguments.line.text() == "half getypt"
-    program.set_look("light", 1.0)
-    program.set_language("en")
+    program.appearance.set_look("light", 1.0)
+    program.appearance.set_language("en")
 
 
 def test_letter_keys_leave_fields_alone(program: Atelier, view: SessionView) -> None:
@@ -256,9 +256,9 @@ def test_arguments_are_added_changed_and_removed(view: SessionView) -> None:
 
 
 def test_in_a_low_window_what_opens_and_closes_is_seen_from_its_head(program: Atelier, view: SessionView) -> None:
-    program.set_look("light", 2.0)
+    program.appearance.set_look("light", 2.0)
     program.window.resize(1280, 720)
-    session = program.workbench.places["session"].view
+    session = program.workbench.view_of("session")
     choose(session, 0)
     session.findChildren(QTabWidget)[0].setCurrentIndex(2)
     settle(8)
@@ -272,4 +272,4 @@ def test_in_a_low_window_what_opens_and_closes_is_seen_from_its_head(program: At
         rest(150)
         assert head_in_sight(session.poll.card)
     assert session.poll.poll.state is PollState.CLOSED
-    program.set_look("light", 1.0)
+    program.appearance.set_look("light", 1.0)

@@ -217,7 +217,7 @@ def test_half_a_line_survives_a_kill(qapp: QApplication, tmp_path: Path) -> None
     with on_example(qapp, tmp_path, fictitious=True) as running:
         running.workbench.open("session")
         settle()
-        view = running.workbench.places["session"].view
+        view = running.workbench.view_of("session")
         view.question.choose(view.question._subjects[0].id)
         view._on_chosen(view.question.subject)
         view.arguments.start(Side.B)
@@ -233,7 +233,7 @@ def test_half_a_line_survives_a_kill(qapp: QApplication, tmp_path: Path) -> None
         running.open_path(killed)
         running.workbench.open("session")
         settle()
-        again = running.workbench.places["session"].view
+        again = running.workbench.view_of("session")
         assert again is not view
         assert again.arguments.line.text() == "half getyp"
         assert again.arguments.side_buttons[Side.B].isChecked()
