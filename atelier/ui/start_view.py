@@ -1,12 +1,13 @@
 """The first page: recent events, new, open, and the built-in example; a file may be dropped on it."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from atelier.i18n import language, tr
+from atelier.i18n import language, long_date, tr
 from atelier.ui.theme import px
 from atelier.ui.widgets.basics import Card, button, clear, flow, label
 from atelier.ui.widgets.columns import scrolled
@@ -17,6 +18,7 @@ class NewEventCard(Card):
     """The name and region of a new event, and whether it starts with the library."""
 
     wanted = Signal(str, str, bool)  # title, region, with the library
+    lacking = Signal(str)  # a sentence
 
     def __init__(self) -> None:
         super().__init__(tr("New event"))
@@ -39,6 +41,7 @@ class NewEventCard(Card):
         if title:
             self.wanted.emit(title, self.region_line.text().strip(), self.library.isChecked())
         else:
+            self.lacking.emit(tr("Give the event a name first."))
             self.title_line.setFocus()
 
 
@@ -76,6 +79,7 @@ class StartView(QWidget):
         cards = QHBoxLayout()
         cards.setSpacing(px(16))
         self.new = NewEventCard()
+        self.new.lacking.connect(self.notice.tell)
         cards.addWidget(self.new, 1, Qt.AlignmentFlag.AlignTop)
         side = QVBoxLayout()
         side.setSpacing(px(16))
@@ -93,6 +97,9 @@ class StartView(QWidget):
         card = Card(tr("Open"))
         card.body.addWidget(flow(button(tr("Open a file…"), self.open_wanted.emit, shortcut="Ctrl+O")))
         card.body.addWidget(label(tr("Or drop a file on this window."), "muted"))
+        self._recent_title = label(tr("Opened before"), "caption")
+        self._recent_title.hide()
+        card.body.addWidget(self._recent_title)
         self._recent = QVBoxLayout()
         self._recent.setSpacing(px(6))
         card.body.addLayout(self._recent)
@@ -109,8 +116,10 @@ class StartView(QWidget):
     def show_recent(self, paths: Sequence[Path]) -> None:
         """The files that were open before, the latest first."""
         clear(self._recent)
+        self._recent_title.setVisible(bool(paths))
         for path in paths:
-            entry = button(path.stem, self._on_recent, "quiet", tip=str(path))
+            changed = long_date(datetime.fromtimestamp(path.stat().st_mtime).astimezone().date())
+            entry = button(f"{path.stem} · {changed}", self._on_recent, tip=str(path))
             entry.setProperty("path", str(path))
             self._recent.addWidget(entry, 0, Qt.AlignmentFlag.AlignLeft)
 

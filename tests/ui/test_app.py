@@ -1,5 +1,6 @@
 """The program as a whole: opening, refusing, languages, size, and what was being typed."""
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -7,8 +8,11 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 
+from atelier import i18n
 from atelier.app import Atelier
 from atelier.domain.themes import Dilemma
+from atelier.ui import theme
+from atelier.ui.settings import Settings
 from tests.program import launched, press, settle, texts, wait_until
 
 
@@ -35,7 +39,10 @@ def test_a_dropped_file_opens_and_is_recent_next_time(program: Atelier, tmp_path
     assert program.desk.workspace.event.title == "Week van de Regio 2019"
     program.to_start()
     assert program.settings.recent == [tmp_path / "week.atelier"]
-    assert "week" in [b.text() for b in program.window.start.findChildren(type(program.window.start.example))]
+    today = i18n.long_date(datetime.now().astimezone().date())
+    assert f"week · {today}" in [
+        b.text() for b in program.window.start.findChildren(type(program.window.start.example))
+    ]
 
 
 @pytest.mark.parametrize("name", ["tekst.atelier", "niets.atelier"])
@@ -93,6 +100,41 @@ def test_language_size_and_theme_change_at_once_and_are_remembered(program: Atel
     assert (program.settings.language, program.settings.theme, program.settings.scale) == ("nl", "dark", 2.0)
     program.appearance.set_look("light", 1.0)
     program.appearance.set_language("en")
+
+
+def test_keys_for_another_size_that_follow_each_other_are_one_change(program: Atelier, tmp_path: Path) -> None:
+    program.open_path(make(program, tmp_path / "week.atelier"))
+    before, shown = program.workbench, []
+    show = program.window.show_page
+    program.window.show_page = lambda page: (shown.append(page), show(page))
+    for _ in range(3):
+        press(program.window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    wait_until(lambda: program.workbench is not before)
+    settle()
+    assert shown == [program.workbench]
+    assert (program.settings.scale, theme.px(100)) == (1.5, 150)
+    program.appearance.set_look("light", 1.0)
+
+
+def test_after_a_kill_the_program_opens_where_it_was(program: Atelier, tmp_path: Path) -> None:
+    program.open_path(make(program, tmp_path / "week.atelier"))
+    program.workbench.open("session")
+    assert Settings(tmp_path / "data").view == "session"  # without any closing
+
+
+def test_the_menu_repeats_nothing_of_the_rail(program: Atelier, tmp_path: Path) -> None:
+    program.open_path(make(program, tmp_path / "week.atelier"))
+    rail = program.workbench.rail
+    listed = {action.text() for action in rail.menu_button.menu().actions()}
+    assert "Merge files…" in listed
+    assert not listed & {entry.accessibleName() for entry in rail.buttons.values()}
+
+
+def test_a_new_event_without_a_name_is_asked_for_one(program: Atelier) -> None:
+    start = program.window.start
+    start.new.make.click()
+    assert "name" in start.notice.text.text()
+    assert start.new.title_line.hasFocus()
 
 
 def test_what_was_typed_is_kept_when_the_program_stops_without_leaving_the_field(
