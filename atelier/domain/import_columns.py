@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from uuid import UUID
 
 from atelier.domain.errors import AtelierError
 from atelier.domain.folding import folded
-from atelier.domain.people import Municipality, Role
+from atelier.domain.people import ROLE_NAMES, Municipality, Role
 from atelier.i18n import tr
 
 HEADERS = {
@@ -35,6 +36,7 @@ NO = frozenset({"nee", "n", "no", "0", "false", "onwaar"})
 NONE = frozenset({"-", "–", "geen", "none", "nvt", "n.v.t."})  # said to be empty; an empty cell says nothing
 LONGEST = 200  # characters of a name or a cell that is shown
 MANY = 60  # words between two commas, more than which are no names
+NEAR = 0.75  # of 1: how much a wrong name must look like another one before that is offered
 QUOTED = 60  # characters of a wrong cell that are repeated
 
 _ROLES = {word: role for role, words in ROLES.items() for word in words}
@@ -121,6 +123,7 @@ class Reader:
     def __init__(self, columns: Columns, members: Sequence[Municipality]) -> None:
         self._columns = columns
         self._members = _by_name(members)
+        self._names = {_key(member.name): member.name for member in members if member.name}
 
     def read(self, row: Row) -> Wish:
         """One line; whatever is wrong in it is said, not only the first."""
@@ -145,7 +148,8 @@ class Reader:
         text = self._columns.cell(row, "role")
         role = _ROLES.get(folded(text))
         if text and role is None:
-            problems.append(tr("unknown role “{text}”", text=_quoted(text)))
+            known = ", ".join(tr(name).lower() for name in ROLE_NAMES.values())
+            problems.append(tr("unknown role “{text}”; known are: {known}", text=_quoted(text), known=known))
         return role
 
     def _municipalities(self, row: Row, problems: list[str]) -> tuple[UUID, ...] | None:
@@ -158,9 +162,16 @@ class Reader:
         for part in _parts(text):
             ids = _spelled(part, self._members)
             if ids is None:
-                problems.append(tr("unknown municipality “{text}”", text=_quoted(part)))
+                problems.append(self._unknown(part))
             found += ids or ()
         return tuple(dict.fromkeys(found))
+
+    def _unknown(self, part: str) -> str:
+        """The wrong name, with the one that it looks like."""
+        near = get_close_matches(_key(part), self._names, 1, NEAR) if len(part) <= LONGEST else []
+        if near:
+            return tr("unknown municipality “{text}”; is it {name}?", text=_quoted(part), name=self._names[near[0]])
+        return tr("unknown municipality “{text}”", text=_quoted(part))
 
     def _email(self, row: Row, problems: list[str]) -> str:
         text = self._columns.cell(row, "email")

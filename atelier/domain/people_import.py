@@ -165,7 +165,10 @@ class _Matching:
     def _give(self, outcome: _Outcome, person: Person | None) -> None:
         wish = outcome.wish
         outcome.before, outcome.after = person, _applied(person or Person.new(), wish)
-        if person is None and self._people.named(wish.name):
+        namesakes = self._people.named(wish.name) if person is None else ()
+        if any(set(one.municipalities) & set(wish.municipalities or ()) for one in namesakes):
+            outcome.note = tr("somebody of that name is there already, with another e-mail address")
+        elif namesakes:
             outcome.note = tr("somebody of that name serves another municipality")
         self._people.put(person, outcome.after)
         self._claimed[outcome.after.id] = wish.number

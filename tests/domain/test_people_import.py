@@ -71,7 +71,9 @@ def test_another_municipality_or_address_is_somebody_else_of_that_name() -> None
     found = held(["Anna Bos||Duiven"], [ANNA])
     assert found.lines[0].kind is LineKind.NEW
     assert "somebody of that name serves another municipality" in found.lines[0].text
-    assert kinds(held(["Bo Vos||Duiven|ander@duiven.nl"], [MAILED])) == ["new"]
+    twin = held(["Bo Vos||Duiven|ander@duiven.nl"], [MAILED])
+    assert kinds(twin) == ["new"]
+    assert "is there already, with another e-mail address" in twin.lines[0].text
 
 
 def test_two_of_one_name_and_municipality_need_an_address() -> None:

@@ -57,7 +57,8 @@ def test_every_line_says_what_it_would_do(program: Atelier, view: PeopleView, li
     panel = view.importing
     assert rows(view) == [
         "+  Anna Bos\nNew · line 2 · Clerk · Arnhem",
-        "!  Bo\nProblem · line 3 · unknown role “koning”; unknown municipality “Zutphen”",
+        "!  Bo\nProblem · line 3 · unknown role “koning”; known are: executive, councillor, "
+        "official, secretary, clerk, expert, partner; unknown municipality “Zutphen”",
         "≠  Zoë\nChanged · line 4 · Role: Official → Executive",
     ]
     assert panel.caption.text() == "lijst.csv: 1 new, 1 changed, 0 the same, 1 with a problem"

@@ -15,7 +15,7 @@ from atelier.domain.week import Gathering, RunSheetItem
 from atelier.ui.projector.pages import BlackPage, PollPage, QuestionPage, ResultPage, TimerPage
 from atelier.ui.session_view import SessionView
 from atelier.ui.widgets.in_sight import head_in_sight
-from tests.program import EXAMPLE, on_example, press, rest, settle
+from tests.program import EXAMPLE, on_example, press, settle, wait_until
 
 
 @pytest.fixture
@@ -269,7 +269,6 @@ def test_in_a_low_window_what_opens_and_closes_is_seen_from_its_head(program: At
         area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
         assert not head_in_sight(session.poll.card)
         act()
-        rest(150)
-        assert head_in_sight(session.poll.card)
+        wait_until(lambda: head_in_sight(session.poll.card))
     assert session.poll.poll.state is PollState.CLOSED
     program.appearance.set_look("light", 1.0)
