@@ -229,10 +229,10 @@ def test_a_file_that_was_given_opens_on_its_page_and_asks_no_pin(program: Atelie
     workbench = program.workbench
     assert workbench is not None
     assert "give “duo.atelier” back to the facilitator" in workbench.view.notice.text.text()
-    program.set_look("dark", 1.0)  # builds the window anew, which is no opening
+    program.appearance.set_look("dark", 1.0)  # builds the window anew, which is no opening
     settle()
     assert mode(program).screen is None
-    program.set_look("light", 1.0)
+    program.appearance.set_look("light", 1.0)
 
 
 def test_what_a_duo_was_typing_is_back_after_a_kill(program: Atelier, tmp_path: Path) -> None:
