@@ -194,6 +194,7 @@ class Urn:
         with _kept(tr("The urn could not be destroyed: {why}. This is tried again when the event is opened.")):
             with suppress(FileNotFoundError):
                 self._path.replace(_doomed(self._path))
+                sync_folder(self._path.parent)  # or power loss gives its own name to what was overwritten
             for rest in (_doomed(self._path), fresh_beside(self._path)):
                 wipe(rest)
                 if rest.exists():

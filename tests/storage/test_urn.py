@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from atelier.domain.errors import AtelierError, NotSavedError, UrnError
+from atelier.storage import urn as urns
 from atelier.storage import whole_files
 from atelier.storage.urn import MOST, Urn, left_behind
 
@@ -333,6 +334,18 @@ def test_a_destroyed_urn_is_overwritten_and_gone(urn: Urn, folder: Path) -> None
     assert list(folder.iterdir()) == []
     urn.destroy()  # as often as it takes
     assert left_behind(folder) == []
+
+
+def test_its_name_is_gone_for_good_before_an_urn_is_overwritten(urn: Urn, folder: Path, monkeypatch) -> None:
+    """Found by power loss at random moments: an urn full of zeros under its own name."""
+    done: list[str] = []
+    sync, wipe = urns.sync_folder, urns.wipe
+    monkeypatch.setattr(urns, "sync_folder", lambda place: (done.append("synced"), sync(place)))
+    monkeypatch.setattr(urns, "wipe", lambda path: (done.append(f"wiped {path.suffix}"), wipe(path)))
+    urn.destroy()
+    assert done[:2] == ["synced", "wiped .gone"]
+    assert done[-1] == "synced"
+    assert list(folder.iterdir()) == []
 
 
 def test_a_damaged_urn_can_be_destroyed(urn: Urn, folder: Path) -> None:
