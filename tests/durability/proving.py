@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from atelier.domain.ballots import Count
+from atelier.services.merging import KEPT
 from atelier.storage import backups
 from atelier.storage.backups import prove
 from atelier.storage.event_file import EventFile
@@ -73,9 +74,11 @@ def require(confirmed: Confirmed, found: Path, told_of: Path, *, thorough: bool 
         require_votes(confirmed, file, found)
     for place, digest in confirmed.exports.items():
         assert hashlib.sha256(moved(place, found, told_of).read_bytes()).hexdigest() == digest, place
-    for place in confirmed.copies:
-        if "backups" not in place or moved(place, found, told_of).exists():  # an older one may have gone
-            prove(moved(place, found, told_of))
+    for place in (moved(place, found, told_of) for place in confirmed.copies):
+        if place.exists():
+            prove(place)
+        elif "backups" not in str(place):  # of these the oldest goes when there are more
+            assert len(list(place.parent.glob("*.atelier"))) >= KEPT, place
     for folder in {moved(place, found, told_of).parent for place in confirmed.copies if "backups" in place}:
         assert backups.listed(folder)
     for place, later in confirmed.old.items():
