@@ -74,16 +74,21 @@ def require(confirmed: Confirmed, found: Path, told_of: Path, *, thorough: bool 
         require_votes(confirmed, file, found)
     for place, digest in confirmed.exports.items():
         assert hashlib.sha256(moved(place, found, told_of).read_bytes()).hexdigest() == digest, place
-    for place in (moved(place, found, told_of) for place in confirmed.copies):
-        if place.exists():
-            prove(place)
-        elif "backups" not in str(place):  # of these the oldest goes when there are more
-            assert len(list(place.parent.glob("*.atelier"))) >= KEPT, place
+    for place in confirmed.copies:
+        require_copy(moved(place, found, told_of))
     for folder in {moved(place, found, told_of).parent for place in confirmed.copies if "backups" in place}:
         assert backups.listed(folder)
     for place, later in confirmed.old.items():
         with laptop.open(moved(place, found, told_of)) as file:
             assert later <= acts_of(file)
+
+
+def require_copy(place: Path) -> None:
+    """It is sound, or an older one that gave way to newer ones."""
+    if place.exists():
+        prove(place)
+    elif "backups" not in place.parts:
+        assert len(list(place.parent.glob("*.atelier"))) >= KEPT, place
 
 
 def acts_of(file: EventFile) -> set[str]:
