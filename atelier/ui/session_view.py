@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 
 from atelier.domain.asking import SUBJECTS, Subject
 from atelier.domain.attendance import Attendance
@@ -39,6 +39,7 @@ from atelier.ui.session.stage import Stage
 from atelier.ui.theme import px
 from atelier.ui.view import View
 from atelier.ui.widgets.basics import Card, button, dress_box, label
+from atelier.ui.widgets.choice_fields import Chooser
 from atelier.ui.widgets.columns import Columns
 
 RUN_SHEET, QUESTION, POLL = range(3)  # the panels, in their order
@@ -114,9 +115,8 @@ class SessionView(View):
     # Building
 
     def _build_bar(self) -> None:
-        self.choice = QComboBox()
+        self.choice = Chooser()
         self.choice.setAccessibleName(tr("Meeting"))
-        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choice.setMinimumContentsLength(10)
         self.choice.activated.connect(self._on_meeting)
         self.less = button("−", self._on_less, "step", tip=tr("One person less"))

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from atelier.domain.asking import arguing
 from atelier.domain.entity import Entity
@@ -18,6 +18,8 @@ from atelier.i18n import tr
 from atelier.ui.desk import Desk
 from atelier.ui.theme import px
 from atelier.ui.widgets.basics import button, flow, label
+from atelier.ui.widgets.choice_fields import Chooser
+from atelier.ui.widgets.in_sight import soon_in_sight
 from atelier.ui.widgets.typed_line import TypedLine
 
 
@@ -64,9 +66,8 @@ class ArgumentEntry(QWidget):
         return toggle
 
     def _build_voice(self) -> None:
-        self.voice = QComboBox()
+        self.voice = Chooser()
         self.voice.setAccessibleName(tr("Role or municipality, with consent"))
-        self.voice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.voice.setMinimumContentsLength(14)
         self.voice.currentIndexChanged.connect(self._on_voice)
         self.consent = label("", "muted")
@@ -105,6 +106,7 @@ class ArgumentEntry(QWidget):
         mode.setChecked(True)
         self._on_mode()
         self.line.setFocus()
+        soon_in_sight(self)
 
     def edit(self, argument: Argument | None) -> None:
         """Put an argument in the line to change it; None: back to a new one."""

@@ -17,6 +17,7 @@ from atelier.ui.session.argument_columns import ArgumentColumns
 from atelier.ui.session.argument_entry import ArgumentEntry
 from atelier.ui.session.voices import voice_of, voices_of
 from atelier.ui.widgets.basics import Card, button, flow, label
+from atelier.ui.widgets.in_sight import soon_in_sight
 from atelier.ui.widgets.more_menu import Entry, MoreButton
 
 
@@ -126,6 +127,7 @@ class ArgumentsPanel(Card):
 
     def _on_saved(self, added: object) -> None:
         self.refresh()
+        soon_in_sight(self.entry)  # the lists above it grow; the line stays where the typist looks
         if added is not None:
             self.added.emit(added)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QPushButton, QVBoxLayout
 
 from atelier.domain.proposals import Proposal
 from atelier.i18n import mark, tr
@@ -17,6 +17,7 @@ from atelier.ui.session.pause import PauseTime
 from atelier.ui.session.screen_button import ScreenButton
 from atelier.ui.theme import px
 from atelier.ui.widgets.basics import Card, button, flow, label, row, set_role
+from atelier.ui.widgets.choice_fields import Chooser
 
 ORDER = tuple(key for key in PAGE_NAMES if key != "black")
 STATE_TEXTS = {
@@ -75,10 +76,9 @@ class BeamerPanel(Card):
         self.body.addWidget(flow(*self.page_buttons.values(), self.freeze, self.free, spacing=6))
 
     def _build_details(self) -> None:
-        self.proposal = QComboBox()
+        self.proposal = Chooser()
         self.proposal.setAccessibleName(tr("Proposal for the screen"))
         self.proposal.setPlaceholderText(tr("Choose a proposal…"))
-        self.proposal.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.proposal.setMinimumContentsLength(12)
         self.proposal.activated.connect(self._on_proposal)
         self.pause = PauseTime()

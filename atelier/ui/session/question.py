@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox
 
 from atelier.domain.asking import SUBJECTS, Subject, question_of, title_of, usual
 from atelier.domain.methods import METHODS
@@ -15,6 +14,9 @@ from atelier.ui.desk import Desk
 from atelier.ui.session.poles import Poles
 from atelier.ui.session.quick import QuickLine
 from atelier.ui.widgets.basics import Card, FlowLayout, chip, clear, flow, label
+from atelier.ui.widgets.choice_fields import Chooser
+
+NONE, QUICK, FIRST = range(3)  # the lines of the list: nothing chosen, a question of now, and the first question
 
 
 class QuestionPanel(Card):
@@ -27,9 +29,8 @@ class QuestionPanel(Card):
         self._desk = desk
         self._subjects: list[Subject] = []
         self.subject: Subject | None = None
-        self.choice = QComboBox()
+        self.choice = Chooser()
         self.choice.setAccessibleName(tr("Question on the table"))
-        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choice.setMinimumContentsLength(20)
         self.choice.activated.connect(self._on_activated)
         self.quick = QuickLine(desk)
@@ -48,6 +49,7 @@ class QuestionPanel(Card):
         self._subjects = [*own, *(row for kind in SUBJECTS if kind is not Question for row in editing.all(kind))]
         self.choice.clear()
         self.choice.addItem(tr("Choose a question …"))
+        self.choice.addItem(tr("Quick poll: type a question now (Q)"))
         for subject in self._subjects:
             self.choice.addItem(title_of(subject))
         self.choose(self.subject.id if self.subject else None)
@@ -55,11 +57,15 @@ class QuestionPanel(Card):
     def choose(self, row_id: UUID | None) -> None:
         """Put a question on the table."""
         index = next((n for n, subject in enumerate(self._subjects) if subject.id == row_id), -1)
-        self.choice.setCurrentIndex(index + 1)
+        self.choice.setCurrentIndex(index + FIRST if index >= 0 else NONE)
         self.show_subject(self._subjects[index] if index >= 0 else None)
 
     def _on_activated(self, index: int) -> None:
-        self.show_subject(self._subjects[index - 1] if index else None)
+        if index == QUICK:
+            self.choose(self.subject.id if self.subject else None)
+            self.quick.start()
+            return
+        self.show_subject(self._subjects[index - FIRST] if index >= FIRST else None)
         self.chosen.emit(self.subject)
 
     def show_subject(self, subject: Subject | None) -> None:

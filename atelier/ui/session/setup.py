@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QComboBox,
     QPlainTextEdit,
     QPushButton,
     QSpinBox,
@@ -26,6 +25,7 @@ from atelier.i18n import mark, tr
 from atelier.ui.desk import Desk
 from atelier.ui.theme import px
 from atelier.ui.widgets.basics import button, dress_box, flow, label, row
+from atelier.ui.widgets.choice_fields import Chooser
 
 K = TypeVar("K")
 OWN = "own"
@@ -120,7 +120,7 @@ class Setup(QWidget):
     # Building
 
     def _options(self) -> QWidget:
-        self.source = QComboBox()
+        self.source = Chooser()
         self.source.setAccessibleName(tr("Where the options come from"))
         for key, name in ((OWN, tr("Own options")), ("challenge", tr("Challenges")), ("scale", tr("Scales")),
                           ("proposal", tr("Proposals"))):  # fmt: skip
@@ -159,7 +159,7 @@ class Setup(QWidget):
 
     def _agreed(self) -> QWidget:
         """A threshold, only when it was agreed beforehand."""
-        self.rule, self.base = QComboBox(), QComboBox()
+        self.rule, self.base = Chooser(), Chooser()
         self.rule.setAccessibleName(tr("Threshold that was agreed beforehand"))
         self.base.setAccessibleName(tr("What the threshold is a part of"))
         self.rule.addItem(tr("No threshold was agreed"), "")
@@ -168,7 +168,6 @@ class Setup(QWidget):
         for base, name in BASE_NAMES.items():
             self.base.addItem(tr(name), str(base))
         for box in (self.rule, self.base):
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(14)
         self.rule.activated.connect(self._show)
         self._threshold = flow(self.rule, self.base, spacing=6)

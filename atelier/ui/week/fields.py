@@ -1,35 +1,24 @@
 """Two fields that only the week needs: the date of a day, and the day of a meeting."""
 
+from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QDateEdit
-
+from atelier.domain.errors import AtelierError
 from atelier.domain.week import Day
 from atelier.i18n import tr
 from atelier.ui.desk import Desk
 from atelier.ui.widgets.choice_fields import ChoiceField
-from atelier.ui.widgets.fields import Field
+from atelier.ui.widgets.day_field import DayField as OpenDayField
 
 
-class DateField(Field):
-    """A day of the year."""
+class DateField(OpenDayField):
+    """A day of the year, which cannot be left open."""
 
-    def __init__(self, desk: Desk, name: str, title: str, hint: str = "") -> None:
-        super().__init__(desk, name, title, hint)
-        self.editor = QDateEdit()
-        self.editor.setDisplayFormat("dd-MM-yyyy")
-        self.editor.setKeyboardTracking(False)
-        self.editor.editingFinished.connect(self.settle)
-        self.place(self.editor)
-
-    def show_value(self, value: Any) -> None:
-        if value is not None:
-            self.editor.setDate(QDate(value.year, value.month, value.day))
-
-    def settle(self) -> None:
-        self.editor.interpretText()
-        self.commit(self.editor.date().toPython())
+    def read(self, text: str) -> date:
+        day = super().read(text)
+        if day is None:
+            raise AtelierError(tr("“{text}” is no day. Write 6-12-2019.", text=""))
+        return day
 
 
 class DayField(ChoiceField):

@@ -19,9 +19,10 @@ from atelier.ui.widgets.basics import Card, button, flow
 from atelier.ui.widgets.choice_fields import ChoiceField, TogglesField
 from atelier.ui.widgets.fields import Form, enum_choices, row_choices
 from atelier.ui.widgets.list_editor import ListEditor
-from atelier.ui.widgets.number_fields import NumberField, TimeField
+from atelier.ui.widgets.number_fields import NumberField
 from atelier.ui.widgets.text_fields import TextField
 from atelier.ui.widgets.tiles import tiles
+from atelier.ui.widgets.time_field import TimeField
 
 
 class RunSheetList(ListEditor):

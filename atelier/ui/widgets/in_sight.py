@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from atelier.ui.theme import px
 
 LAID_OUT_MS = 60  # by then a page has its new height
+GROWN_MS = 240  # and by then also a list in it that fits itself to its rows
 
 
 def soon_in_sight(widget: QWidget) -> None:
     """What was just shown is seen as a whole, once it is laid out; nothing moves more than that needs."""
-    QTimer.singleShot(LAID_OUT_MS, widget, partial(_bring, widget))
+    for wait in (LAID_OUT_MS, GROWN_MS):
+        QTimer.singleShot(wait, widget, partial(_bring, widget))
 
 
 def soon_head_in_sight(widget: QWidget) -> None:
@@ -26,9 +28,12 @@ def _bring_head(widget: QWidget) -> None:
 
 
 def _bring(widget: QWidget) -> None:
-    area, _ = _around(widget)
-    if area is not None:
-        area.ensureWidgetVisible(widget, 0, px(16))
+    area, page = _around(widget)
+    if area is None or page is None:
+        return
+    top, bar, room = widget.mapTo(page, widget.rect().topLeft()).y(), area.verticalScrollBar(), area.viewport().height()
+    lowest, highest = top + widget.height() + px(12) - room, top - px(12)
+    bar.setValue(min(max(bar.value(), lowest), highest))  # of what is higher than the page the head counts
 
 
 def scroll_to(widget: QWidget) -> None:

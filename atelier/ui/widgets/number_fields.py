@@ -1,10 +1,9 @@
-"""Fields that hold a number or a time of day."""
+"""Fields that hold a number."""
 
 from abc import abstractmethod
 from typing import Any
 
-from PySide6.QtCore import QTime
-from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QSpinBox, QTimeEdit
+from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QSpinBox
 
 from atelier.domain.entity import Entity
 from atelier.ui.desk import Desk
@@ -94,20 +93,3 @@ class DecimalField(BoxField):
 
     def write(self, value: int) -> None:
         self.editor.setValue(value / 100)
-
-
-class TimeField(BoxField):
-    """A time of day, stored in minutes after midnight."""
-
-    def __init__(self, desk: Desk, name: str, title: str, hint: str = "") -> None:
-        self.editor = QTimeEdit()
-        super().__init__(desk, name, title, hint, self.editor)
-        self.editor.setDisplayFormat("HH:mm")
-        self.editor.timeChanged.connect(self._on_changed)
-
-    def read(self) -> int:
-        time = self.editor.time()
-        return time.hour() * 60 + time.minute()
-
-    def write(self, value: int) -> None:
-        self.editor.setTime(QTime(value // 60 % 24, value % 60))

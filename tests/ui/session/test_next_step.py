@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 from atelier.app import Atelier
 from atelier.domain.asking import Terms
 from atelier.domain.methods import Way
+from atelier.domain.themes import Side
 from atelier.ui.projector.pages import QuestionPage, ResultPage
 from atelier.ui.session_view import SessionView
 from tests.program import press, rest, settle
@@ -99,3 +100,30 @@ def test_the_missing_pin_is_asked_for_and_then_no_longer_told(program: Atelier, 
     pin.leave()
     settle()
     assert QApplication.focusWidget() is panel.turn.button
+
+
+def test_a_quick_poll_is_found_in_the_list_of_questions(view: SessionView) -> None:
+    before, choice = view.question.subject, view.question.choice
+    place = choice.findText("Quick poll: type a question now (Q)")
+    choice.setCurrentIndex(place)
+    choice.activated.emit(place)
+    settle()
+    assert view.question.quick.line.hasFocus()
+    assert view.question.subject is before
+    assert choice.currentText() == before.title
+
+
+def test_the_line_for_arguments_stays_in_sight_while_they_grow(program: Atelier, view: SessionView) -> None:
+    program.window.resize(1280, 720)
+    entry = view.arguments.entry
+    area = next(area for area in view.findChildren(QScrollArea) if area.isAncestorOf(entry))
+    tops = []
+    for number in range(5):
+        view.arguments.start(Side.A)
+        entry.line.setText(f"Een argument dat langer is dan een regel in deze kolom, nummer {number}")
+        press(entry.line, Qt.Key.Key_Return)
+        rest(350)
+        top = entry.mapTo(area.viewport(), entry.rect().topLeft()).y()
+        assert 0 <= top <= area.viewport().height() - entry.height()
+        tops.append(top)
+    assert len(set(tops[1:])) == 1  # and at the same place
