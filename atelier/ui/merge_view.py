@@ -45,7 +45,8 @@ class MergeView(View):
         self.tabs.tabBar().setDrawBase(False)
         for panel in (self.bringing, self.settling, self.doubles, self.taking, self.given):
             self.tabs.addTab(panel, "")
-        self.tabs.setStyleSheet(f"QTabWidget::tab-bar {{ left: {px(8)}px; }}")
+        narrow = f"QTabBar::tab {{ padding: {px(8)}px; }}"  # all five fit in large text, counts included
+        self.tabs.setStyleSheet(f"QTabWidget::tab-bar {{ left: {px(14)}px; }} {narrow}")
         self.tabs.currentChanged.connect(self._on_turned)
         for panel in (self.settling, self.doubles):
             panel.settled.connect(self._on_settled)

@@ -43,7 +43,7 @@ class GivenPanel(QStackedWidget):
         self.columns = Columns(
             [
                 (tr("Give along"), _top(self.giving), 360, 1),
-                (tr("Given out"), _top(back, self.board), 360, 1),
+                (tr("What comes back"), _top(back, self.board), 360, 1),
             ]
         )
         self.addWidget(self.columns)
