@@ -32,7 +32,7 @@ EXPLANATIONS = {
         mark("Largely"),
         mark(
             "Most answers lie on one side, but not all of them. The word belongs to an agreement A from 0.2 to 0.6. "
-            "Look at the bars to see how many think otherwise."
+            "The numbers say how many think otherwise."
         ),
     ),
     "middle": Explanation(

@@ -92,7 +92,7 @@ def _remains(data: ReportData, proposal: Proposal) -> str:
     if proposal.experiment and proposal.ends:
         lines.append(tr("An experiment until {when}.", when=proposal.ends.words()))
     if proposal.experiment and proposal.stop_rule.strip():
-        lines.append(tr("It stops if: {rule}", rule=softly(short(proposal.stop_rule, _CELL))))
+        lines.append(tr("Stop rule: {rule}", rule=softly(short(proposal.stop_rule, _CELL))))
     mandate = proposal.mandate_withdrawal or proposal.mandate
     return "\n".join([*lines, short(mandate, _CELL)] if mandate.strip() else lines) or tr("not stated yet")
 

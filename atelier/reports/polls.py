@@ -45,15 +45,14 @@ def words(tally: Tally) -> str:
 
 
 def words_with_count(tally: Tally) -> str:
-    """The conclusion, and where it names a side how many stand there: of those who chose, or of all on a scale."""
+    """The conclusion, and where it names a side how many stand there, how many opposite, and of how many answers."""
     told = words(tally)
     if tally.camps is None:
         return told
-    ordered = isinstance(tally.method, OrderedMethod)
-    whole = tally.answered if ordered else sum(tally.camps)
-    ahead = max(tally.camps)
-    if whole and tally.sides[tally.camps.index(ahead)] in told.split(" ", 1)[-1]:
-        return tr("{words} ({n} of {whole})", words=told, n=ahead, whole=whole)
+    ahead, behind = max(tally.camps), min(tally.camps)
+    if tally.answered and tally.sides[tally.camps.index(ahead)] in told.split(" ", 1)[-1]:
+        counts = {"n": ahead, "other": behind, "whole": tally.answered}
+        return tr("{words} ({n} to {other}, of {whole})", words=told, **counts)
     return told
 
 

@@ -51,7 +51,7 @@ def _lead(data: ReportData, points: list[common.Point]) -> Paragraph:
     """By whom, and whom to ask; when stands in the figure below."""
     lead: Runs = (Bold(tr("Contact:")), Text(" "), *reachable(short(data.event.contact, 120) or tr("not stated yet")))
     if points:
-        lead = (Bold(tr("By:")), Text(f" {_council(data)}. "), *lead)
+        lead = (Bold(tr("Decided by:")), Text(f" {_council(data)}. "), *lead)
     return Paragraph(lead, Tone.LEAD)
 
 

@@ -49,7 +49,7 @@ def test_mandate_give_and_get_stand_in_one_row() -> None:
         "De portefeuillehouder mag tot 2024 opdrachten geven.",
         "Vijf routes op de kaart.",
         "€ 10–1,853 a year from 2021\n€ 1–93 once\n3.5 fte of all who join together",
-        "In the room: largely raden (19 of 28); 28 of 30 present answered\n"
+        "In the room: largely raden (19 to 6, of 28); 28 of 30 present answered\n"
         "Against: Achttien raden vooraf duurt te lang.",
     ]
     assert tables(data())[1].caption.endswith("if all 3 join; with fewer it is more")
@@ -72,7 +72,7 @@ def test_nothing_is_made_up_for_an_empty_or_bare_week() -> None:
     ):
         assert sentence in text
     assert "€" not in text
-    said_there = "In the room: majority yes (12 of 23); 27 of 28 present answered"
+    said_there = "In the room: majority yes (12 to 11, of 27); 27 of 28 present answered"
     bare = [plain(cell) for cell in tables(data(proposals=(BARE,), points=()))[0].rows[0]]
     assert bare == ["Een energiekaart", *("not stated yet",) * 3, f"{said_there}\nAgainst: not stated yet"]
     assert colleges.money_figure(data(municipalities=())).value == "None yet"

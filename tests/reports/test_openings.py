@@ -62,7 +62,7 @@ def test_answers_of_municipalities_go_before_those_of_a_room() -> None:
 def test_a_council_reads_what_people_notice_what_stays_its_own_and_which_papers_there_are() -> None:
     report = raden.build(whole())
     found = row(report, "What do inhabitants notice, what remains ours, and if we say no?")
-    remains = "Decisions of your council: make available.\nIt stops if: als niemand fietst.\nMet een brief."
+    remains = "Decisions of your council: make available.\nStop rule: als niemand fietst.\nMet een brief."
     assert found[1:] == ["Vijf routes op de kaart.", remains, "De route schuift op."]
     own = row(
         raden.build(replace(whole(), reader=MUNICIPALITIES[0])),

@@ -52,7 +52,7 @@ def test_page_one_has_the_own_amount_and_no_range_over_others(audience: Audience
 
 
 def test_the_council_is_called_by_its_name() -> None:
-    assert "By: the council of Rozendaal" in said(data(), Audience.COUNCILS)
+    assert "Decided by: the council of Rozendaal" in said(data(), Audience.COUNCILS)
 
 
 def test_give_get_and_staying_out_stand_in_one_row() -> None:

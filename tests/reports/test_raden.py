@@ -26,7 +26,7 @@ def test_the_report_opens_with_what_when_by_whom_and_contact() -> None:
     assert raden.build(data()).title == "Asked of you: 1 decision"
     assert "without a summary" in raden.build(data()).subtitle
     lead, figure, moment = said(data()).split("\n")[:3]
-    assert lead == "By: the council of your own municipality. Contact: griffie@x.nl"
+    assert lead == "Decided by: the council of your own municipality. Contact: griffie@x.nl"
     assert (figure, moment) == ("1 decision", "March–April 2020")
 
 
@@ -47,7 +47,7 @@ def test_the_answer_of_the_room_and_the_counter_argument_share_the_page() -> Non
     figure = next(block for block in raden.build(data()).front if isinstance(block, Figure))
     assert isinstance(figure.picture, StackedBars)
     assert [(row.words, row.base) for row in figure.picture.rows] == [
-        ("largely raden (19 of 28)", "28 of 30 present answered")
+        ("largely raden (19 to 6, of 28)", "28 of 30 present answered")
     ]
     assert figure.caption.endswith("A room is no sample. This is a poll of the room; your council decides.")
     row = [plain(cell) for cell in tables(data())[1].rows[0]]

@@ -68,8 +68,8 @@ def test_agreed_and_split_stand_side_by_side_with_n() -> None:
     agreed, split = [
         [(row.words, row.base) for row in picture.rows] for picture in pictures if isinstance(picture, StackedBars)
     ]
-    assert agreed == [("largely raden (19 of 28)", "28 of 30 present answered")]
-    assert split == [("majority yes (12 of 23)", "27 of 28 present answered")]
+    assert agreed == [("largely raden (19 to 6, of 28)", "28 of 30 present answered")]
+    assert split == [("majority yes (12 to 11, of 27)", "27 of 28 present answered")]
 
 
 def test_one_sided_weeks_say_that_the_other_side_is_empty() -> None:

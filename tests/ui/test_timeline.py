@@ -18,7 +18,7 @@ MOMENTS = [
     ("..", Body.STEERING, "Stuurgroep volgt het proces"),
     ("2019-12/2020-01", Body.OFFICIALS, "Uitwerking met deskundigen"),
     ("2020-01", Body.COLLEGES, "Bestuurders <& college>"),
-    ("2020-01-20", Body.COUNCILS, "Raden stemmen onderling af"),
+    ("2020-01-20", Body.COUNCILS, "Raden overleggen met elkaar"),
     ("2019-12-02", Body.COUNCILS, "Raden bespreken dilemma's"),
 ]
 
