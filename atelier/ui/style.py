@@ -136,6 +136,7 @@ QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color:
 QCheckBox::indicator:checked:disabled {{ background: {t.neutral_bar}; }}
 QProgressBar {{ border: none; border-radius: {px(5)}px; background: {t.track}; height: {px(10)}px; text-align: center; }}
 QProgressBar::chunk {{ background: {t.brand}; border-radius: {px(5)}px; }}
+QProgressBar[role="over"]::chunk {{ background: {t.danger}; }}
 QMenu {{ background: {t.surface}; border: 1px solid {t.line}; padding: {px(4)}px; menu-scrollable: 1; }}
 QMenu::item {{ padding: {px(6)}px {px(18)}px; border-radius: {px(6)}px; }}
 QMenu::separator {{ height: 1px; background: {t.line}; margin: {px(4)}px {px(8)}px; }}

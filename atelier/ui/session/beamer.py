@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QPushButton, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QPushButton
 
 from atelier.domain.proposals import Proposal
 from atelier.i18n import mark, tr
@@ -16,7 +16,7 @@ from atelier.ui.screen_of import screen_of
 from atelier.ui.session.pause import PauseTime
 from atelier.ui.session.screen_button import ScreenButton
 from atelier.ui.theme import px
-from atelier.ui.widgets.basics import Card, button, flow, label, row, set_role
+from atelier.ui.widgets.basics import Card, button, flow, label, set_role
 from atelier.ui.widgets.choice_fields import Chooser
 
 ORDER = tuple(key for key in PAGE_NAMES if key != "black")
@@ -54,14 +54,14 @@ class BeamerPanel(Card):
         self.preview, self.coming = Preview(tr("What the room sees")), Preview(tr("The page that comes next"))
         self._coming_name, self.state = label("", "muted"), label("", "muted")
         self.state.setAccessibleName(tr("State of the projector"))
-        pictures = row(spacing=10)
-        for name, picture in ((label(tr("Now"), "muted"), self.preview), (self._coming_name, self.coming)):
-            column = QVBoxLayout()
-            column.setSpacing(px(4))
-            column.addWidget(name)
-            column.addWidget(picture)
-            column.addStretch(1)
-            pictures.addLayout(column, 1)
+        pictures = QGridLayout()  # the two stand at one height, however long a name is
+        pictures.setHorizontalSpacing(px(10))
+        pictures.setVerticalSpacing(px(4))
+        parts = ((label(tr("Now"), "muted"), self.preview), (self._coming_name, self.coming))
+        for column, (name, picture) in enumerate(parts):
+            pictures.addWidget(name, 0, column, Qt.AlignmentFlag.AlignBottom)
+            pictures.addWidget(picture, 1, column)
+            pictures.setColumnStretch(column, 1)
         self.body.addLayout(pictures)
         self.body.addWidget(self.state)
 

@@ -50,6 +50,8 @@ class PollHead(QWidget):
         note = trn("{n} did not vote", "{n} did not vote", missing) if missing >= 0 else tr("too many answers")
         if missing < 0 and poll.ballot.way is Way.HANDS:
             note = tr("too many hands")
+        set_role(self.of, "problem" if missing < 0 else "muted")
+        set_role(self._progress, "over" if missing < 0 else "")
         self.of.setText(trn("of {n} present", "of {n} present", base) + f" · {note}")
         self.state.setText(tr(STATE_NAMES[poll.state]))
         set_role(self.state, "chip" if poll.accepting else "chip-quiet")
