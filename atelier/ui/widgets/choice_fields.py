@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -21,15 +21,13 @@ from PySide6.QtWidgets import (
 
 from atelier.ui.desk import Desk
 from atelier.ui.screen_of import screen_of
-from atelier.ui.theme import px, tokens
+from atelier.ui.theme import px
 from atelier.ui.widgets.basics import FlowLayout, clear
 from atelier.ui.widgets.fields import Choices, Field, guard
 
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-
 
 class Chooser(QComboBox):
-    """A combo box that shows that it opens, and whose list is as wide as its texts."""
+    """A combo box whose list is as wide as its texts."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,12 +41,10 @@ class Chooser(QComboBox):
         painter, option = QStylePainter(self), QStyleOptionComboBox()
         self.initStyleOption(option)
         room = self.width() - px(40)
-        text = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
-        option.currentText = text
+        text = self.currentText() if self.currentIndex() >= 0 else self.placeholderText()
+        option.currentText = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
-        painter.setPen(QColor(tokens().muted))
-        painter.drawText(self.rect().adjusted(0, 0, -px(9), 0), RIGHT, "▾")
 
     def showPopup(self) -> None:
         view, screen = self.view(), screen_of(self).availableGeometry()
