@@ -25,7 +25,7 @@ def test_a_table_mirrors_its_dataclass(kind: type[Entity]) -> None:
     assert [column.name for column in table.columns] == [*(field.name for field in fields(kind)), "deleted"]
     assert [column.name for column in table.primary_key] == ["id"]
     for name, hint in types_of(kind).items():
-        kept_as = LargeBinary if hint is UUID else Integer if hint in {int, bool} else Text
+        kept_as = LargeBinary if hint in {UUID, bytes} else Integer if hint in {int, bool} else Text
         assert isinstance(table.c[name].type, kept_as), name
         assert table.c[name].nullable is (name != "id"), name
     assert not table.c.deleted.nullable
