@@ -81,17 +81,21 @@ def _wide_row(row: StackedRow, legend: Sequence[Entry], start: float, room: floa
 def _narrow_row(row: StackedRow, legend: Sequence[Entry], room: float) -> tuple[Group, float]:
     """Name, bar and conclusion below each other."""
     label = wrapped(row.label, REGULAR, _TEXT, room, 2)
-    words = clipped(row.words, SEMIBOLD, _TEXT, 0.62 * room)
-    used = width(words, SEMIBOLD, _TEXT) + 5
+    words = wrapped(row.words, SEMIBOLD, _TEXT, room, 2)
+    behind = width(words[-1], SEMIBOLD, _TEXT) + 5
+    beside = behind + width(row.base, REGULAR, _SMALL) <= room
+    lines = len(words) if beside else len(words) + 1
+    start, base = (behind, row.base) if beside else (0.0, clipped(row.base, REGULAR, _SMALL, room))
     bar, depth = _counted(row.tally, Box(0, -len(label) * _LEADING - 2 - _BAR, room, _BAR))
+    told = depth + 1 + (lines - 1) * _LEADING
     shapes = [
         *_lines(label, 0, REGULAR, _TEXT, INK),
         *bar,
-        _string(0, -depth - _TEXT - 1, words, SEMIBOLD, _TEXT, INK),
-        _string(used, -depth - _TEXT - 1, clipped(row.base, REGULAR, _SMALL, room - used), REGULAR, _SMALL, MUTED),
-        *_legend(legend, 0, depth + _LEADING + 1, room),
+        *(_string(0, -depth - _TEXT - 1 - n * _LEADING, line, SEMIBOLD, _TEXT, INK) for n, line in enumerate(words)),
+        _string(start, -told - _TEXT, base, REGULAR, _SMALL, MUTED),
+        *_legend(legend, 0, told + _LEADING, room),
     ]
-    return Group(*shapes), depth + _LEADING + (_SMALL + 2 if legend else 0) + _GAP
+    return Group(*shapes), told - 1 + _LEADING + (_SMALL + 2 if legend else 0) + _GAP
 
 
 def _counted(tally: Tally, track: Box) -> tuple[list[Shape], float]:

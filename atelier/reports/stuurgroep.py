@@ -155,8 +155,11 @@ def _reactions_open(data: ReportData, proposal: Proposal) -> str:
 
 
 def _due(rows: Iterable[Reaction]) -> str:
-    days = [row.due for row in rows if row.due]
-    return tr("before {date}", date=short_date(min(days))) if days else ""
+    days = sorted({row.due for row in rows if row.due})
+    if not days:
+        return ""
+    first = short_date(days[0])
+    return tr("before {date}", date=first) if len(days) == 1 else tr("the first before {date}", date=first)
 
 
 def _next(data: ReportData) -> Columns:

@@ -79,6 +79,15 @@ def test_numbers_that_do_not_fit_stand_apart_within_the_picture(room: float, cou
         assert -0.1 <= left < right <= room + 0.1
 
 
+@pytest.mark.parametrize("words", ["largely raden", "unanimous: eens (19 to 1, of 22)", "together in the middle " * 3])
+def test_a_narrow_row_says_all_of_its_base_beside_or_below_the_words(words: str) -> None:
+    result = tally("agree5", 13, 6, 2, 0, 1, present=23)
+    said = StackedRow("Wie?", result, words, "22 of 23 present answered")
+    found = {text: (left, y) for text, left, y, _ in strings(StackedBars((said,)), ROOMS[1])}
+    assert "22 of 23 present answered" in found
+    assert len(found) == len(set(found.values())), "nothing stands on something else"
+
+
 @pytest.mark.parametrize("room", ROOMS)
 def test_nothing_leaves_the_picture(room: float) -> None:
     rows = tuple(
