@@ -75,6 +75,9 @@ def _tabs(widget: QTabBar) -> Iterator[str]:
         wide = QFontMetrics(widget.font()).horizontalAdvance(widget.tabText(n))
         if wide > widget.tabRect(n).width() + SLACK:
             yield f"no room for the tab “{widget.tabText(n)}”"
+    last = widget.tabRect(widget.count() - 1).right()
+    if last > widget.width():
+        yield f"tabs of {last} px in {widget.width()} px"
 
 
 def _list(widget: QListWidget) -> Iterator[str]:

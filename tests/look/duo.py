@@ -60,7 +60,7 @@ def _written(program: Atelier, screen: DuoScreen) -> None:
 
 def _page(program: Atelier) -> MergeView:
     program.workbench.open("merge")
-    view = program.workbench.places["merge"].view
+    view = program.workbench.view_of("merge")
     view.to_given()
     return view
 
