@@ -31,11 +31,12 @@ def guarded(flowables: Sequence[Flowable]) -> Iterator[Flowable]:
     """The flowables, with a page break where a heading would stand too low for what follows it."""
     chain = False
     for n, flowable in enumerate(flowables):
+        behind = chain  # a heading: what follows it stays with it
         first = isinstance(flowable, HeadingLines | Caption) and not chain
         chain = _leads(flowable, after=chain)
         if first:
             yield CondPageBreak(_needed(flowables[n:]))
-        elif isinstance(flowable, Item) and flowable.last_but_one:
+        elif isinstance(flowable, Item) and flowable.last_but_one and not behind:
             yield CondPageBreak(_together(flowables[n : n + 2]))
         yield flowable
 

@@ -26,6 +26,13 @@ def test_the_last_item_of_a_list_takes_the_one_before_along() -> None:
     assert 25 < done[1].height < 40
 
 
+def test_a_list_of_two_items_stays_with_its_heading() -> None:
+    whole = [lines(f"punt {n}", styles.BULLET, Item) for n in range(2)]
+    whole[0].last_but_one = True
+    done = list(guarded([heading(), *whole]))
+    assert [type(flowable) for flowable in done] == [CondPageBreak, HeadingLines, Item, Item]
+
+
 def test_two_long_items_may_part() -> None:
     whole = [lines("punt " * 800, styles.BULLET, Item) for _ in range(2)]
     whole[0].last_but_one = True
