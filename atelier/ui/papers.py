@@ -70,7 +70,7 @@ class Printing(QObject):
         desk = self._view.desk
         args = (result.paper, result.report, result.pdf, result.target)
         if desk.run(desk.papers.save, *args, refused=self._view.on_refused) is not None:
-            self._view.notice.tell(tr("Saved as “{name}”.", name=result.target.name))
+            self._view.notice.saved(result.target)
 
     def _ask(self, suggested: Path) -> Path | None:
         dialog = QFileDialog(self._view, tr("Save as PDF"), str(suggested.parent), tr("PDF files (*.pdf)"))

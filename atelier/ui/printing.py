@@ -49,7 +49,7 @@ class Printer(QObject):
         if error is not None:
             self._notice.warn(str(error))
         else:
-            self._notice.tell(tr("Saved as “{name}”.", name=target.name))
+            self._notice.saved(target)
 
     def _ask(self, suggested: Path) -> Path | None:
         return ask_pdf(self._home, suggested)

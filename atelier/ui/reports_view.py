@@ -315,7 +315,7 @@ class ReportsView(View):
         )
         if saved is not None:
             self._folder = made.target.parent
-            self.notice.tell(tr("Saved as “{name}”.", name=made.target.name))
+            self.notice.saved(made.target)
 
     def print_pages(self) -> None:
         """Print the pages that are shown."""

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from atelier import i18n
@@ -47,10 +48,16 @@ def printed(desk: Desk, notice: Notice, place: Path | None) -> list[Path]:
     return asked
 
 
-def test_it_is_saved_where_was_asked(desk: Desk, notice: Notice, tmp_path: Path) -> None:
+def test_it_is_saved_where_was_asked_and_can_be_opened(
+    desk: Desk, notice: Notice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert printed(desk, notice, tmp_path / "toetsen.pdf") == [tmp_path / "keys.pdf"]
-    wait_until(lambda: notice.text.text() == "Saved as “toetsen.pdf”.")
+    wait_until(lambda: notice.text.text() == f"Saved as “toetsen.pdf” in “{tmp_path}”.")
     assert (tmp_path / "toetsen.pdf").read_bytes().startswith(b"%PDF")
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    next(way for way in notice.findChildren(QPushButton) if way.text() == "Open").click()
+    assert opened == [str(tmp_path / "toetsen.pdf")]
 
 
 def test_a_place_that_cannot_be_written_is_told(desk: Desk, notice: Notice, tmp_path: Path) -> None:

@@ -1,8 +1,11 @@
 """One sentence at the place where something happened, with a way on; never a wall."""
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from atelier.i18n import tr
@@ -39,6 +42,12 @@ class Notice(QFrame):
         self._show(text, "notice", (), passing=True)
         self._timer.start(SHOWN_MS)
 
+    def saved(self, target: Path) -> None:
+        """News of a file that was written: where it is, with a button that opens it."""
+        text = tr("Saved as “{name}” in “{folder}”.", name=target.name, folder=target.parent)
+        self._show(text, "notice", ((tr("Open"), partial(_open, target)),), passing=True)
+        self._timer.start(2 * SHOWN_MS)
+
     def ask(self, text: str, *ways: tuple[str, Callable[[], object]]) -> None:
         """A question that waits for one of its buttons."""
         self._show(text, "notice", ways)
@@ -69,3 +78,8 @@ class Notice(QFrame):
 
     def lie(self, *, passing: bool) -> None:
         """Take a place for what is said; `passing` news goes by itself."""
+
+
+def _open(target: Path) -> None:
+    """In the program that this laptop has for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))

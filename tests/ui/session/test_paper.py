@@ -327,7 +327,7 @@ def test_papers_are_saved_for_everybody_and_a_tenth_to_spare(desk: Desk, panel: 
     panel.show_poll(opened(desk, "choice"), 18)
     assert panel.printing.copies.value() == 20
     panel.printing.button.click()
-    wait_until(lambda: "Saved as “papers.pdf”." in texts(panel))
+    wait_until(lambda: "Saved as “papers.pdf” in" in texts(panel))
     assert saved.read_bytes().startswith(b"%PDF")
     panel.focus_first()
     type_keys("1\n")
