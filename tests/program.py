@@ -91,8 +91,10 @@ def settle(times: int = 5) -> None:
 
 def rest(milliseconds: int) -> None:
     """Let events run for a while; unlike QTest.qWait this leaves Python to the worker thread meanwhile."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
+    loop, timer = QEventLoop(), QTimer()
+    timer.setSingleShot(True)
+    timer.timeout.connect(loop.quit)
+    timer.start(milliseconds)
     loop.exec()
 
 

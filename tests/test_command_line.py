@@ -127,7 +127,8 @@ def test_import_says_what_it_does_and_what_it_leaves_out(atelier, tmp_path: Path
         assert (tried.returncode, tried.stderr) == (0, "")
         assert tried.stdout.splitlines() == [
             "1 nieuw, 0 gewijzigd, 0 hetzelfde, 1 met een probleem",
-            "regel 3: Bo – onbekende rol “koning”",
+            "regel 3: Bo – onbekende rol “koning”; bekend zijn: bestuurder, raadslid, ambtenaar, secretaris, griffier, "
+            "deskundige, partner",
         ]
     done = atelier("import", file, people, "--language", "en")
     assert done.stdout.startswith("1 new, 0 changed, 0 the same, 1 with a problem")

@@ -1,13 +1,13 @@
 """The language, the theme and the text size, which all of the window follows at once."""
 
 from collections.abc import Callable
-from functools import partial
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from atelier import i18n
 from atelier.ui import theme
+from atelier.ui.later import once
 from atelier.ui.settings import Settings
 from atelier.ui.tokens import DARK
 
@@ -24,10 +24,8 @@ class Appearance(QObject):
         super().__init__(application)
         self._application, self._settings, self._renew = application, settings, renew
         self._qt_words = QTranslator(self)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(TOGETHER_MS)
-        self._soon.timeout.connect(self._on_soon)
+        self._soon = once(self, self._on_soon)
+        self._other_language = once(self, self._on_other_language)
         self._speak()
         self._dress()
 
@@ -45,13 +43,12 @@ class Appearance(QObject):
 
     def toggle_language(self) -> None:
         """The other language."""
-        other = "en" if self._settings.language == "nl" else "nl"
-        QTimer.singleShot(0, self, partial(self.set_language, other))
+        self._other_language.start(0)
 
     def toggle_dark(self) -> None:
         """Light after dark, and dark after light."""
         self._settings.theme = "light" if theme.tokens() is DARK else "dark"
-        self._soon.start()
+        self._soon.start(TOGETHER_MS)
 
     def larger(self) -> None:
         """One step larger text."""
@@ -64,7 +61,10 @@ class Appearance(QObject):
     def _step(self, by: int) -> None:
         nearest = min(range(len(theme.SCALES)), key=lambda n: abs(theme.SCALES[n] - self._settings.scale))
         self._settings.scale = theme.SCALES[min(len(theme.SCALES) - 1, max(0, nearest + by))]
-        self._soon.start()
+        self._soon.start(TOGETHER_MS)
+
+    def _on_other_language(self) -> None:
+        self.set_language("en" if self._settings.language == "nl" else "nl")
 
     def _on_soon(self) -> None:
         self._renew(self._dress)

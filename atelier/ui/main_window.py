@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from atelier.i18n import tr
+from atelier.ui.later import once
 from atelier.ui.settings import Settings
 from atelier.ui.start_view import StartView
 from atelier.ui.widgets.basics import label
@@ -23,6 +24,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._settings = settings
         self._painted = False
+        self._after_paint = once(self, self.painted.emit)
         self.setWindowTitle("Atelier")
         self.setMinimumSize(720, 480)
         self.setAcceptDrops(True)
@@ -61,7 +63,7 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self.painted.emit)
+            self._after_paint.start(0)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.geometry = self.saveGeometry()

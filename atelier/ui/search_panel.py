@@ -21,6 +21,7 @@ from atelier.domain.ballots import Dispatch, Remark, Sheet, Vote
 from atelier.domain.commission import CheckAnswer, Partner, Programme, RoleSwitch, Supplier
 from atelier.domain.entity import Entity
 from atelier.domain.frames import CouncilFrame, FrameCheck
+from atelier.domain.logo import Logo
 from atelier.domain.naming import name_of
 from atelier.domain.participation import Participation
 from atelier.domain.people import Duo, Municipality, Person
@@ -70,6 +71,7 @@ KIND_NAMES: dict[type[Entity], str] = {
     CouncilFrame: mark("Frame of a council"),
     FrameCheck: mark("Check against a frame"),
     Dispatch: mark("Sending list"),
+    Logo: mark("Logo"),
 }
 REST_MS = 200
 SHOWN = 100

@@ -51,6 +51,7 @@ class Settings:
     @view.setter
     def view(self, value: str) -> None:
         self._store.setValue("view", value)
+        self._store.sync()  # also for a program that is killed right after
 
     @property
     def projector(self) -> bool:

@@ -48,7 +48,9 @@ def bare() -> None:
     window.setCentralWidget(QLabel("Atelier"))
     window.resize(1280, 720)
     window.show()
-    QTimer.singleShot(REST, application.quit)
+    timer = QTimer()
+    timer.timeout.connect(application.quit)
+    timer.start(REST)
     application.exec()
     window.gaps.stop()
 
@@ -187,9 +189,15 @@ def watched(kind: type) -> type:
     from PySide6.QtCore import QTimer  # noqa: PLC0415 - measured
 
     class Window(kind):
+        def __init__(self, *arguments) -> None:
+            super().__init__(*arguments)
+            self._behind = QTimer(self)  # behind the paint of everything in it
+            self._behind.setSingleShot(True)
+            self._behind.timeout.connect(self._on_painted)
+
         def paintEvent(self, event) -> None:
             if "painted" not in FIGURES:
-                QTimer.singleShot(0, self._on_painted)  # behind the paint of everything in it
+                self._behind.start(0)
             super().paintEvent(event)
 
         def _on_painted(self) -> None:

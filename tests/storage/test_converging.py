@@ -344,7 +344,6 @@ def together(folder: Path) -> tuple[Path, Laptop]:
     [
         "UPDATE pillar SET name = 'iets anders'",
         "UPDATE pillar SET deleted = 1",
-        "DELETE FROM pillar WHERE name = 'Agenda'",
         "DELETE FROM head WHERE cell = 'name'",
         "INSERT INTO head SELECT row, cell, zeroblob(16), 0 FROM head WHERE cell = 'position' LIMIT 1",
     ],

@@ -1,6 +1,6 @@
 """Erasing a person: what it does and cannot undo is told first, at the place where it is asked."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
@@ -8,6 +8,7 @@ from atelier.domain.entity import Entity
 from atelier.domain.people import Person
 from atelier.i18n import tr, trn
 from atelier.ui.desk import Desk
+from atelier.ui.later import once
 from atelier.ui.theme import px
 from atelier.ui.widgets.basics import button, flow, label
 from atelier.ui.widgets.in_sight import scroll_to
@@ -34,6 +35,7 @@ class EraseBox(QWidget):
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.question)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self._on_cancel)
+        self._following = once(self, self._follow)
         self.question.hide()
 
     def _fill(self, layout: QVBoxLayout) -> None:
@@ -99,7 +101,7 @@ class EraseBox(QWidget):
         self.ask.hide()
         self.question.show()
         self.cancel.setFocus()
-        QTimer.singleShot(0, self, self._follow)
+        self._following.start(0)
 
     def _follow(self) -> None:
         """In a low window the question lies below what is shown."""

@@ -1,10 +1,12 @@
 """Brings a widget back in sight in the page that scrolls around it."""
 
+from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QRect, QTimer
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from atelier.ui.later import once
 from atelier.ui.theme import px
 
 LAID_OUT_MS = 60  # by then a page has its new height
@@ -14,12 +16,22 @@ GROWN_MS = 240  # and by then also a list in it that fits itself to its rows
 def soon_in_sight(widget: QWidget) -> None:
     """What was just shown is seen as a whole, once it is laid out; nothing moves more than that needs."""
     for wait in (LAID_OUT_MS, GROWN_MS):
-        QTimer.singleShot(wait, widget, partial(_bring, widget))
+        _timer(widget, _bring, wait).start(wait)
 
 
 def soon_head_in_sight(widget: QWidget) -> None:
     """The first lines of what changed are seen, once it is laid out; nothing moves where they are already."""
-    QTimer.singleShot(LAID_OUT_MS, widget, partial(_bring_head, widget))
+    _timer(widget, _bring_head, LAID_OUT_MS).start(LAID_OUT_MS)
+
+
+def _timer(widget: QWidget, act: Callable[[QWidget], None], wait: int) -> QTimer:
+    """One of each kind for each widget, made when it is first wanted."""
+    name = f"{act.__name__}-{wait}"
+    known = widget.findChild(QTimer, name, Qt.FindChildOption.FindDirectChildrenOnly)
+    if known is None:
+        known = once(widget, partial(act, widget))
+        known.setObjectName(name)
+    return known
 
 
 def _bring_head(widget: QWidget) -> None:

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QMetaObject, QObject, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit
 
@@ -38,7 +38,7 @@ class TimeField(TextField):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QFocusEvent) and event.gotFocus() and isinstance(watched, QLineEdit):
             if event.reason() is Qt.FocusReason.MouseFocusReason:
-                QTimer.singleShot(0, watched, watched.selectAll)  # behind the click, which puts the cursor in between
+                QMetaObject.invokeMethod(watched, "selectAll", Qt.ConnectionType.QueuedConnection)  # after the click
             else:
                 watched.selectAll()
         return super().eventFilter(watched, event)
