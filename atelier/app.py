@@ -348,6 +348,7 @@ class Atelier(QObject):
         self._collector.stop()
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self.settings.sync()
 
 
 def run(file: Path | None) -> int:

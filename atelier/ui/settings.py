@@ -13,6 +13,10 @@ class Settings:
     def __init__(self, folder: Path) -> None:
         self._store = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
 
+    def sync(self) -> None:
+        """Everything that was set is in the file."""
+        self._store.sync()
+
     @property
     def language(self) -> str:
         """`nl` or `en`."""
@@ -51,7 +55,7 @@ class Settings:
     @view.setter
     def view(self, value: str) -> None:
         self._store.setValue("view", value)
-        self._store.sync()  # also for a program that is killed right after
+        self.sync()  # also for a program that is killed right after
 
     @property
     def projector(self) -> bool:

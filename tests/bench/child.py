@@ -192,15 +192,14 @@ def watched(kind: type) -> type:
         def __init__(self, *arguments) -> None:
             super().__init__(*arguments)
             self._behind = QTimer(self)  # behind the paint of everything in it
-            self._behind.setSingleShot(True)
             self._behind.timeout.connect(self._on_painted)
 
         def paintEvent(self, event) -> None:
-            if "painted" not in FIGURES:
-                self._behind.start(0)
+            self._behind.start(0)
             super().paintEvent(event)
 
         def _on_painted(self) -> None:
+            self._behind.stop()
             if "painted" not in FIGURES:
                 stamp("painted")
                 self.gaps = Gaps(self)
