@@ -6,11 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 
 
 def once(owner: QObject, act: Callable[[], object]) -> QTimer:
-    """A timer of `owner` that, each time it is started, does this once.
-
-    Not `QTimer.singleShot`: PySide 6.11 lets go of Python's half of the timer that it makes, and of that half Qt may
-    ask something when it deletes the timer; then the whole program is gone.
-    """
+    """A timer of `owner` that does this once each time it is started; started while it waits, it begins anew."""
     timer = QTimer(owner)
     timer.setSingleShot(True)
     timer.timeout.connect(act)

@@ -29,7 +29,7 @@ from atelier.ui.widgets.choice_fields import ChoiceField, TogglesField
 from atelier.ui.widgets.evidence import closed_polls
 from atelier.ui.widgets.fields import Choices, Form, enum_choices, row_choices
 from atelier.ui.widgets.number_fields import DecimalField, NumberField
-from atelier.ui.widgets.tab_order import follow_the_eye
+from atelier.ui.widgets.tab_order import follow_the_eye, parts_of
 from atelier.ui.widgets.text_fields import TextField
 
 
@@ -117,9 +117,7 @@ class ProposalForm(QWidget):
         follow_the_eye(self)
 
     def _in_order(self) -> list[Card]:
-        items = (self._layout.itemAt(n) for n in range(self._layout.count()))
-        widgets = (item.widget() for item in items if item)
-        return [widget for widget in widgets if isinstance(widget, Card)]
+        return [part for part in parts_of(self._layout) if isinstance(part, Card)]
 
     def _show_full(self) -> None:
         if self.full is not None and self.mode.full and self._proposal is not None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import itemgetter
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QTabWidget, QWidget
@@ -30,10 +31,19 @@ def _in_order(widget: QWidget | None) -> Iterator[QWidget]:
 
 
 def _in_layout(layout: QLayout) -> Iterator[QWidget]:
-    for n in range(layout.count()):
-        item = layout.itemAt(n)
-        widget, nested = (item.widget(), item.layout()) if item else (None, None)
-        if widget is not None:
-            yield from _in_order(widget)
-        elif nested is not None:
-            yield from _in_layout(nested)
+    for part in parts_of(layout):
+        yield from _in_layout(part) if isinstance(part, QLayout) else _in_order(part)
+
+
+def parts_of(layout: QLayout) -> list[QWidget | QLayout]:
+    """What lies in a layout, in its order.
+
+    Not by `itemAt`: PySide keeps what that gives, also when Qt has deleted it, and takes another object that comes to
+    lie at the same place in memory for it; the program ends when that object goes.
+    """
+    holder = layout.parentWidget()
+    here = Qt.FindChildOption.FindDirectChildrenOnly
+    widgets = holder.findChildren(QWidget, options=here) if holder else []
+    parts: list[QWidget | QLayout] = [*widgets, *layout.findChildren(QLayout, options=here)]
+    placed = ((layout.indexOf(part), part) for part in parts)
+    return [part for place, part in sorted((p for p in placed if p[0] >= 0), key=itemgetter(0))]
