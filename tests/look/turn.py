@@ -46,7 +46,8 @@ def turn_states(program: Atelier) -> Iterator[tuple[str, QWidget]]:
     dilemma = max(program.desk.editing.all(Dilemma), key=lambda row: len(row.question))
     options = (dilemma.a_text, dilemma.a_name, "–", dilemma.b_name, dilemma.b_text)
     form, box = Form(options), Refusing(program)
-    screen = TurnScreen(window, dilemma.question, lambda: entry(ONE, form), lambda a: ONE.spelled(a, options), box)
+    entering, spelled = (lambda: entry(ONE, form)), (lambda answer: ONE.spelled(answer, options))
+    screen = TurnScreen(window, dilemma.question, entering, spelled, box, dilemma)
     screen.begin()
     for name, act in (("start", None), ("ballot", _ballot), ("confirm", _confirm), ("out", _out)):
         if act is not None:
