@@ -1,8 +1,10 @@
 """The password of a file: whether it has one, giving it, and choosing another one. A forgotten one is lost."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from atelier.domain.errors import AtelierError
+from atelier.domain.polls import Poll
 from atelier.i18n import tr
 from atelier.storage import ciphers
 from atelier.storage.passwords import set_password
@@ -20,9 +22,13 @@ def has_password(path: Path) -> bool:
     return bool(ciphers.key_salt(path))
 
 
-def possible() -> bool:
-    """Whether what makes such files is installed."""
-    return ciphers.CIPHER is not None
+def hindrance(polls: Iterable[Poll]) -> str:
+    """Why the file of these polls cannot get another password now; empty when it can."""
+    if ciphers.CIPHER is None:
+        return tr("Files with a password need an extra: pip install atelier[encrypt]")
+    if any(poll.ballot.secret and poll.accepting for poll in polls):
+        return tr("A secret poll is open, and its urn has the password of now. Close the poll first.")
+    return ""
 
 
 def unlock(path: Path, password: str) -> None:

@@ -30,10 +30,10 @@ class Received(NamedTuple):
 
 
 class Secret:
-    """The urns of this laptop, one per open secret poll."""
+    """The urns of this laptop, one per open secret poll, with the password of the event that has this salt."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, salt: bytes = b"") -> None:
+        self._folder, self._salt = folder, salt
 
     @contextmanager
     def opening(self, ballot: Ballot, attempt: int = 1) -> Iterator[None]:
@@ -46,7 +46,8 @@ class Secret:
             yield
             return
         require_hidden(ballot.invited)
-        urn = Urn.create(self._folder, _key(ballot, attempt), _capacity(ballot), len(ballot.options))
+        key = _key(ballot, attempt)
+        urn = Urn.create(self._folder, key, _capacity(ballot), len(ballot.options), self._salt)
         try:
             yield
         except BaseException:
@@ -140,7 +141,7 @@ class Secret:
             Urn(self._folder, key).destroy()
 
     def _urn(self, poll: Poll) -> Urn:
-        return Urn.open(self._folder, _key(poll.ballot, poll.attempt))
+        return Urn.open(self._folder, _key(poll.ballot, poll.attempt), self._salt)
 
 
 def _key(ballot: Ballot, attempt: int) -> UUID:

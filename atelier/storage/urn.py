@@ -12,6 +12,7 @@ from uuid import UUID
 
 from atelier.domain.errors import AtelierError, NotSavedError, UrnError, reason
 from atelier.i18n import tr
+from atelier.storage.locked import locked, unlocked
 from atelier.storage.whole_files import fresh_beside, make_private_folder, replace_whole, sync_folder, wipe
 
 if TYPE_CHECKING:
@@ -60,22 +61,22 @@ class Urn:
     """One file of fixed size per ballot; each call reads it, and each vote rewrites it whole.
 
     Nothing stays in memory between calls, so no crash report can hold an answer. An answer is a tuple of whole
-    numbers of -9999 to 9999; the empty one is blank.
+    numbers of -9999 to 9999; the empty one is blank. With the salt of an event that has a password, the urn has it too.
     """
 
-    def __init__(self, folder: Path, ballot: UUID) -> None:
-        self._ballot = ballot
+    def __init__(self, folder: Path, ballot: UUID, salt: bytes = b"") -> None:
+        self._ballot, self._salt = ballot, salt
         self._path = _path(folder, ballot)
 
     @classmethod
-    def create(cls, folder: Path, ballot: UUID, capacity: int, longest: int) -> Self:
+    def create(cls, folder: Path, ballot: UUID, capacity: int, longest: int, salt: bytes = b"") -> Self:
         """An empty urn for at most `capacity` votes of at most `longest` numbers each.
 
         Raises:
             NotSavedError: it could not be made.
             FileExistsError: this ballot has one already.
         """
-        urn = cls(folder, ballot)
+        urn = cls(folder, ballot, salt)
         if urn._path.exists():
             raise FileExistsError(urn._path)
         with _kept(tr("The urn could not be made: {why}.")):
@@ -84,15 +85,15 @@ class Urn:
         return urn
 
     @classmethod
-    def open(cls, folder: Path, ballot: UUID) -> Self:
+    def open(cls, folder: Path, ballot: UUID, salt: bytes = b"") -> Self:
         """The urn of a ballot that was opened before; what a kill left unfinished is finished.
 
         Raises:
             UrnError: it is gone or damaged, so that the ballot is void.
         """
-        urn = cls(folder, ballot)
-        wipe(fresh_beside(urn._path))
-        wipe(_doomed(urn._path))
+        urn = cls(folder, ballot, salt)
+        for rest in urn._rests:
+            wipe(rest)
         urn._read()
         return urn
 
@@ -195,21 +196,27 @@ class Urn:
             with suppress(FileNotFoundError):
                 self._path.replace(_doomed(self._path))
                 sync_folder(self._path.parent)  # or power loss gives its own name to what was overwritten
-            for rest in (_doomed(self._path), fresh_beside(self._path)):
+            for rest in self._rests:
                 wipe(rest)
                 if rest.exists():
                     raise PermissionError
             if self._path.parent.exists():
                 sync_folder(self._path.parent)
 
+    @property
+    def _rests(self) -> tuple[Path, ...]:
+        """What a kill may leave beside it."""
+        return (_doomed(self._path), fresh_beside(self._path), _scratch(self._path))
+
     def _write(self, held: _Held) -> None:
-        replace_whole(self._path, _packed(self._ballot, held))
+        data = _packed(self._ballot, held)
+        replace_whole(self._path, locked(data, self._salt, _scratch(self._path)) if self._salt else data)
 
     def _read(self) -> _Held:
         if not self._path.parent.exists():
             raise NotSavedError(tr("The place of the urn cannot be reached now. Nothing was changed; try again."))
         try:
-            data = self._path.read_bytes()
+            data = unlocked(self._path)
         except FileNotFoundError as error:
             raise UrnError(tr("The urn of this secret poll is gone: its votes cannot be counted.")) from error
         except OSError as error:
@@ -233,6 +240,11 @@ def _path(folder: Path, ballot: UUID) -> Path:
 def _doomed(path: Path) -> Path:
     """The name of an urn that is being destroyed."""
     return path.with_suffix(".gone")
+
+
+def _scratch(path: Path) -> Path:
+    """Where the bytes of an urn with a password are made."""
+    return path.with_suffix(".locked")
 
 
 @contextmanager

@@ -44,13 +44,14 @@ class PasswordPanel(OverPanel):
 
     def open(self) -> None:
         """Cover the window, with the cursor in the first field."""
-        from atelier.services.passwords import has_password, possible  # noqa: PLC0415 - after the first paint
+        from atelier.services.passwords import has_password, hindrance  # noqa: PLC0415 - after the first paint
 
-        there = has_password(self._desk.workspace.file.path)
+        there, problem = has_password(self._desk.workspace.file.path), hindrance(self._desk.workspace.polling.polls())
         self.state.setText(tr("This file has a password.") if there else tr("This file has no password."))
         self.remove.setVisible(there)
-        self.save.setEnabled(possible())
-        self._tell("" if possible() else tr("Files with a password need an extra: pip install atelier[encrypt]"))
+        for key in (self.save, self.remove):
+            key.setEnabled(not problem)
+        self._tell(problem)
         self.cover(self.new)
 
     def leave(self) -> None:
@@ -62,6 +63,8 @@ class PasswordPanel(OverPanel):
     def _on_save(self) -> None:
         from atelier.services.passwords import require_fit  # noqa: PLC0415 - after the first paint
 
+        if not self.save.isEnabled():
+            return
         password = self.new.text()
         try:
             require_fit(password, self.again.text())

@@ -15,8 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from atelier.domain.errors import AtelierError, NotSavedError, UrnError
+from atelier.storage import ciphers, whole_files
 from atelier.storage import urn as urns
-from atelier.storage import whole_files
 from atelier.storage.urn import MOST, Urn, left_behind
 
 BALLOT = UUID(int=7)
@@ -194,6 +194,61 @@ def test_what_a_vote_replaced_is_overwritten(urn: Urn, folder: Path) -> None:
     with only_file(folder).open("rb") as before:
         urn.cast((2,), uuid4())
         assert set(before.read()) == {0}
+
+
+# With the password of its event
+
+
+@pytest.fixture
+def salt(monkeypatch: pytest.MonkeyPatch) -> bytes:
+    """Of a password that was typed."""
+    monkeypatch.setattr(ciphers, "RING", ciphers.Ring())
+    return ciphers.fresh_key("correct paard batterij")
+
+
+def test_with_a_password_nothing_can_be_read_and_the_size_never_changes(folder: Path, salt: bytes) -> None:
+    urn = Urn.create(folder, BALLOT, 40, 3, salt)
+    voter, sizes = uuid4(), set()
+    urn.cast((1,), voter)
+    for _ in range(30):
+        urn.cast((2, 1, 0), uuid4())
+        sizes.add(only_file(folder).stat().st_size)
+    assert len(sizes) == 1
+    data = only_file(folder).read_bytes()
+    assert [word for word in (b"Atelier urn", b"piles", voter.hex.encode(), BALLOT.hex.encode()) if word in data] == []
+    again = Urn.open(folder, BALLOT, salt)
+    assert again.answers() == (((1,), 1), ((2, 1, 0), 30))
+    assert again.has_voted(voter)
+    again.destroy()
+    assert list(folder.iterdir()) == []
+
+
+def test_without_its_password_an_urn_cannot_be_counted(folder: Path, salt: bytes) -> None:
+    Urn.create(folder, BALLOT, 6, 3, salt).cast((1,), None)
+    ciphers.RING.keys.clear()
+    with pytest.raises(UrnError, match="damaged"):
+        Urn.open(folder, BALLOT)
+    ciphers.RING.keys[salt] = bytes(ciphers.KEY)
+    with pytest.raises(UrnError, match="damaged"):
+        Urn.open(folder, BALLOT, salt)
+
+
+def test_a_changed_byte_is_noticed_under_a_password_too(folder: Path, salt: bytes) -> None:
+    Urn.create(folder, BALLOT, 6, 3, salt).cast((1,), None)
+    data = only_file(folder).read_bytes()
+    for place in range(0, len(data), 97):
+        only_file(folder).write_bytes(data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :])
+        with pytest.raises(UrnError, match="damaged"):
+            Urn.open(folder, BALLOT, salt)
+
+
+def test_a_full_disk_refuses_a_vote_under_a_password_too(folder: Path, salt: bytes) -> None:
+    urn = Urn.create(folder, BALLOT, 6, 3, salt)
+    urn.cast((1,), None)
+    with small_files(), pytest.raises(NotSavedError, match="does not count"):
+        urn.cast((2,), None)
+    assert urn.answers() == (((1,), 1),)
+    assert [path.suffix for path in folder.iterdir()] == [".urn"]
 
 
 # Damage and loss

@@ -1,4 +1,5 @@
-"""SIGKILL while votes are cast: what was received is there, at most one more; no urn is left half destroyed."""
+"""SIGKILL while votes are cast, with and without a password: what was received is there, at most one more; no urn is
+left half destroyed."""
 
 import os
 import random
@@ -14,7 +15,7 @@ import pytest
 
 from atelier.domain.errors import UrnError
 from atelier.storage.urn import Urn, left_behind
-from tests.storage.casting import VOTES, answer_of, voter_of
+from tests.storage.casting import SALT, VOTES, answer_of, know_the_password, voter_of
 
 ROOT = Path(__file__).parents[2]
 KILLS = 300 if os.environ.get("ATELIER_PROFILE") == "endure" else 20
@@ -22,9 +23,9 @@ KILLS = 300 if os.environ.get("ATELIER_PROFILE") == "endure" else 20
 pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system kills otherwise")
 
 
-def killed(folder: Path, first: int, after: float) -> tuple[int, str, int]:
+def killed(folder: Path, first: int, salt: bytes, after: float) -> tuple[int, str, int]:
     """Cast until the kill: the last urn, what was told of it last, and how many votes it had received."""
-    arguments = [sys.executable, "-m", "tests.storage.casting", str(folder), str(first)]
+    arguments = [sys.executable, "-m", "tests.storage.casting", str(folder), str(first), salt.hex()]
     with subprocess.Popen(arguments, cwd=ROOT, stdout=subprocess.PIPE) as child:
         assert child.stdout is not None
         told = child.stdout.readline()
@@ -51,8 +52,9 @@ def require_votes(urn: Urn, ballot: UUID, received: int) -> None:
 def test_a_received_vote_outlives_a_kill(tmp_path: Path, run_seed: str) -> None:
     chance = random.Random(run_seed)  # noqa: S311 - not for secrets
     folder, first, seen = tmp_path / "urns", 1, Counter[str]()
-    for _ in range(KILLS):
-        number, last, received = killed(folder, first, chance.uniform(0, 0.12))
+    know_the_password()
+    for n in range(KILLS):
+        number, last, received = killed(folder, first, (b"", SALT)[n % 2], chance.uniform(0, 0.12))
         ballot, first = UUID(int=number), number + 1
         seen[last] += 1
         behind = left_behind(folder)

@@ -7,6 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from atelier.app import Atelier
+from atelier.domain.asking import Terms
+from atelier.domain.methods.base import Way
+from atelier.domain.themes import Question
+from atelier.domain.week import Gathering
 from atelier.storage import backups, ciphers
 from atelier.storage.ciphers import Ring
 from tests.program import EXAMPLE, on_example, press, wait_until
@@ -84,3 +88,24 @@ def test_without_the_extra_the_panel_says_so(program: Atelier, monkeypatch: pyte
     panel.open()
     assert "atelier[encrypt]" in panel.problem.text()
     assert not panel.save.isEnabled()
+
+
+def test_an_open_secret_poll_has_the_password_too_which_stays_till_it_is_closed(program: Atelier) -> None:
+    encrypt(program)
+    workspace = program.desk.workspace
+    meeting = Gathering.new(title="Mandaat", present=6)
+    question = Question.new(gathering=meeting.id, text="Gaan we door?")
+    workspace.file.commit("add", meeting, question)
+    poll = workspace.polling.open(meeting, question, "yesno", Terms(Way.PAPER)).poll
+    (urn,) = (workspace.data / "urns").glob("*.urn")
+    assert b"Atelier urn" not in urn.read_bytes()
+    assert workspace.polling.secret.told(poll).in_urn == 0
+    panel = program.workbench.password
+    panel.open()
+    assert "Close the poll first" in panel.problem.text()
+    assert not panel.save.isEnabled()
+    assert not panel.remove.isEnabled()
+    workspace.polling.declare_void(poll, "test")
+    panel.open()
+    assert not panel.problem.isVisible()
+    assert panel.save.isEnabled()
