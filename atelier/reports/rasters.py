@@ -1,8 +1,10 @@
 """A drawing of our charts as PNG, for documents that somebody goes on writing in: the same shapes as on paper."""
 
 import io
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Any
 
 from PIL import Image, ImageDraw, ImageFont
@@ -12,8 +14,9 @@ from atelier.i18n import language
 from atelier.paths import resources
 from atelier.reports.charts import drawing
 from atelier.reports.model import Picture
-from atelier.reports.vectors import colour
+from atelier.reports.vectors import colour, steps
 
+_PIECES = 24  # of a curve
 _FINE, _KEPT = 6, 3  # pixels per point while drawing, and in the picture that is kept (216 a inch)
 
 Place = tuple[float, float]  # of the origin, in points from the foot of the drawing
@@ -73,6 +76,8 @@ def _draw(shape: Shape, origin: Place, pen: Any, height: int) -> None:  # noqa: 
             pen.text(at(shape.x, shape.y), shape.text, fill=colour(shape.fillColor), font=font, anchor="ls")
         case Line():
             _line(shape, at(shape.x1, shape.y1), at(shape.x2, shape.y2), pen)
+        case Path() if shape.fillColor is not None:
+            pen.polygon([at(x, y) for x, y in _outline(shape)], fill=colour(shape.fillColor))
         case Path():
             corners = [at(x, y) for x, y in zip(shape.points[::2], shape.points[1::2], strict=True)]
             for start, end in zip(corners[::2], corners[1::2], strict=True):  # a hatch: every stroke on its own
@@ -92,6 +97,25 @@ def _line(shape: Line, start: Place, end: Place, pen: Any) -> None:
         box = (across - thick / 2, start[1] - thick / 2, across + thick / 2, start[1] + thick / 2)
         pen.ellipse(box, fill=colour(shape.strokeColor))
         across += step
+
+
+def _outline(shape: Path) -> Iterator[Place]:
+    """The corners of a filled path, a curve in short pieces."""
+    last: Place = (0, 0)
+    for name, places in steps(shape):
+        if name == "C":
+            yield from (_on_curve((last, *places), piece / _PIECES) for piece in range(1, _PIECES + 1))
+        else:
+            yield from places
+        last = places[-1] if places else last
+
+
+def _on_curve(places: Sequence[Place], part: float) -> Place:
+    """The point of a Bézier curve at this part, 0..1."""
+    if len(places) == 1:
+        return places[0]
+    nearer = [(a + (c - a) * part, b + (d - b) * part) for (a, b), (c, d) in pairwise(places)]
+    return _on_curve(nearer, part)
 
 
 @cache

@@ -8,7 +8,7 @@ from reportlab.lib.colors import Color
 
 from atelier.reports.fonts import BOLD, SEMIBOLD, width
 
-_STEPS = {0: "M", 1: "L"}  # what a path does with a point
+STEPS = (("M", 1), ("L", 1), ("C", 3), ("Z", 0))  # what a path does, by its operator, and with how many points
 
 
 def svg(drawing: Drawing, alt: str) -> str:
@@ -35,11 +35,23 @@ def _drawn(shape: Shape) -> Iterator[str]:
             path = f"M{shape.x1:.2f} {shape.y1:.2f}L{shape.x2:.2f} {shape.y2:.2f}"
             yield f'<path d="{path}" {_pen(shape)}/>'
         case Path():
-            points = zip(shape.points[::2], shape.points[1::2], shape.operators, strict=True)
-            path = "".join(f"{_STEPS[step]}{x:.2f} {y:.2f}" for x, y, step in points)
-            yield f'<path d="{path}" fill="none" {_pen(shape)}/>' if path else ""
+            path = "".join(step + " ".join(f"{x:.2f} {y:.2f}" for x, y in places) for step, places in steps(shape))
+            yield f'<path d="{path}" {_inside(shape)}/>' if path else ""
         case _:
             raise TypeError(f"no way to draw {shape!r}")
+
+
+def steps(path: Path) -> Iterator[tuple[str, list[tuple[float, float]]]]:
+    """What a path does: M moves, L draws a line, C a curve (two points that pull, and its end), Z closes."""
+    places = iter(zip(path.points[::2], path.points[1::2], strict=True))
+    for operator in path.operators:
+        name, count = STEPS[operator]
+        yield name, [next(places) for _ in range(count)]
+
+
+def _inside(shape: Path) -> str:
+    """A path is a band that is filled, or strokes."""
+    return f'fill="none" {_pen(shape)}' if shape.fillColor is None else f'fill="{colour(shape.fillColor)}"'
 
 
 def _text(shape: String) -> str:

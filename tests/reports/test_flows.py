@@ -1,11 +1,16 @@
 """The flow picture on paper stays within its room, names every answer, and lets who moved stand out."""
 
+import io
+
 import pytest
+from PIL import Image
 from reportlab.graphics.shapes import Path, String
 
 from atelier.domain.flow_chart import FlowPicture, flow_picture
+from atelier.reports import rasters
 from atelier.reports.flows import flows_drawing
 from atelier.reports.fonts import width
+from atelier.reports.vectors import colour, svg
 
 
 def picture(*names: str) -> FlowPicture:
@@ -34,3 +39,14 @@ def test_who_stayed_is_paler_than_who_moved() -> None:
     bands = [shape for shape in flows_drawing(picture("Ja", "Nee", "Geen"), 400).contents if isinstance(shape, Path)]
     fills = [shape.fillColor for shape in bands if shape.fillColor is not None]
     assert len({(fill.red, fill.green, fill.blue) for fill in fills}) > 2
+
+
+def test_a_band_has_its_colour_on_the_web_and_in_word_too() -> None:
+    made = flows_drawing(picture("Ja", "Nee", "Geen"), 400)
+    bands = [shape for shape in made.contents if isinstance(shape, Path) and shape.fillColor is not None]
+    page = svg(made, "wie ging waarheen")
+    assert [f'Z" fill="{colour(band.fillColor)}"/>' in page for band in bands] == [True] * len(bands)
+    assert "C" in page.partition('<path d="M')[2].partition('"')[0]
+    image = Image.open(io.BytesIO(rasters.png(made))).convert("RGB")
+    painted = {f"#{red:02x}{green:02x}{blue:02x}" for _, (red, green, blue) in image.getcolors(1 << 20) or ()}
+    assert {colour(band.fillColor) for band in bands} <= painted
