@@ -20,7 +20,7 @@ from atelier.ui.crash_dialog import CrashDialog, safe_until
 from atelier.ui.crashes import Crashes, watch_natively
 from atelier.ui.desk import Desk, Worker
 from atelier.ui.dialogs import SUFFIX, Dialogs, documents, free_path
-from atelier.ui.going_back import GoingBack
+from atelier.ui.going_back import Doors, GoingBack
 from atelier.ui.keeper import Keeper
 from atelier.ui.loading import load
 from atelier.ui.main_window import MainWindow
@@ -47,14 +47,15 @@ class Atelier(QObject):
         self._data = data
         self._worker = Worker()
         self.keeper = Keeper(self.settings.second_place)
-        self._back = GoingBack(self._events, self._enter, self._worker, self._notice)
+        doors = Doors(self._events, self._enter, self._notice, self.open_copy, self.open_backup)
+        self._back = GoingBack(doors, self._worker)
         self.keeper.unsound.connect(self._on_unsound)
         self.events: Events | None = None
         self.desk: Desk | None = None
         self.workbench: Workbench | None = None
         self.projector: Projector | None = None
         self.crashed: CrashDialog | None = None
-        self._waiting: list[Callable[[], None]] = []
+        self._waiting: list[Callable[[], object]] = []
         theme.load_fonts(self._resources / "fonts")
         self.appearance = Appearance(application, self.settings, self._renew)
         self.window = MainWindow(self.settings)
@@ -88,7 +89,7 @@ class Atelier(QObject):
             self.window.show_page(self.window.start)
         self.ready.emit()
 
-    def _when_ready(self, action: Callable[[], None]) -> None:
+    def _when_ready(self, action: Callable[[], object]) -> None:
         if self.events is None:
             self._waiting.append(action)
             self.window.show_page(self.window.waiting)
@@ -133,28 +134,40 @@ class Atelier(QObject):
 
     def open_copy(self, path: Path) -> None:
         """A copy of a file that cannot be changed where it is."""
-        target = self.dialogs.save_event(path.stem)
+        from atelier.services.backups import copy_name  # noqa: PLC0415 - after the first paint
+
+        target = self.dialogs.save_event(copy_name(path))
         if target is not None:
-            self._enter(lambda: self._events().copy(path, target), target)
+            self._enter(lambda: self._events().copy(path, target), target, path)
+
+    def open_backup(self) -> None:
+        """Let somebody choose a backup that is not on this laptop."""
+        path = self.dialogs.open_event(self.settings.second_place)
+        if path is not None:
+            self.open_path(path)
 
     def _events(self) -> "Events":
         if self.events is None:
             raise RuntimeError("not ready yet")
         return self.events
 
-    def _enter(self, make: "Callable[[], Workspace]", path: Path) -> None:
-        """Open first, then close what was open: a refusal leaves everything as it is."""
+    def _enter(self, make: "Callable[[], Workspace]", path: Path, source: Path | None = None) -> bool:
+        """Open first, then close what was open: a refusal leaves everything as it is; whether `path` is open now.
+
+        `source` is what the file at `path` is made of.
+        """
         notice = self._notice()
         if self.desk is not None and self.desk.workspace.place.resolve() == path.resolve():
-            return
+            return True
         try:
             workspace = make()
         except AtelierError as error:
-            notice.warn(str(error), *self._back.ways_on(error, path, self.open_copy))
-            return
+            notice.warn(str(error), *self._back.ways_on(error, source or path))
+            return False
         self.close_event()
         self.settings.opened(path)
         self._show(workspace)
+        return True
 
     def _notice(self) -> Notice:
         return self.workbench.view.notice if self.workbench else self.window.start.notice
@@ -176,6 +189,8 @@ class Atelier(QObject):
     def _keep_at(self, place: Path | None = None) -> None:
         self.settings.second_place = place
         self.keeper.choose(place)
+        if self.workbench is not None:
+            self.workbench.backups.show_place(place)
 
     def _show(self, workspace: "Workspace", memory: "Mapping[str, object] | None" = None) -> None:
         """Build the workbench of an event; `memory` is what the views of a former one were at."""
@@ -198,6 +213,7 @@ class Atelier(QObject):
         panel.restore_wanted.connect(self._restore_here)
         panel.place_wanted.connect(self._choose_place)
         panel.place_left.connect(self._keep_at)
+        panel.show_place(self.settings.second_place)
         self.keeper.watch(self.desk)
         self.window.show_page(self.workbench)
         self.window.setWindowTitle(f"{workspace.event.title} – Atelier")
@@ -363,7 +379,7 @@ def run(file: Path | None) -> int:
     atelier = Atelier(application, paths.program_data())
     crashes.happened.connect(atelier.tell_crash)
     stopped = watch_natively(paths.program_data())
-    atelier.window.show()
+    atelier.window.show_fitting()
     if stopped:
         atelier.tell_stopped(stopped)
     if file is not None:

@@ -24,7 +24,7 @@ class Answers(Dialogs):
         self.next_open: Path | None = None
         self.next_folder: Path | None = None
 
-    def open_event(self) -> Path | None:
+    def open_event(self, place: Path | None = None) -> Path | None:
         return self.next_open
 
     def choose_folder(self) -> Path | None:

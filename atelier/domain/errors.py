@@ -41,6 +41,10 @@ class HeldError(FileRefusedError):
     """A file that is open elsewhere: a copy can be opened instead."""
 
 
+class BackupError(FileRefusedError):
+    """A backup, which is not worked in: it is opened as a new file."""
+
+
 class ReadOnlyError(FileRefusedError):
     """A file in a place where nothing can be written: a copy can be opened instead."""
 

@@ -7,20 +7,21 @@ from datetime import datetime
 from pathlib import Path
 
 from atelier.domain.ballots import Count, Void
-from atelier.domain.errors import AtelierError, reason
+from atelier.domain.errors import AtelierError, BackupError, reason
 from atelier.domain.week import Event
-from atelier.i18n import tr
+from atelier.i18n import short_date, tr
 from atelier.storage import backups
 from atelier.storage.backups import Backup, Frozen
 from atelier.storage.checking import check
 from atelier.storage.checkouts import Checkout
 from atelier.storage.event_file import Changes, EventFile
+from atelier.storage.lines import Lines
 from atelier.storage.since import Since
 from atelier.storage.since import since as compare
 from atelier.storage.whole_files import put_whole
 
 FOLDER = "Atelier"  # in the second place
-FOLDERS, ORIGIN = "backups", "origin.txt"  # in the data folder, and in a folder of backups: where the file is
+FOLDERS, ORIGIN = "backups", "origin.txt"  # in the data folder, and in a folder of backups: where the files are
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def keep(frozen: Frozen, folder: Path, origin: Path) -> Kept:
     """Make a backup of the file at `origin`; what went wrong is a state and no error."""
     try:
         backup = backups.keep(frozen, folder)
-        put_whole(folder / ORIGIN, str(origin.resolve()).encode())
+        _note_origin(folder, origin)
     except OSError as error:
         return Kept(_newest(folder), reason(error))
     except AtelierError as error:
@@ -155,11 +156,20 @@ def since(now: Frozen, backup: Backup) -> Since | str:
         return str(error)
 
 
-def of_file(data: Path, path: Path) -> tuple[Backup, ...]:
-    """The backups of the file at this place, whatever it holds now; the newest first."""
-    folders = [origin.parent for origin in (data / FOLDERS).glob(f"*/{ORIGIN}") if _text(origin) == str(path.resolve())]
+def of_file(data: Path, path: Path, lines: Lines) -> tuple[Backup, ...]:
+    """The backups of the file at this place, whatever it holds now; the newest first.
+
+    Copies of one event share a folder: what was made of another file that is still there is left out.
+    """
+    place = path.resolve()
+    folders = [origin.parent for origin in (data / FOLDERS).glob(f"*/{ORIGIN}") if str(place) in _places(origin.parent)]
     found = [backup for folder in folders for backup in backups.listed(folder)]
-    return tuple(sorted(found, key=lambda backup: backup.at, reverse=True))
+    own = [backup for backup in found if not _is_other(lines.place(backups.line_of(backup)), place)]
+    return tuple(sorted(own or found, key=lambda backup: backup.at, reverse=True))
+
+
+def _is_other(home: Path | None, place: Path) -> bool:
+    return home is not None and home != place and home.exists()
 
 
 def newest_sound(found: Iterable[Backup]) -> Backup | None:
@@ -167,7 +177,38 @@ def newest_sound(found: Iterable[Backup]) -> Backup | None:
     return next((backup for backup in found if not unsound(backup.path)), None)
 
 
-def _text(origin: Path) -> str:
+def newest_readable(found: Iterable[Backup]) -> Backup | None:
+    """The first of these that opens, with every act as it was; quicker than all checks."""
+    return next((backup for backup in found if backups.is_sound(backup.path)), None)
+
+
+def require_no_backup(path: Path) -> None:
+    """Refuse to work in a backup: it would no longer be what its name says, and go when its turn is over.
+
+    Raises:
+        BackupError: it is one.
+    """
+    backup = backups.told_of(path)
+    if backup is not None and path.is_file():
+        day = f"{short_date(backup.at)}, {backup.at:%H:%M}"
+        raise BackupError(tr("This is a backup of {day}. Open it as a new file; the backup stays as it is.", day=day))
+
+
+def copy_name(path: Path) -> str:
+    """How a copy of a file can be called."""
+    backup = backups.told_of(path)
+    return tr("Backup of {day}", day=f"{backup.at:%Y-%m-%d %H.%M}") if backup else path.stem
+
+
+def _note_origin(folder: Path, origin: Path) -> None:
+    place = str(origin.resolve())
+    known = _places(folder)
+    if place not in known:
+        put_whole(folder / ORIGIN, "\n".join([*known, place]).encode())
+
+
+def _places(folder: Path) -> list[str]:
+    """Where the files lie of which these are the backups."""
     with suppress(OSError, UnicodeDecodeError):
-        return origin.read_text(encoding="utf-8")
-    return ""
+        return (folder / ORIGIN).read_text(encoding="utf-8").split("\n")
+    return []

@@ -11,7 +11,7 @@ from atelier.domain.week import Event
 from atelier.i18n import tr
 from atelier.services import example
 from atelier.services.answering import Answering
-from atelier.services.backups import Backups, newest_sound, of_file
+from atelier.services.backups import Backups, newest_sound, of_file, require_no_backup
 from atelier.services.catalogue import Library, load, read_toml
 from atelier.services.clashing import Clashing
 from atelier.services.comparing import Comparing
@@ -182,8 +182,9 @@ class Events:
         """Open an event file.
 
         Raises:
-            FileRefusedError: it is no sound event file, or cannot be written here.
+            FileRefusedError: it is no sound event file, is a backup, or cannot be written here.
         """
+        require_no_backup(path)
         checkout = None if is_local(path) else take(path, self._data)
         try:
             file = EventFile.open(checkout.work if checkout else path, self._lines, self._now)
@@ -240,7 +241,7 @@ class Events:
 
     def backups_of(self, path: Path) -> tuple[Backup, ...]:
         """The backups on this laptop of the file at this place, the newest first."""
-        return of_file(self._data, path)
+        return of_file(self._data, path, self._lines)
 
     def restore(self, backup: Backup, target: Path) -> Workspace:
         """Open a copy of a backup as a new file.
@@ -258,7 +259,7 @@ class Events:
             FileRefusedError: nothing can be read, or nothing can be written there.
         """
         base = newest_sound(self.backups_of(path))
-        return rescue(path, base.path if base else None, free_beside(path, tr("rescued")))
+        return rescue(path, base.path if base else None, free_beside(path, tr("rescued")), Event)
 
     def _new_file(self, path: Path) -> EventFile:
         try:

@@ -123,6 +123,19 @@ def _told(path: Path) -> Backup | None:
     return Backup(path, at, int(match[2]), match[3])
 
 
+def told_of(path: Path) -> Backup | None:
+    """The backup that a file is by its name; None: it is none."""
+    return _told(path) if path.suffix == SUFFIX else None
+
+
+def line_of(backup: Backup) -> bytes:
+    """The line of the file that a backup was made of; empty when it cannot be read."""
+    with suppress(FileRefusedError, *ciphers.UNTRUSTED), closing(reader(backup.path)) as connection:
+        found = connection.execute("SELECT value FROM meta WHERE key = 'line'").fetchone()
+        return bytes(found[0]) if found else b""
+    return b""
+
+
 def _contents(connection: sqlite3.Connection) -> tuple[int, str]:
     """How many acts, and a mark that tells two sets of acts apart."""
     mark, acts = hashlib.sha256(), 0

@@ -26,6 +26,11 @@ class Lines:
         make_folder(self._path.parent)
         put_whole(self._path, json.dumps(entries, indent=1).encode())
 
+    def place(self, line: bytes) -> Path | None:
+        """Where a line lives on this laptop; None for one that was never written here."""
+        entry = self._read().get(line.hex())
+        return Path(entry["path"]) if entry else None
+
     def _read(self) -> dict[str, dict[str, str]]:
         try:
             entries = json.loads(self._path.read_text(encoding="utf-8"))

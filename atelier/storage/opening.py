@@ -97,9 +97,7 @@ def held(path: Path) -> HeldError:
 
 def damaged(path: Path) -> DamagedError:
     """The refusal of a file that cannot be trusted."""
-    return DamagedError(
-        tr("“{name}” is damaged and was not opened, nor changed. Open a copy that you made before.", name=path.name)
-    )
+    return DamagedError(tr("“{name}” is damaged and was not opened, nor changed. Go back to a backup.", name=path.name))
 
 
 def version(path: Path) -> int:

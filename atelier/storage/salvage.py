@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from atelier.domain.entity import Entity
 from atelier.domain.errors import FileRefusedError
 from atelier.i18n import tr
 from atelier.storage import backups, ciphers, database
@@ -38,11 +39,13 @@ class Rescued:
     lost: tuple[str, ...]
 
 
-def rescue(damaged: Path, base: Path | None, target: Path) -> Rescued:
+def rescue(damaged: Path, base: Path | None, target: Path, heart: type[Entity] | None = None) -> Rescued:
     """Make a new file at `target` of a sound backup and of every act of the damaged file whose digest is right.
 
+    `heart` is the kind of row without which nothing of it can be shown.
+
     Raises:
-        FileRefusedError: nothing can be read, or nothing can be written at `target`.
+        FileRefusedError: nothing can be read, or no heart, or nothing can be written at `target`.
     """
     fresh = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
     try:
@@ -55,6 +58,8 @@ def rescue(damaged: Path, base: Path | None, target: Path) -> Rescued:
             kept, found, lost = _fill(fresh, copy, base)
         if kept + found == 0:
             raise FileRefusedError(tr("Nothing in “{name}” can be read any more.", name=damaged.name))
+        if heart is not None:
+            _require(heart, fresh, damaged)
         backups.prove(fresh)
         fresh.replace(target)
         sync_folder(target.parent)
@@ -64,6 +69,13 @@ def rescue(damaged: Path, base: Path | None, target: Path) -> Rescued:
         for tail in ("", "-wal", "-shm", "-journal"):
             Path(f"{fresh}{tail}").unlink(missing_ok=True)
     return Rescued(target, kept, found, tuple(lost))
+
+
+def _require(heart: type[Entity], fresh: Path, damaged: Path) -> None:
+    with closing(database.reader(fresh)) as connection:
+        if connection.execute(f"SELECT 1 FROM {heart.TABLE} WHERE deleted = 0").fetchone() is None:  # noqa: S608
+            sentence = tr("Too little of “{name}” can be read to open it. Go back to a backup.", name=damaged.name)
+            raise FileRefusedError(sentence)
 
 
 def _begin(fresh: Path, base: Path | None, damaged: Path) -> None:

@@ -2,6 +2,7 @@
 
 from concurrent.futures import Future
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -124,6 +125,10 @@ class BackupsPanel(QWidget):
             self.list.setCurrentRow(0)
         else:
             self.since.setText(tr("There is no backup yet; the first one is made within a moment."))
+
+    def show_place(self, place: Path | None) -> None:
+        """Whether there is a second place to leave."""
+        self.without.setVisible(place is not None)
 
     def told(self, state: str, _wrong: bool) -> None:
         """How it stands with the backups."""

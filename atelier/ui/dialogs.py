@@ -69,10 +69,11 @@ class Dialogs:
     def __init__(self, home: QWidget) -> None:
         self._home = home
 
-    def open_event(self) -> Path | None:
-        """An event file to open, or None."""
+    def open_event(self, place: Path | None = None) -> Path | None:
+        """An event file to open, first looked for at `place`, or None."""
+        start = place if place is not None and place.is_dir() else documents()
         name, _ = QFileDialog.getOpenFileName(
-            self._home, tr("Open an event"), str(documents()), tr("Atelier files (*.atelier)")
+            self._home, tr("Open an event"), str(start), tr("Atelier files (*.atelier)")
         )
         return Path(name) if name else None
 
@@ -89,5 +90,6 @@ class Dialogs:
 
     def choose_folder(self) -> Path | None:
         """A folder for backups, or None."""
-        name = QFileDialog.getExistingDirectory(self._home, tr("Where should backups be kept as well?"))
+        asked = tr("Where should backups be kept as well?")
+        name = QFileDialog.getExistingDirectory(self._home, asked, str(documents()))
         return Path(name) if name else None

@@ -2,15 +2,19 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from atelier.i18n import tr
 from atelier.ui.later import once
+from atelier.ui.screen_of import screen_of
 from atelier.ui.settings import Settings
 from atelier.ui.start_view import StartView
 from atelier.ui.widgets.basics import label
+
+SIZE = QSize(1280, 720)
+SNUG = QSize(1320, 800)  # a screen below this has no room for a window of that size with a frame and a task bar
 
 
 class MainWindow(QMainWindow):
@@ -28,7 +32,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Atelier")
         self.setMinimumSize(720, 480)
         self.setAcceptDrops(True)
-        self.resize(1280, 720)
+        self.resize(SIZE)
         if not settings.geometry.isEmpty():
             self.restoreGeometry(settings.geometry)
         self.pages = QStackedWidget()
@@ -38,6 +42,14 @@ class MainWindow(QMainWindow):
         self.waiting = label(tr("Opening…"), "title")
         self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.pages.addWidget(self.waiting)
+
+    def show_fitting(self) -> None:
+        """Show it; the first time on a small screen as large as that is, so that its frame pushes nothing off."""
+        room = screen_of(self).availableSize()
+        if self._settings.geometry.isEmpty() and (room.width() < SNUG.width() or room.height() < SNUG.height()):
+            self.showMaximized()
+        else:
+            self.show()
 
     def renew_start(self) -> StartView:
         """A new start page, in the language and size of now."""

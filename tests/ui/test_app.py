@@ -79,6 +79,17 @@ def test_a_file_that_cannot_be_changed_offers_a_copy(program: Atelier, tmp_path:
     assert path.read_bytes() == before
 
 
+def test_on_a_small_screen_the_first_window_is_as_large_as_that(program: Atelier, tmp_path: Path) -> None:
+    program.window.hide()
+    program.window.show_fitting()
+    assert program.window.isMaximized()
+    program.window.close()
+    program.window.showNormal()
+    program.window.hide()
+    program.window.show_fitting()
+    assert not program.window.isMaximized()  # what somebody chose is kept
+
+
 def test_the_example_is_marked_fictitious_only_with_its_filling(program: Atelier, tmp_path: Path, monkeypatch) -> None:
     monkeypatch.setattr("atelier.app.documents", lambda: tmp_path)
     program.open_example(False)

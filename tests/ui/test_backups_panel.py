@@ -45,6 +45,9 @@ def test_a_backup_is_compared_and_opens_as_a_new_file(program: Atelier, tmp_path
     assert path.parent == tmp_path
     assert path.name.startswith("week (")
     assert pillars(program) == before
+    told = program.workbench.view.notice.text.text()
+    assert told.startswith("This is the backup of ")
+    assert f"as the new file “{path.name}” in “{tmp_path}”. “week.atelier” stays as it is." in told
     program.open_path(tmp_path / EXAMPLE)
     assert "Water" in pillars(program)
 
@@ -54,8 +57,10 @@ def test_the_panel_closes_with_escape_and_tells_the_second_place(program: Atelie
     panel.open()
     program.dialogs.next_folder = tmp_path / "STICK"
     program.dialogs.next_folder.mkdir()
+    assert not panel.without.isVisible()
     panel.choose.click()
     wait_until(lambda: "STICK" in panel.state.text())
+    assert panel.without.isVisible()
     assert program.settings.second_place == tmp_path / "STICK"
     assert panel.state.text() == program.workbench.rail.backup.text()
     panel.without.click()
@@ -77,6 +82,61 @@ def damaged(program: Atelier, tmp_path: Path) -> bytes:
     path = tmp_path / EXAMPLE
     path.write_bytes(path.read_bytes().replace(b"Onleesbaar", b"Xnleesbaar"))
     return path.read_bytes()
+
+
+def test_a_backup_on_a_stick_is_not_worked_in_but_opened_as_a_new_file(program: Atelier, tmp_path: Path) -> None:
+    program.to_start()
+    (backup,) = (tmp_path / "data" / "backups").glob("*/*.atelier")
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    kept = backup.rename(stick / backup.name)
+    before = kept.read_bytes()
+    program.settings.second_place = program.dialogs.next_open = kept
+    program.open_backup()
+    assert program.desk is None
+    assert program.window.start.notice.text.text().startswith("This is a backup of ")
+    way(program, "Open as a new file…").click()
+    place = program.desk.workspace.place
+    assert (place.parent, place.stem) == (tmp_path, f"Backup of {backup.stem[:16]}")
+    assert kept.read_bytes() == before
+
+
+def test_a_damaged_file_offers_its_own_backup_also_after_going_back_to_an_older_one(
+    program: Atelier, tmp_path: Path
+) -> None:
+    program.desk.run(program.desk.editing.add, Pillar.new(name="Water"))
+    program.keeper.keep()
+    panel = program.workbench.backups
+    wait_until(lambda: len(list((tmp_path / "data" / "backups").glob("*/*.atelier"))) == 2)
+    panel.open()
+    panel.list.setCurrentRow(1)
+    panel.restore.click()
+    program.desk.run(program.desk.editing.add, Pillar.new(name="Elders"))
+    program.to_start()
+    wait_until(lambda: len(list((tmp_path / "data" / "backups").glob("*/*.atelier"))) == 3)
+    path = tmp_path / EXAMPLE
+    path.write_bytes(path.read_bytes().replace(b"Water", b"Xater"))
+    program.open_path(path)
+    way(program, "Open the backup of").click()
+    assert {"Water"} == {"Water", "Elders"} & pillars(program)
+
+
+def test_a_file_of_which_too_little_is_left_says_so_and_makes_no_other(program: Atelier, tmp_path: Path) -> None:
+    path, title = tmp_path / EXAMPLE, program.desk.workspace.event.title
+    program.desk.run(program.desk.editing.add, Pillar.new(name="Leesbaar"))
+    program.to_start()
+    program.keeper.stop()
+    for backup in (tmp_path / "data" / "backups").glob("*/*.atelier"):
+        backup.unlink()
+    path.write_bytes(path.read_bytes().replace(title.encode(), title.upper().encode()))
+    program.open_path(path)
+    program.dialogs.next_open = tmp_path / "no stick"
+    way(program, "Read what can be read").click()
+    notice = program.window.start.notice
+    wait_until(lambda: "Too little of “week.atelier” can be read" in notice.text.text())
+    assert [place.name for place in tmp_path.glob("*.atelier")] == [EXAMPLE]
+    way(program, "Open a backup from a stick…").click()
+    assert "cannot be read" in notice.text.text()
 
 
 def test_a_damaged_file_offers_its_newest_backup(program: Atelier, tmp_path: Path) -> None:

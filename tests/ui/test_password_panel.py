@@ -61,10 +61,10 @@ def test_it_is_asked_for_and_a_wrong_one_is_said(program: Atelier, tmp_path: Pat
     start_notice = program.window.start.notice
     assert "has a password" in start_notice.text.text()
     program._back.ask = lambda _: "fout"
-    program._back._unlock(tmp_path / EXAMPLE, program.open_copy)
+    program._back._unlock(tmp_path / EXAMPLE)
     assert "not the password" in start_notice.text.text()
     program._back.ask = lambda _: WORD
-    program._back._unlock(tmp_path / EXAMPLE, program.open_copy)
+    program._back._unlock(tmp_path / EXAMPLE)
     assert program.desk is not None
 
 
