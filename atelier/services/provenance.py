@@ -79,7 +79,7 @@ def provenance(path: Path, report: Path) -> Provenance:
     except OSError as error:
         raise AtelierError(tr("“{name}” cannot be read: {why}.", name=report.name, why=reason(error))) from error
     with private_copy(path) as place, EventFile.open(place, Lines(place.parent), datetime.now) as file:
-        reporting = Reporting(file, Polling(file, Secret(place.parent / "urns")).polls)
+        reporting = Reporting(file, Polling(file, Secret(place.parent / "urns")).polls.all)
         data = reporting.data()
         now = {data.fingerprint(), *(reporting.readable(audience, data).fingerprint() for audience in Audience)}
         return found(report.name, content, now, reporting.exports())

@@ -101,11 +101,11 @@ class Workspace:
         self.editing = Editing(self.file)
         self.polling = Polling(self.file, Secret(self.data / "urns", key_salt(self.file.path)))
         self.importing = Importing(self.file)
-        self.clashing = Clashing(self.file, self.polling.polls)
+        self.clashing = Clashing(self.file, self.polling.polls.all)
         self.proposing = Proposing(self.file)
         self.sessions = Sessions(self.file)
         self.talk = Talk(self.file, self.editing)
-        self.reporting = Reporting(self.file, self.polling.polls)
+        self.reporting = Reporting(self.file, self.polling.polls.all)
         self.sending = Sending(self.file, self.reporting)
         self.printing = Printing(self.file)
         self.papers = Papers(self.file, self.reporting)
@@ -119,9 +119,9 @@ class Workspace:
         self.history = History(self.file)
         self.backups = Backups(self.file, self.data, self.place)
         self.wording = Wording(self.file)
-        self.giving = Giving(self.file, self.polling.polls)
+        self.giving = Giving(self.file, self.polling.polls.all)
         self.erasing = Erasing(self.file)
-        self.submitting = Submitting(self.file, self.polling.polls)
+        self.submitting = Submitting(self.file, self.polling.polls.all)
         self.comparing = Comparing(self.file, self.editing)
         self.councils = Councils(self.file)
         self.forms = Forms(self.file, self.giving)
@@ -130,7 +130,7 @@ class Workspace:
             self.file.role = "duo"
         self.giving.note_opened()
         self.recovered = self.editing.recover()
-        self.polling.secret.clean(self.polling.polls)
+        self.polling.secret.clean(self.polling.polls.all)
 
     @property
     def event(self) -> Event:

@@ -85,7 +85,7 @@ class AnalysisView(View):
         self.set_content(self.columns)
 
     def refresh(self) -> None:
-        every = self.desk.polling.polls()
+        every = self.desk.polling.polls.all()
         polls, withheld = latest_closed(every), tuple(poll for poll in every if withheld_words(poll))
         self._gatherings = {row.id: row for row in self.desk.editing.all(Gathering)}
         shown = (polls, withheld, tuple(self._gatherings.values()))
@@ -200,7 +200,7 @@ class AnalysisView(View):
     def _show_numbers(self) -> None:
         for (poll, _), row in self.rows.items():
             row.setChecked(poll == self.opened)
-        opened = self.desk.polling.poll(self.opened) if self.opened else None
+        opened = self.desk.polling.polls.get(self.opened) if self.opened else None
         self.numbers.show_poll(opened, self._gathering(opened) if opened else "")
         self.numbers.setVisible(bool(self.rows))
         self.crumb.setText(tr("A room is no sample of the region.") if self.rows else "")

@@ -46,7 +46,8 @@ class PasswordPanel(OverPanel):
         """Cover the window, with the cursor in the first field."""
         from atelier.services.passwords import has_password, hindrance  # noqa: PLC0415 - after the first paint
 
-        there, problem = has_password(self._desk.workspace.file.path), hindrance(self._desk.workspace.polling.polls())
+        workspace = self._desk.workspace
+        there, problem = has_password(workspace.file.path), hindrance(workspace.polling.polls.all())
         self.state.setText(tr("This file has a password.") if there else tr("This file has no password."))
         self.remove.setVisible(there)
         for key in (self.save, self.remove):

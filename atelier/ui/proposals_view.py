@@ -150,7 +150,7 @@ class ProposalsView(View):
         self.form.show_proposal(proposal)
         if proposal:
             self.state.show_proposal(proposal)
-            self.side.show_proposal(proposal, self.desk.polling.polls())
+            self.side.show_proposal(proposal, self.desk.polling.polls.all())
         self._name(proposal)
 
     def _on_turned(self) -> None:

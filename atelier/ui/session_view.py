@@ -177,7 +177,7 @@ class SessionView(View):
     def _resume(self, gatherings: list[Gathering]) -> None:
         """Where the room was: at the poll that is still open, else at the first meeting."""
         self.gathering = gatherings[0] if gatherings else None
-        for poll in self.desk.polling.polls():
+        for poll in self.desk.polling.polls.all():
             if poll.accepting:
                 self.gathering = next(g for g in gatherings if g.id == poll.ballot.gathering)
                 self.question.refresh(self.gathering)

@@ -80,7 +80,7 @@ class Room:
         self._view.question.refresh(self._gathering)
         self._view.question.choose(subject.id)
         self._view.question.chosen.emit(self._view.question.subject)
-        self._desk.run(self._desk.polling.open, self._gathering, subject, method.key, terms)
+        self._desk.run(self._desk.polling.opening.open, self._gathering, subject, method.key, terms)
         self._view.beamer.choose("poll")
         if way is Way.NAMED:
             self._view.poll.named.button.click()
@@ -92,7 +92,7 @@ class Room:
 
     def _subject(self, method: Method) -> Subject:
         if method.needs_poles:
-            asked = {poll.ballot.subject for poll in self._desk.polling.polls(self._gathering)}
+            asked = {poll.ballot.subject for poll in self._desk.polling.polls.all(self._gathering)}
             return next(row for row in self._desk.editing.all(Dilemma) if row.id not in asked)
         statement = Statement.new(text=f"Deelnemen is vrijwillig: {method.name}")
         self._desk.run(self._desk.editing.add, statement)
@@ -135,5 +135,5 @@ class Room:
 
     def leave(self) -> None:
         """The next question."""
-        self._desk.run(self._desk.polling.declare_void, self._view.poll.poll, "gemeten")
+        self._desk.run(self._desk.polling.closing.declare_void, self._view.poll.poll, "gemeten")
         settle()

@@ -55,7 +55,7 @@ class Vote:
     def _open_poll(self) -> None:
         editing = self._program.desk.editing
         gathering = editing.all(Gathering)[0]
-        asked = {poll.ballot.subject for poll in self._program.desk.polling.polls(gathering)}
+        asked = {poll.ballot.subject for poll in self._program.desk.polling.polls.all(gathering)}
         dilemma = next(dilemma for dilemma in editing.all(Dilemma) if dilemma.id not in asked)
         self._view.show_gathering(gathering)
         self._view.question.choose(dilemma.id)

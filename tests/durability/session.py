@@ -90,25 +90,26 @@ class Session:
     def hands(self, n: int) -> None:
         """Open, count hands, correct, close."""
         polling = self.workspace.polling
-        poll = polling.open(self.meeting, self.question(f"Doen we {n}?"), "yesno").poll
+        poll = polling.opening.open(self.meeting, self.question(f"Doen we {n}?"), "yesno").poll
         self.confirmed()
         for counts in ((n % 9, 4, 1), (n % 9, 5, 1)):
-            poll = polling.enter(poll, counts).poll
+            poll = polling.voting.enter(poll, counts).poll
             self.confirmed()
-        polling.close(poll, PRESENT)
+        polling.closing.close(poll, PRESENT)
         self.confirmed()
 
     def secret(self, n: int) -> None:
         """Open, enter both passes of a pile of paper, close."""
         polling = self.workspace.polling
-        poll = polling.open(self.meeting, self.question(f"Doen we {n} ook geheim?"), "yesno", Terms(Way.PAPER)).poll
+        question = self.question(f"Doen we {n} ook geheim?")
+        poll = polling.opening.open(self.meeting, question, "yesno", Terms(Way.PAPER)).poll
         self.confirmed()
         self.tell("votes", poll.id.hex, natural_id(poll.id, "urn", 1).hex, 0)
         for paper in range(6):
             polling.secret.put(poll, (paper % 2,), 1)
             self.tell("votes", poll.id.hex, natural_id(poll.id, "urn", 1).hex, paper + 1)
         polling.secret.fill(poll, (((0,), 3), ((1,), 3)), 2)
-        polling.close(poll, PRESENT)
+        polling.closing.close(poll, PRESENT)
         self.confirmed()
 
     def merge(self, n: int) -> None:
@@ -194,7 +195,7 @@ def begin(folder: Path, say: Tell = tell) -> Session:
 
 def open_ballots(workspace: Workspace) -> list[Ballot]:
     """The secret ballots that are not closed."""
-    return [poll.ballot for poll in workspace.polling.polls() if poll.accepting and poll.ballot.secret]
+    return [poll.ballot for poll in workspace.polling.polls.all() if poll.accepting and poll.ballot.secret]
 
 
 def main(folder: Path, turns: int) -> None:

@@ -67,7 +67,7 @@ def broken(data: bytes, way: str, chance: random.Random) -> bytes:
 def figures(workspace: Workspace) -> set[tuple[object, ...]]:
     """Every closed figure that the program would show."""
     shown = set()
-    for poll in workspace.polling.polls():
+    for poll in workspace.polling.polls.all():
         count = poll.standing
         if count is not None:
             rest = rest_of(count)

@@ -63,12 +63,12 @@ def closed(polling: Polling, file: EventFile, method: Method, way: Way, *, round
     """The poll, opened, answered and closed; asked again for each further round."""
     subject = subject_of(method)
     file.commit("question", subject)
-    poll = polling.open(MEETING, subject, method.key, terms_of(method, way)).poll
+    poll = polling.opening.open(MEETING, subject, method.key, terms_of(method, way)).poll
     for turn in range(rounds):
         if turn:
-            poll = polling.again(poll, MEETING).poll
+            poll = polling.opening.again(poll, MEETING).poll
         answer(polling, poll, turn)
-        poll = polling.close(polling.poll(poll.id) or poll, 18, anyway=True).poll
+        poll = polling.closing.close(polling.polls.get(poll.id) or poll, 18, anyway=True).poll
     return poll
 
 
@@ -81,12 +81,12 @@ def answer(polling: Polling, poll: Poll, turn: int) -> None:
 
 
 def _as_totals(polling: Polling, poll: Poll, answers: list[Answer]) -> None:
-    polling.enter(poll, _totals(poll, answers), 16)
+    polling.voting.enter(poll, _totals(poll, answers), 16)
 
 
 def _by_name(polling: Polling, poll: Poll, answers: list[Answer]) -> None:
     for voter, given in zip(poll.ballot.voters, answers, strict=False):
-        polling.cast(poll, voter, given, "Als het Rijk meebetaalt." if _may_say(poll, given) else "")
+        polling.voting.cast(poll, voter, given, "Als het Rijk meebetaalt." if _may_say(poll, given) else "")
 
 
 def _in_turn(polling: Polling, poll: Poll, answers: list[Answer]) -> None:

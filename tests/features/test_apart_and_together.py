@@ -61,7 +61,7 @@ class AtWork(Apart):
 
     def own_poll(self, n: int, which: int) -> Poll | None:
         """An open poll by name that this laptop opened, if there is one."""
-        polls = [poll for poll in self.polling(n).polls() if poll.accepting and poll.ballot.way is Way.NAMED]
+        polls = [poll for poll in self.polling(n).polls.all() if poll.accepting and poll.ballot.way is Way.NAMED]
         return polls[which % len(polls)] if polls else None
 
     def seen_by(self, n: int) -> None:
@@ -78,7 +78,7 @@ class AtWork(Apart):
             return
         with suppress(AtelierError):  # another one is open in this meeting
             terms = Terms(way=Way.NAMED, electorate=Electorate.MEMBERS)
-            self.asked.add(self.polling(n).open(found, DILEMMA, "yesno", terms).poll.id)
+            self.asked.add(self.polling(n).opening.open(found, DILEMMA, "yesno", terms).poll.id)
             self.confirm(n)
         self.seen_by(n)
 
@@ -86,33 +86,33 @@ class AtWork(Apart):
     def answer(self, n: int, which: int, voter: int, said: tuple[int, ...]) -> None:
         poll = self.own_poll(n, which)
         if poll is not None:
-            self.polling(n).cast(poll, TOWNS[voter].id, said)
+            self.polling(n).voting.cast(poll, TOWNS[voter].id, said)
             self.confirm(n)
             self.seen_by(n)
 
     @rule(n=FILES, which=st.integers(0, 3), voter=VOTERS)
     def nobody_else_answers(self, n: int, which: int, voter: int) -> None:
         """What another laptop opened can only be read here."""
-        polls = [poll for poll in self.polling(n).polls() if poll.elsewhere]
+        polls = [poll for poll in self.polling(n).polls.all() if poll.elsewhere]
         if polls:
             with pytest.raises(AtelierError):
-                self.polling(n).cast(polls[which % len(polls)], TOWNS[voter].id, (0,))
+                self.polling(n).voting.cast(polls[which % len(polls)], TOWNS[voter].id, (0,))
 
     @rule(n=FILES, which=st.integers(0, 3))
     def close(self, n: int, which: int) -> None:
         poll = self.own_poll(n, which)
         if poll is not None:
             with suppress(AtelierError):  # nobody answered
-                self.polling(n).close(poll, len(TOWNS), anyway=True)
+                self.polling(n).closing.close(poll, len(TOWNS), anyway=True)
                 self.confirm(n)
             self.seen_by(n)
 
     @rule(n=FILES, which=st.integers(0, 3))
     def count_again(self, n: int, which: int) -> None:
-        polls = [poll for poll in self.polling(n).polls() if poll.standing and poll.ballot.way is Way.NAMED]
+        polls = [poll for poll in self.polling(n).polls.all() if poll.standing and poll.ballot.way is Way.NAMED]
         if polls:
             with suppress(AtelierError):  # another one is open in this meeting
-                self.polling(n).recount(polls[which % len(polls)], "verkeerd geteld")
+                self.polling(n).closing.recount(polls[which % len(polls)], "verkeerd geteld")
                 self.confirm(n)
             self.seen_by(n)
 

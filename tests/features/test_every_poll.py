@@ -54,7 +54,7 @@ def test_each_closed_poll_stands_in_every_report(file: EventFile, polling: Polli
     assert tally is not None
     reading = tally.reading()
     assert reading is not None
-    reporting = Reporting(file, polling.polls)
+    reporting = Reporting(file, polling.polls.all)
     for audience in Audience:
         text = told(reporting.build(audience))
         assert reading.words.lower() in text.lower()
@@ -73,7 +73,7 @@ def test_all_of_them_together_can_be_drawn_and_looked_at(
     qapp: QApplication, tmp_path: Path, file: EventFile, polling: Polling
 ) -> None:
     polls = [every_poll.closed(polling, file, METHODS[key], way, rounds=2) for key, way in every_poll.CASES]
-    reporting = Reporting(file, polling.polls)
+    reporting = Reporting(file, polling.polls.all)
     for audience in Audience:
         assert draw(reporting.build(audience)).startswith(b"%PDF")
     with launched(qapp, tmp_path) as program:
@@ -100,13 +100,13 @@ def test_a_result_that_is_withheld_says_why_everywhere(file: EventFile, polling:
     method = METHODS["yesno"]
     subject = every_poll.subject_of(method)
     file.commit("question", subject)
-    poll = polling.open(every_poll.MEETING, subject, "yesno", every_poll.terms_of(method, Way.PAPER)).poll
+    poll = polling.opening.open(every_poll.MEETING, subject, "yesno", every_poll.terms_of(method, Way.PAPER)).poll
     for passing in (1, 2):
         for given in ((0,), (0,), (1,)):
             polling.secret.put(poll, given, passing)
-    poll = polling.close(poll, 18).poll
+    poll = polling.closing.close(poll, 18).poll
     assert poll.tally is None
-    reporting = Reporting(file, polling.polls)
+    reporting = Reporting(file, polling.polls.all)
     for audience in Audience:
         text = told(reporting.build(audience))
         assert "Closed without a result: 3 votes were received" in text

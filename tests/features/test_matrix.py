@@ -64,7 +64,7 @@ def session(program: Atelier) -> SessionView:
 def subject_for(program: Atelier, method: str) -> Subject:
     """A fresh question for each, of the kind for which the way of asking is offered first."""
     editing, front = program.desk.editing, METHODS[method].front
-    asked = {poll.ballot.subject for poll in program.desk.polling.polls()}
+    asked = {poll.ballot.subject for poll in program.desk.polling.polls.all()}
     if METHODS[method].needs_poles:
         return next(d for d in editing.all(Dilemma) if d.id not in asked)
     if front and "proposal" in front and "statement" not in front:

@@ -84,6 +84,6 @@ def test_no_report_names_people_who_answered(workspace: Workspace) -> None:
 
 
 def test_a_secret_poll_holds_nothing_but_totals(workspace: Workspace) -> None:
-    polls = [p for p in workspace.polling.polls() if p.ballot.secret]
+    polls = [p for p in workspace.polling.polls.all() if p.ballot.secret]
     for count in (count for poll in polls for count in workspace.file.all(Count, ballot=poll.id)):
         assert (count.voters, count.given) == ((), ())

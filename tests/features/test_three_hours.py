@@ -63,7 +63,7 @@ def test_three_hours_by_keys_alone(program: Atelier, killed: datetime) -> None:
     withdraw_a_name(program, session)
     pause_and_end(session, wall)
 
-    polls = program.desk.polling.polls(session.gathering)
+    polls = program.desk.polling.polls.all(session.gathering)
     assert [poll.state for poll in polls] == [PollState.CLOSED] * len(polls)
     assert [poll.ballot.relation for poll in polls] == [
         Relation.ROUND, Relation.ROUND, Relation.WRITING, Relation.WORDING, Relation.ROUND, Relation.ROUND,

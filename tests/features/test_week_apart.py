@@ -198,7 +198,7 @@ def first_town(running: Atelier, plan: Plan) -> list[Poll]:
     session.show_gathering(plan.here)
     (one,) = story.atelier(workspace, desk.run, plan.here, plan.mine, (story.FIRST,))
     settle()
-    again = desk.run(desk.polling.again, one, plan.here).poll
+    again = desk.run(desk.polling.opening.again, one, plan.here).poll
     settle()
     press(session.poll.named.button, Qt.Key.Key_Space)
     settle()
@@ -207,7 +207,7 @@ def first_town(running: Atelier, plan: Plan) -> list[Poll]:
     press(running.window.focusWidget(), Qt.Key.Key_Return)
     settle()
     story.talk(workspace, desk.run, plan.here, plan.mine)
-    two = desk.polling.poll(again.id)
+    two = desk.polling.polls.get(again.id)
     three = story.yes_or_no(workspace, desk.run, plan.here, plan.mine, "111111111222222223")
     counts = [poll.standing.counts for poll in (one, two, three)]
     assert counts == [(6, 6, 0, 3, 3), (6, 12, 0, 0, 0), (9, 8, 1)]

@@ -183,7 +183,7 @@ def test_from_an_empty_laptop_to_three_reports(program: Atelier, tmp_path: Path)
 
 
 def poll_of(program: Atelier) -> Poll:
-    return program.desk.polling.polls()[-1]
+    return program.desk.polling.polls.all()[-1]
 
 
 def write_proposal(program: Atelier) -> None:
@@ -261,7 +261,7 @@ KILLED = textwrap.dedent("""
     session.poll.open()
     for box, count in zip(session.poll.totals.boxes, (5, 8, 4)):
         box.setValue(count)
-        print("confirmed", *program.desk.polling.polls()[0].entry, flush=True)
+        print("confirmed", *program.desk.polling.polls.all()[0].entry, flush=True)
     application.exec()
 """)
 
@@ -284,7 +284,7 @@ def test_a_kill_in_the_middle_of_a_count_loses_nothing_confirmed(qapp: QApplicat
     program = start(qapp, tmp_path, "nl")
     program.open_path(tmp_path / "Proefweek.atelier")
     wait_until(lambda: program.workbench is not None)
-    (poll,) = program.desk.polling.polls()
+    (poll,) = program.desk.polling.polls.all()
     assert poll.state is PollState.OPEN
     assert poll.entry == confirmed[-1] == (5, 8, 4, 0, 0)
     session = open_session(program)

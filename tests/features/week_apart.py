@@ -112,10 +112,10 @@ def atelier(workspace: Workspace, run: Run, meeting: Gathering, dilemma: Dilemma
         run(workspace.sessions.go_to, meeting, item)
     for answers in said:
         terms = Terms(way=Way.NAMED, electorate=Electorate.MEMBERS)
-        poll = (run(polling.again, found[-1], meeting) if found
-                else run(polling.open, meeting, dilemma, "spectrum5", terms)).poll  # fmt: skip
+        poll = (run(polling.opening.again, found[-1], meeting) if found
+                else run(polling.opening.open, meeting, dilemma, "spectrum5", terms)).poll  # fmt: skip
         cast(workspace, run, poll, answers)
-        found.append(run(polling.close, poll, len(answers)).poll)
+        found.append(run(polling.closing.close, poll, len(answers)).poll)
         talk(workspace, run, meeting, dilemma)
     return found
 
@@ -123,7 +123,7 @@ def atelier(workspace: Workspace, run: Run, meeting: Gathering, dilemma: Dilemma
 def cast(workspace: Workspace, run: Run, poll: Poll, said: str) -> None:
     """One answer for each voter: the digit of its place."""
     for voter, sign in zip(poll.ballot.voters, said, strict=True):
-        run(workspace.polling.cast, poll, voter, (int(sign) - 1,))
+        run(workspace.polling.voting.cast, poll, voter, (int(sign) - 1,))
 
 
 def talk(workspace: Workspace, run: Run, meeting: Gathering, dilemma: Dilemma) -> None:
@@ -139,9 +139,9 @@ def talk(workspace: Workspace, run: Run, meeting: Gathering, dilemma: Dilemma) -
 def yes_or_no(workspace: Workspace, run: Run, meeting: Gathering, dilemma: Dilemma, said: str) -> Poll:
     """One poll by name with two answers and blank."""
     terms = Terms(way=Way.NAMED, electorate=Electorate.MEMBERS)
-    poll: Poll = run(workspace.polling.open, meeting, dilemma, "yesno", terms).poll
+    poll: Poll = run(workspace.polling.opening.open, meeting, dilemma, "yesno", terms).poll
     cast(workspace, run, poll, said)
-    closed: Poll = run(workspace.polling.close, poll, len(said)).poll
+    closed: Poll = run(workspace.polling.closing.close, poll, len(said)).poll
     return closed
 
 

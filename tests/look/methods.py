@@ -55,7 +55,7 @@ def _both(program: Atelier, name: str, window: QWidget, beamer: QWidget | None) 
 def _subject(program: Atelier, method: Method) -> Subject:
     """Something to ask that was not asked yet, with the words of the example."""
     editing = program.desk.editing
-    asked = {poll.ballot.subject for poll in program.desk.polling.polls()}
+    asked = {poll.ballot.subject for poll in program.desk.polling.polls.all()}
     if method.needs_poles:
         return next(row for row in editing.all(Dilemma) if row.id not in asked)
     fresh = every_poll.subject_of(method)
@@ -94,6 +94,7 @@ def _opened(program: Atelier, method: Method, way: Way) -> Poll:
     if terms.options and method.source.name == "ROLES":
         roles = tuple(role.name for role in program.desk.editing.all(CouncilRole))
         terms = Terms(way, roles, terms.limit, terms.points, electorate=terms.electorate)
-    poll = program.desk.run(program.desk.polling.open, view.gathering, view.question.subject, method.key, terms).poll
+    opening, subject = program.desk.polling.opening, view.question.subject
+    poll = program.desk.run(opening.open, view.gathering, subject, method.key, terms).poll
     settle(4)
     return poll

@@ -89,17 +89,17 @@ def _asked(program: Atelier, subject: Statement | Question) -> None:
 def _opened(program: Atelier, subject: Statement | Question, method: str, terms: Terms) -> Poll:
     view = program.workbench.view_of("session")
     _asked(program, subject)
-    return program.desk.run(program.desk.polling.open, view.gathering, subject, method, terms).poll
+    return program.desk.run(program.desk.polling.opening.open, view.gathering, subject, method, terms).poll
 
 
 def _by_name(program: Atelier, poll: Poll, usual: Answer, answers: dict[str, tuple[Answer, str]]) -> Poll:
     polling = program.desk.polling
-    away = polling.absent(poll)
+    away = polling.polls.absent(poll)
     for row in program.desk.editing.all(Municipality):
         answer, remark = answers.get(row.name, (usual, ""))
         if answer and row.id not in away:
-            program.desk.run(polling.cast, poll, row.id, answer, remark)
-    return program.desk.run(polling.close, poll, 18).poll
+            program.desk.run(polling.voting.cast, poll, row.id, answer, remark)
+    return program.desk.run(polling.closing.close, poll, 18).poll
 
 
 def _members(program: Atelier) -> None:
@@ -116,7 +116,7 @@ def _twice_by_name(program: Atelier) -> None:
     poll = _opened(program, statement, "yesno", terms)
     first = dict.fromkeys(("Arnhem", "Beuningen", "Doesburg", "Druten", "Rheden"), (NO, ""))
     poll = _by_name(program, poll, YES, first)
-    poll = program.desk.run(program.desk.polling.again, poll, view.gathering).poll
+    poll = program.desk.run(program.desk.polling.opening.again, poll, view.gathering).poll
     _by_name(program, poll, YES, {"Arnhem": (NO, ""), "Zevenaar": (ABSTAIN, ""), "Rozendaal": (NO, "")})
 
 
@@ -145,4 +145,4 @@ def _in_turn(program: Atelier, *answers: Answer) -> None:
     poll = _opened(program, statement, "yesno", Terms(Way.TURN))
     for answer in answers:
         program.desk.polling.secret.cast(poll, answer)
-    program.desk.run(program.desk.polling.close, poll, 18)
+    program.desk.run(program.desk.polling.closing.close, poll, 18)

@@ -116,7 +116,7 @@ def _gathering(program: Atelier) -> None:
 
 
 def _choose(program: Atelier, polled: bool) -> None:
-    asked = {poll.ballot.subject for poll in program.desk.polling.polls()}
+    asked = {poll.ballot.subject for poll in program.desk.polling.polls.all()}
     dilemmas = [d for d in program.desk.editing.all(Dilemma) if (d.id in asked) == polled]
     wanted = [d for d in dilemmas if "opdracht" in d.question] if polled else dilemmas
     view = _session(program)

@@ -31,11 +31,11 @@ def main(folder: Path) -> None:
     question = Question.new(gathering=meeting.id, text="Gaan we door?")
     file.commit("new event", Event.new(title="Week"), meeting, question)
     polling = Polling(file, Secret(folder / "urns"))
-    poll = polling.open(meeting, question, "yesno", Terms(Way.PAPER)).poll
+    poll = polling.opening.open(meeting, question, "yesno", Terms(Way.PAPER)).poll
     for passing in (1, 2):
         polling.secret.fill(poll, PILE, passing)
     Urn.destroy = _killed  # type: ignore[method-assign]
-    polling.close(poll, 18)
+    polling.closing.close(poll, 18)
 
 
 if __name__ == "__main__":

@@ -74,8 +74,8 @@ def test_no_identity_of_the_event_comes_back(whole: Workspace, archive: Path) ->
 def test_figures_and_texts_stay(whole: Workspace, archive: Path, events: Events) -> None:
     with_closed = events.open(archive)
     try:
-        before = [(p.ballot.question, p.tally and p.tally.counts, p.state) for p in whole.polling.polls()]
-        after = [(p.ballot.question, p.tally and p.tally.counts, p.state) for p in with_closed.polling.polls()]
+        before = [(p.ballot.question, p.tally and p.tally.counts, p.state) for p in whole.polling.polls.all()]
+        after = [(p.ballot.question, p.tally and p.tally.counts, p.state) for p in with_closed.polling.polls.all()]
         kept = [row for row in before if row[2] is not PollState.OPEN]
         assert sorted(map(str, after)) == sorted(map(str, kept))
         assert with_closed.event.title.endswith("(anonymised)")

@@ -20,15 +20,15 @@ MANDATE = Statement.new(text="Portefeuillehouders krijgen mandaat.", clashes=(KE
 def test_a_clash_crosses_meetings_and_a_void_poll_clashes_with_nothing(file: EventFile) -> None:
     file.commit("new event", Event.new(title="Week"), DAY, FIRST, SECOND, ROLE, KEEP, MANDATE)
     polling = Polling(file, Secret(file.path.parent / "urns"))
-    clashing = Clashing(file, polling.polls)
-    one = polling.open(FIRST, KEEP, "agree5").poll
-    one = polling.close(polling.enter(one, (8, 6, 2, 1, 1)).poll, 20).poll
+    clashing = Clashing(file, polling.polls.all)
+    one = polling.opening.open(FIRST, KEEP, "agree5").poll
+    one = polling.closing.close(polling.voting.enter(one, (8, 6, 2, 1, 1)).poll, 20).poll
     assert clashing.clashes(one) == ()
-    two = polling.open(SECOND, MANDATE, "yesno").poll
-    two = polling.close(polling.enter(two, (12, 3, 1)).poll, 20).poll
+    two = polling.opening.open(SECOND, MANDATE, "yesno").poll
+    two = polling.closing.close(polling.voting.enter(two, (12, 3, 1)).poll, 20).poll
     (sentence,) = clashing.clashes(two)
     assert sentence.endswith("the room goes along with both: 12 of 16 and 14 of 18.")
-    polling.declare_void(one, "Verkeerde vraag.")
+    polling.closing.declare_void(one, "Verkeerde vraag.")
     assert clashing.clashes(two) == ()
 
 
@@ -36,8 +36,8 @@ def test_without_any_clash_in_the_event_nothing_is_read(file: EventFile) -> None
     plain = Statement.new(text="Deelnemen is vrijwillig.")
     file.commit("new event", Event.new(title="Week"), DAY, FIRST, plain)
     polling = Polling(file, Secret(file.path.parent / "urns"))
-    poll = polling.open(FIRST, plain, "yesno").poll
-    poll = polling.close(polling.enter(poll, (12, 3, 1)).poll, 20).poll
+    poll = polling.opening.open(FIRST, plain, "yesno").poll
+    poll = polling.closing.close(polling.voting.enter(poll, (12, 3, 1)).poll, 20).poll
 
     def never() -> tuple[()]:
         raise AssertionError("the polls were read for nothing")

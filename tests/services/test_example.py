@@ -145,7 +145,7 @@ def test_every_reference_leads_to_a_row(filled: EventFile) -> None:
 
 
 def test_all_polls_are_closed_and_can_be(filled: EventFile) -> None:
-    polls = polling(filled).polls()
+    polls = polling(filled).polls.all()
     assert Counter(poll.state for poll in polls) == {PollState.CLOSED: 23}
     assert Counter(poll.round for poll in polls) == {1: 17, 2: 6}
     for poll in polls:
@@ -155,7 +155,7 @@ def test_all_polls_are_closed_and_can_be(filled: EventFile) -> None:
 
 def test_the_story_of_the_mandate(filled: EventFile) -> None:
     dilemma = next(d for d in filled.all(Dilemma) if d.origin.startswith("dilemma/opdrachtgever@"))
-    first, second = [poll for poll in polling(filled).polls() if poll.ballot.subject == dilemma.id]
+    first, second = [poll for poll in polling(filled).polls.all() if poll.ballot.subject == dilemma.id]
     ((struck, recount),) = first.struck
     assert (struck.counts, recount.reason) == ((5, 8, 4, 8, 3), "Eén hand stond in het verkeerde vak.")
     assert first.standing is not None
@@ -170,7 +170,7 @@ def test_polls_are_asked_during_their_meeting(filled: EventFile) -> None:
     items = filled.all(RunSheetItem)
     for gathering in filled.all(Gathering):
         length = sum(item.minutes for item in items if item.gathering == gathering.id)
-        opened = [poll.ballot.at for poll in polling(filled).polls(gathering)]
+        opened = [poll.ballot.at for poll in polling(filled).polls.all(gathering)]
         assert opened
         assert opened == sorted(set(opened))
         minutes = [at.hour * 60 + at.minute for at in opened]
@@ -222,7 +222,7 @@ def test_amounts_are_in_cents_and_fte_in_hundredths(filled: EventFile) -> None:
 
 
 def test_a_proposal_points_to_the_last_round_of_its_polls(filled: EventFile) -> None:
-    polls = {poll.id: poll for poll in polling(filled).polls()}
+    polls = {poll.id: poll for poll in polling(filled).polls.all()}
     followed = {poll.previous.id for poll in polls.values() if poll.previous}
     for proposal in filled.all(Proposal):
         assert proposal.ballots

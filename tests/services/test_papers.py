@@ -61,9 +61,9 @@ def hold(event: Workspace, laptop: Laptop) -> None:
     question = ExpertQuestion.new(text="Mag dat?", **place)
     event.talk.add(question)
     event.talk.answer(question, "Ja.", "Jurist")
-    poll = event.polling.open(MEETING, SUBJECT, "spectrum5").poll
-    poll = event.polling.enter(poll, (5, 8, 4, 8, 3)).poll
-    event.polling.close(poll, 29)
+    poll = event.polling.opening.open(MEETING, SUBJECT, "spectrum5").poll
+    poll = event.polling.voting.enter(poll, (5, 8, 4, 8, 3)).poll
+    event.polling.closing.close(poll, 29)
     laptop.clock.at += timedelta(minutes=10)
     event.sessions.pause(MEETING)
     laptop.clock.at += timedelta(minutes=5)
@@ -111,8 +111,8 @@ def test_the_minutes_have_planned_and_real_times_and_what_was_said(event: Worksp
 
 def test_a_meeting_without_a_clock_has_its_plan_and_flows_on(event: Workspace) -> None:
     """No item is called missed when nobody ran the clock, and what follows needs no page of its own."""
-    poll = event.polling.open(MEETING, SUBJECT, "spectrum5").poll
-    event.polling.close(event.polling.enter(poll, (5, 8, 4, 8, 3)).poll, 29)
+    poll = event.polling.opening.open(MEETING, SUBJECT, "spectrum5").poll
+    event.polling.closing.close(event.polling.voting.enter(poll, (5, 8, 4, 8, 3)).poll, 29)
     report = event.papers.build(Paper.MINUTES, MEETING)
     assert "The real times were not recorded; this was the plan." in words(report)
     assert "not reached" not in words(report)

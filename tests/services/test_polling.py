@@ -39,12 +39,12 @@ def polling(file: EventFile) -> Polling:
 
 @pytest.fixture
 def opened(polling: Polling) -> Poll:
-    return polling.open(MEETING, DILEMMA, "spectrum5").poll
+    return polling.opening.open(MEETING, DILEMMA, "spectrum5").poll
 
 
 @pytest.fixture
 def closed(polling: Polling, opened: Poll) -> Poll:
-    return polling.close(polling.enter(opened, FIRST).poll, 29).poll
+    return polling.closing.close(polling.voting.enter(opened, FIRST).poll, 29).poll
 
 
 def words(poll: Poll) -> str:
@@ -58,42 +58,42 @@ def test_the_whole_story(laptop: Laptop) -> None:
     file = laptop.create()
     file.commit("new event", Event.new(title="Week"), DAY, MEETING, DILEMMA)
     polling = Polling(file, Secret(file.path.parent / "urns"))
-    poll = polling.open(MEETING, DILEMMA, "spectrum5").poll
-    poll = polling.enter(poll, TOO_MANY).poll
+    poll = polling.opening.open(MEETING, DILEMMA, "spectrum5").poll
+    poll = polling.voting.enter(poll, TOO_MANY).poll
     with pytest.raises(CountError, match=r"30 of 29 present: that is 1 too many\.") as refusal:
-        polling.close(poll, 29)
+        polling.closing.close(poll, 29)
     assert (refusal.value.counted, refusal.value.present) == (30, 29)
-    kept = polling.poll(poll.id)
+    kept = polling.polls.get(poll.id)
     assert kept == poll
     assert (kept.state, kept.entry) == (PollState.OPEN, TOO_MANY)
 
-    poll = polling.close(polling.enter(poll, FIRST).poll, 29).poll
+    poll = polling.closing.close(polling.voting.enter(poll, FIRST).poll, 29).poll
     assert (poll.state, poll.round, poll.attempt) == (PollState.CLOSED, 1, 1)
     assert poll.tally is not None
     assert (poll.tally.counts, poll.tally.answered, poll.tally.not_voted) == (FIRST, 28, 1)
     assert words(poll) == "divided"
 
     with pytest.raises(AtelierError, match="Give the reason; it stays visible beside the count"):
-        polling.recount(poll, "  ")
-    poll = polling.recount(poll, " Eén hand stond in het verkeerde vak. ").poll
+        polling.closing.recount(poll, "  ")
+    poll = polling.closing.recount(poll, " Eén hand stond in het verkeerde vak. ").poll
     assert (poll.state, poll.attempt, poll.entry) == (PollState.RECOUNTING, 2, (0, 0, 0, 0, 0))
-    poll = polling.close(polling.enter(poll, RECOUNTED).poll, 29).poll
+    poll = polling.closing.close(polling.voting.enter(poll, RECOUNTED).poll, 29).poll
     assert words(poll) == "divided"
     ((struck, recount),) = poll.struck
     assert (struck.counts, recount.reason) == (FIRST, "Eén hand stond in het verkeerde vak.")
     assert poll.standing is not None
     assert (poll.standing.counts, poll.standing.recount) == (RECOUNTED, recount.id)
 
-    second = polling.again(poll, MEETING).poll
+    second = polling.opening.again(poll, MEETING).poll
     assert (second.state, second.round, second.attempt) == (PollState.OPEN, 2, 1)
     assert second.previous == poll
     assert second.ballot.question == DILEMMA.question
-    second = polling.close(polling.enter(second, SECOND).poll, 29).poll
+    second = polling.closing.close(polling.voting.enter(second, SECOND).poll, 29).poll
     assert words(second) == "largely raden"
 
-    assert polling.polls() == polling.polls(MEETING) == (poll, second)
+    assert polling.polls.all() == polling.polls.all(MEETING) == (poll, second)
     file = laptop.reopen(file)
-    assert Polling(file, Secret(file.path.parent / "urns")).polls() == (poll, second)
+    assert Polling(file, Secret(file.path.parent / "urns")).polls.all() == (poll, second)
     file.close()
     assert problems(file.path) == []
 
@@ -109,51 +109,51 @@ def test_a_question_is_frozen_at_its_opening(file: EventFile, polling: Polling, 
     assert ballot.asked == "everybody in the room"
     assert (ballot.gathering, ballot.subject, ballot.follows) == (MEETING.id, DILEMMA.id, None)
     Editing(file).change(DILEMMA, question="Iets anders?", a_short="burgers")
-    again = polling.poll(opened.id)
+    again = polling.polls.get(opened.id)
     assert again is not None
     assert again.ballot == ballot
 
 
 def test_a_statement_is_asked_in_its_own_words(polling: Polling) -> None:
-    poll = polling.open(MEETING, STATEMENT, "agree5").poll
+    poll = polling.opening.open(MEETING, STATEMENT, "agree5").poll
     assert poll.ballot.question == "Gemeenten houden al hun bevoegdheden zelf."
     assert poll.ballot.sides == ("agree", "disagree")
 
 
 def test_nobody_present_is_refused(polling: Polling) -> None:
     with pytest.raises(AtelierError, match="Nobody is present yet"):
-        polling.open(replace(MEETING, present=0), DILEMMA, "spectrum5")
-    assert polling.polls() == ()
+        polling.opening.open(replace(MEETING, present=0), DILEMMA, "spectrum5")
+    assert polling.polls.all() == ()
 
 
 def test_no_question_is_refused(polling: Polling) -> None:
     with pytest.raises(AtelierError, match="This has no question yet"):
-        polling.open(MEETING, replace(DILEMMA, question=" "), "spectrum5")
+        polling.opening.open(MEETING, replace(DILEMMA, question=" "), "spectrum5")
     with pytest.raises(AtelierError, match="This has no question yet"):
-        polling.open(MEETING, Statement.new(), "agree5")
+        polling.opening.open(MEETING, Statement.new(), "agree5")
 
 
 @pytest.mark.usefixtures("opened")
 def test_a_meeting_has_one_open_poll(polling: Polling) -> None:
     with pytest.raises(AtelierError, match="is still open"):
-        polling.open(MEETING, STATEMENT, "yesno")
-    polling.open(OTHER, STATEMENT, "yesno")  # another room is another matter
-    assert len(polling.polls()) == 2
-    assert len(polling.polls(MEETING)) == 1
+        polling.opening.open(MEETING, STATEMENT, "yesno")
+    polling.opening.open(OTHER, STATEMENT, "yesno")  # another room is another matter
+    assert len(polling.polls.all()) == 2
+    assert len(polling.polls.all(MEETING)) == 1
 
 
 def test_a_poll_that_is_counted_again_is_open_too(polling: Polling, closed: Poll) -> None:
-    polling.recount(closed, "Verkeerd vak.")
+    polling.closing.recount(closed, "Verkeerd vak.")
     with pytest.raises(AtelierError, match="is still open"):
-        polling.open(MEETING, STATEMENT, "yesno")
+        polling.opening.open(MEETING, STATEMENT, "yesno")
 
 
 def test_a_recount_waits_for_another_open_poll(polling: Polling, closed: Poll) -> None:
-    other = polling.open(MEETING, STATEMENT, "yesno").poll
+    other = polling.opening.open(MEETING, STATEMENT, "yesno").poll
     with pytest.raises(AtelierError, match="is still open"):
-        polling.recount(closed, "Verkeerd vak.")
-    polling.close(polling.enter(other, (20, 5, 3)).poll, 29)
-    assert polling.recount(closed, "Verkeerd vak.").poll.state is PollState.RECOUNTING
+        polling.closing.recount(closed, "Verkeerd vak.")
+    polling.closing.close(polling.voting.enter(other, (20, 5, 3)).poll, 29)
+    assert polling.closing.recount(closed, "Verkeerd vak.").poll.state is PollState.RECOUNTING
 
 
 # Counting
@@ -161,25 +161,25 @@ def test_a_recount_waits_for_another_open_poll(polling: Polling, closed: Poll) -
 
 def test_what_is_typed_is_kept_whatever_it_is(polling: Polling, opened: Poll) -> None:
     for counts in ((5, 0, 0, 0, 0), TOO_MANY, FIRST):
-        assert polling.enter(opened, counts).poll.entry == counts
-        kept = polling.poll(opened.id)
+        assert polling.voting.enter(opened, counts).poll.entry == counts
+        kept = polling.polls.get(opened.id)
         assert kept is not None
         assert kept.entry == counts
 
 
 def test_typing_can_be_taken_back_while_the_poll_is_open(file: EventFile, polling: Polling, opened: Poll) -> None:
-    polling.enter(opened, TOO_MANY)
-    polling.enter(opened, FIRST)
+    polling.voting.enter(opened, TOO_MANY)
+    polling.voting.enter(opened, FIRST)
     file.undo()
-    poll = polling.poll(opened.id)
+    poll = polling.polls.get(opened.id)
     assert poll is not None
     assert poll.entry == TOO_MANY
 
 
 def test_nothing_counted_cannot_be_closed(polling: Polling, opened: Poll) -> None:
     with pytest.raises(AtelierError, match="Nobody has answered yet"):
-        polling.close(opened, 29)
-    assert polling.polls()[0].state is PollState.OPEN
+        polling.closing.close(opened, 29)
+    assert polling.polls.all()[0].state is PollState.OPEN
 
 
 def test_a_closed_count_is_sealed(closed: Poll) -> None:
@@ -189,8 +189,8 @@ def test_a_closed_count_is_sealed(closed: Poll) -> None:
 
 
 def test_more_people_may_have_come_in(polling: Polling, opened: Poll) -> None:
-    poll = polling.enter(opened, TOO_MANY).poll
-    closed = polling.close(poll, 30).poll
+    poll = polling.voting.enter(opened, TOO_MANY).poll
+    closed = polling.closing.close(poll, 30).poll
     assert closed.tally is not None
     assert (closed.tally.present, closed.tally.not_voted) == (30, 0)
 
@@ -200,76 +200,76 @@ def test_more_people_may_have_come_in(polling: Polling, opened: Poll) -> None:
 
 def test_a_closed_poll_takes_no_totals(file: EventFile, polling: Polling, closed: Poll) -> None:
     with pytest.raises(AtelierError, match="This poll is closed"):
-        polling.enter(closed, SECOND)
+        polling.voting.enter(closed, SECOND)
     with pytest.raises(AtelierError, match="This poll is closed"):
-        polling.close(closed, 29)
+        polling.closing.close(closed, 29)
     assert file.all(Sheet) == []
-    assert polling.poll(closed.id) == closed
+    assert polling.polls.get(closed.id) == closed
 
 
 def test_who_looks_at_an_older_picture_cannot_close_twice(file: EventFile, polling: Polling, opened: Poll) -> None:
     """A second click comes with the poll as it was on the screen."""
-    entered = polling.enter(opened, FIRST).poll
-    closed = polling.close(entered, 29).poll
+    entered = polling.voting.enter(opened, FIRST).poll
+    closed = polling.closing.close(entered, 29).poll
     for attempt in (
-        lambda: polling.close(entered, 29),
-        lambda: polling.enter(entered, SECOND),
-        lambda: polling.enter(opened, SECOND),
+        lambda: polling.closing.close(entered, 29),
+        lambda: polling.voting.enter(entered, SECOND),
+        lambda: polling.voting.enter(opened, SECOND),
     ):
         with pytest.raises(AtelierError, match="This poll is closed"):
             attempt()
-    assert polling.poll(closed.id) == closed
+    assert polling.polls.get(closed.id) == closed
     assert len(file.all(Count)) == 1
 
 
 def test_who_looks_at_an_older_picture_closes_what_was_typed_last(polling: Polling, opened: Poll) -> None:
-    entered = polling.enter(opened, TOO_MANY).poll
-    polling.enter(opened, FIRST)
-    assert polling.close(entered, 29).poll.counts[0].counts == FIRST
+    entered = polling.voting.enter(opened, TOO_MANY).poll
+    polling.voting.enter(opened, FIRST)
+    assert polling.closing.close(entered, 29).poll.counts[0].counts == FIRST
 
 
 def test_who_looks_at_an_older_picture_cannot_count_again_or_ask_again_twice(polling: Polling, closed: Poll) -> None:
-    polling.recount(closed, "Verkeerd vak.")
+    polling.closing.recount(closed, "Verkeerd vak.")
     with pytest.raises(AtelierError, match="Only a closed poll can be counted again"):
-        polling.recount(closed, "Verkeerd vak.")
+        polling.closing.recount(closed, "Verkeerd vak.")
     with pytest.raises(AtelierError, match="Close this round first"):
-        polling.again(closed, MEETING)
-    polling.declare_void(closed, "Verkeerd voorgelezen.")
+        polling.opening.again(closed, MEETING)
+    polling.closing.declare_void(closed, "Verkeerd voorgelezen.")
     with pytest.raises(AtelierError, match="already declared void"):
-        polling.declare_void(closed, "Verkeerd voorgelezen.")
+        polling.closing.declare_void(closed, "Verkeerd voorgelezen.")
 
 
 def test_undo_neither_opens_nor_changes_a_closed_poll(file: EventFile, polling: Polling, opened: Poll) -> None:
     sessions = Sessions(file)
-    polling.enter(opened, TOO_MANY)
+    polling.voting.enter(opened, TOO_MANY)
     sessions.set_present(MEETING, 30)
-    entered = polling.enter(opened, FIRST).poll
-    closed = polling.close(entered, 30).poll
+    entered = polling.voting.enter(opened, FIRST).poll
+    closed = polling.closing.close(entered, 30).poll
     assert file.undoable() == "presence"
     file.undo()
     assert file.get(Gathering, MEETING.id) == MEETING
-    assert polling.poll(closed.id) == closed
+    assert polling.polls.get(closed.id) == closed
     assert file.undoable() == "new event"
     file.redo()
-    assert polling.poll(closed.id) == closed
+    assert polling.polls.get(closed.id) == closed
     assert closed.tally is not None
     assert closed.tally.counts == FIRST
 
 
 def test_undo_does_not_reach_into_a_closed_recount(file: EventFile, polling: Polling, closed: Poll) -> None:
-    poll = polling.recount(closed, "Verkeerd vak.").poll
+    poll = polling.closing.recount(closed, "Verkeerd vak.").poll
     assert file.undoable() == "new event"
-    poll = polling.close(polling.enter(poll, RECOUNTED).poll, 29).poll
+    poll = polling.closing.close(polling.voting.enter(poll, RECOUNTED).poll, 29).poll
     assert file.undoable() == "new event"
-    assert polling.poll(poll.id) == poll
+    assert polling.polls.get(poll.id) == poll
 
 
 def test_a_poll_comes_back_with_its_meeting(file: EventFile, polling: Polling, closed: Poll) -> None:
     file.commit("remove", remove=[MEETING])
-    assert polling.polls() == ()
-    assert polling.poll(closed.id) is None
+    assert polling.polls.all() == ()
+    assert polling.polls.get(closed.id) is None
     file.undo()
-    assert polling.polls() == (closed,)
+    assert polling.polls.all() == (closed,)
 
 
 # Recount, void, next round
@@ -277,14 +277,14 @@ def test_a_poll_comes_back_with_its_meeting(file: EventFile, polling: Polling, c
 
 def test_only_a_closed_poll_is_counted_again(polling: Polling, opened: Poll) -> None:
     with pytest.raises(AtelierError, match="Only a closed poll can be counted again"):
-        polling.recount(opened, "Verkeerd vak.")
+        polling.closing.recount(opened, "Verkeerd vak.")
 
 
 def test_a_poll_can_be_counted_three_times(polling: Polling, closed: Poll) -> None:
     poll = closed
     for counts in (RECOUNTED, SECOND):
-        poll = polling.recount(poll, "Verkeerd vak.").poll
-        poll = polling.close(polling.enter(poll, counts).poll, 29).poll
+        poll = polling.closing.recount(poll, "Verkeerd vak.").poll
+        poll = polling.closing.close(polling.voting.enter(poll, counts).poll, 29).poll
     assert [count.counts for count in poll.counts] == [FIRST, RECOUNTED, SECOND]
     assert [count.counts for count, _ in poll.struck] == [FIRST, RECOUNTED]
     assert (poll.round, poll.attempt) == (1, 3)
@@ -296,66 +296,66 @@ def test_a_poll_is_declared_void_for_a_reason(
 ) -> None:
     poll = request.getfixturevalue(state)
     with pytest.raises(AtelierError, match="Give the reason"):
-        polling.declare_void(poll, "")
-    poll = polling.declare_void(poll, " De vraag was verkeerd voorgelezen. ").poll
+        polling.closing.declare_void(poll, "")
+    poll = polling.closing.declare_void(poll, " De vraag was verkeerd voorgelezen. ").poll
     assert poll.state is PollState.VOID
     assert poll.void is not None
     assert poll.void.reason == "De vraag was verkeerd voorgelezen."
     assert poll.tally is None
-    assert polling.polls() == (poll,)
+    assert polling.polls.all() == (poll,)
     assert file.all(Sheet) == []
     with pytest.raises(AtelierError, match="This poll is closed"):
-        polling.enter(poll, FIRST)
+        polling.voting.enter(poll, FIRST)
     with pytest.raises(AtelierError, match="Only a closed poll"):
-        polling.recount(poll, "Toch.")
+        polling.closing.recount(poll, "Toch.")
     with pytest.raises(AtelierError, match="Close this round first"):
-        polling.again(poll, MEETING)
-    polling.open(MEETING, DILEMMA, "spectrum5")  # a void poll is in nobody's way
+        polling.opening.again(poll, MEETING)
+    polling.opening.open(MEETING, DILEMMA, "spectrum5")  # a void poll is in nobody's way
 
 
 def test_a_round_is_asked_again_only_when_it_is_closed(polling: Polling, opened: Poll) -> None:
     with pytest.raises(AtelierError, match="Close this round first"):
-        polling.again(opened, MEETING)
+        polling.opening.again(opened, MEETING)
 
 
 def test_the_next_round_asks_exactly_the_same(file: EventFile, polling: Polling, closed: Poll) -> None:
     Editing(file).change(DILEMMA, question="Een andere vraag?", a_short="burgers")
-    second = polling.again(closed, MEETING).poll.ballot
+    second = polling.opening.again(closed, MEETING).poll.ballot
     same = replace(closed.ballot, id=second.id, at=second.at, follows=closed.id)
     assert second == same
     assert second.at > closed.ballot.at
 
 
 def test_a_round_has_one_next_round(polling: Polling, closed: Poll) -> None:
-    second = polling.again(closed, MEETING).poll
+    second = polling.opening.again(closed, MEETING).poll
     with pytest.raises(AtelierError, match="There already is a later round"):
-        polling.again(closed, MEETING)
+        polling.opening.again(closed, MEETING)
     with pytest.raises(AtelierError, match="There already is a later round"):
-        polling.recount(closed, "Verkeerd vak.")
-    polling.declare_void(second, "Te vroeg begonnen.")
-    third = polling.again(closed, MEETING).poll
+        polling.closing.recount(closed, "Verkeerd vak.")
+    polling.closing.declare_void(second, "Te vroeg begonnen.")
+    third = polling.opening.again(closed, MEETING).poll
     assert (third.round, third.previous) == (2, closed)
 
 
 def test_rounds_are_counted(polling: Polling, closed: Poll) -> None:
     poll = closed
     for round_number in (2, 3):
-        poll = polling.again(poll, MEETING).poll
-        poll = polling.close(polling.enter(poll, SECOND).poll, 29).poll
+        poll = polling.opening.again(poll, MEETING).poll
+        poll = polling.closing.close(polling.voting.enter(poll, SECOND).poll, 29).poll
         assert poll.round == round_number
-    assert [p.round for p in polling.polls()] == [1, 2, 3]
+    assert [p.round for p in polling.polls.all()] == [1, 2, 3]
 
 
 def test_a_poll_that_is_not_there_is_none(polling: Polling) -> None:
-    assert polling.poll(DAY.id) is None
+    assert polling.polls.get(DAY.id) is None
 
 
 def test_each_act_tells_which_rows_changed(polling: Polling) -> None:
-    change = polling.open(MEETING, DILEMMA, "spectrum5")
+    change = polling.opening.open(MEETING, DILEMMA, "spectrum5")
     assert change.changes.touches(Ballot)
     assert list(change.changes.values) == [change.poll.id]
-    change = polling.enter(change.poll, FIRST)
+    change = polling.voting.enter(change.poll, FIRST)
     assert change.changes.touches(Sheet)
-    change = polling.close(change.poll, 29)
+    change = polling.closing.close(change.poll, 29)
     assert change.changes.touches(Count)
     assert [row for row in change.changes.values.values() if row is None] == [None]  # the sheet is put away

@@ -22,7 +22,8 @@ QUESTION = Question.new(gathering=MEETING.id, text="Gaan we door?")
 @pytest.fixture
 def opened(file: EventFile) -> Poll:
     file.commit("new event", Event.new(title="Week"), MEETING, QUESTION)
-    return Polling(file, Secret(file.path.parent / "urns")).open(MEETING, QUESTION, "yesno", Terms(Way.PAPER)).poll
+    polling = Polling(file, Secret(file.path.parent / "urns"))
+    return polling.opening.open(MEETING, QUESTION, "yesno", Terms(Way.PAPER)).poll
 
 
 def test_ballots_and_keys_are_written(file: EventFile, opened: Poll, tmp_path: Path) -> None:
@@ -48,7 +49,7 @@ def test_words_that_fit_no_paper_are_a_refusal(file: EventFile, tmp_path: Path) 
     long = Question.new(gathering=MEETING.id, text="woord " * 5000)
     file.commit("new event", Event.new(title="Week"), MEETING, long)
     polling = Polling(file, Secret(file.path.parent / "urns"))
-    poll = polling.open(MEETING, long, "yesno", Terms(Way.PAPER)).poll
+    poll = polling.opening.open(MEETING, long, "yesno", Terms(Way.PAPER)).poll
     refused = write(Printing(file).ballots(poll, 20), tmp_path / "a.pdf")
     assert "do not fit" in str(refused)
     assert not (tmp_path / "a.pdf").exists()

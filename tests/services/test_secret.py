@@ -42,7 +42,7 @@ def polling(file: EventFile, urns: Path) -> Polling:
 
 @pytest.fixture
 def opened(polling: Polling) -> Poll:
-    return polling.open(MEETING, QUESTION, "yesno", Terms(Way.PAPER)).poll
+    return polling.opening.open(MEETING, QUESTION, "yesno", Terms(Way.PAPER)).poll
 
 
 def test_a_pile_that_was_counted_twice_alike_is_closed(polling: Polling, opened: Poll, urns: Path) -> None:
@@ -51,7 +51,7 @@ def test_a_pile_that_was_counted_twice_alike_is_closed(polling: Polling, opened:
         secret.fill(opened, (((0,), 9), ((1,), 5), ((2,), 1), (BLANK, 2), (INVALID, 1)), passing)
     assert (secret.entered(opened, 1), secret.entered(opened, 2)) == (18, 18)
     assert secret.differences(opened) == ()
-    closed = polling.close(opened, 18).poll
+    closed = polling.closing.close(opened, 18).poll
     assert closed.standing is not None
     count = closed.standing
     assert (count.counts, count.voted, count.blank, count.invalid) == ((9, 5, 1), 15, 2, 1)
@@ -61,7 +61,7 @@ def test_a_pile_that_was_counted_twice_alike_is_closed(polling: Polling, opened:
 def test_one_counting_is_not_enough(polling: Polling, opened: Poll) -> None:
     polling.secret.fill(opened, (((0,), 9), ((1,), 5)), 1)
     with pytest.raises(AtelierError, match="differ in 2 answers"):
-        polling.close(opened, 18)
+        polling.closing.close(opened, 18)
 
 
 def test_countings_that_differ_are_named_and_one_is_entered_again(polling: Polling, opened: Poll) -> None:
@@ -79,9 +79,9 @@ def test_more_papers_than_people_is_refused_at_the_closing_and_kept(polling: Pol
     for passing in (1, 2):
         polling.secret.fill(opened, (((0,), 12), ((1,), 8)), passing)
     with pytest.raises(CountError) as refused:
-        polling.close(opened, 18)
+        polling.closing.close(opened, 18)
     assert (refused.value.counted, refused.value.present) == (20, 18)
-    assert polling.close(opened, 20).poll.state is PollState.CLOSED
+    assert polling.closing.close(opened, 20).poll.state is PollState.CLOSED
 
 
 def test_far_more_papers_than_people_is_refused_at_once(polling: Polling, opened: Poll) -> None:
@@ -100,7 +100,7 @@ def test_no_answer_is_no_paper(polling: Polling, opened: Poll) -> None:
 def test_too_few_papers_close_without_a_result(polling: Polling, opened: Poll) -> None:
     for passing in (1, 2):
         polling.secret.fill(opened, (((0,), 4), (BLANK, 3)), passing)
-    closed = polling.close(opened, 18).poll
+    closed = polling.closing.close(opened, 18).poll
     assert closed.standing is not None
     assert closed.standing.withheld
     assert (closed.standing.counts, closed.standing.answers, closed.standing.voted) == ((), (), 7)
@@ -114,13 +114,13 @@ def test_the_order_of_the_papers_makes_no_difference(tmp_path_factory, papers, c
     file.commit("new event", Event.new(title="Week"), MEETING, QUESTION)
     polling = Polling(file, Secret(file.path.parent / "urns"))
     terms = Terms(Way.PAPER, OPTIONS, limit=2)
-    poll = polling.open(MEETING, QUESTION, "choice", terms).poll
+    poll = polling.opening.open(MEETING, QUESTION, "choice", terms).poll
     for passing in (1, 2):
         chance.shuffle(papers)
         for paper in papers:
             polling.secret.put(poll, tuple(paper[:2]), passing)
     assert polling.secret.differences(poll) == ()
-    count = polling.close(poll, 18).poll.standing
+    count = polling.closing.close(poll, 18).poll.standing
     assert count is not None
     assert sum(count.counts) == 2 * len(papers)
     file.close()
@@ -136,18 +136,18 @@ def test_the_urn_of_a_sealed_poll_is_destroyed_after_a_kill(tmp_path: Path) -> N
     assert len(left_behind(tmp_path / "urns")) == 1
     file = Laptop(tmp_path).open(tmp_path / "week.atelier")
     polling = Polling(file, Secret(tmp_path / "urns"))
-    (poll,) = polling.polls()
+    (poll,) = polling.polls.all()
     assert poll.state is PollState.CLOSED
     assert poll.standing is not None
     assert (poll.standing.counts, poll.standing.blank) == ((PILE[0][1], PILE[1][1], 0), 1)
-    polling.secret.clean(polling.polls)
+    polling.secret.clean(polling.polls.all)
     assert left_behind(tmp_path / "urns") == []
     file.close()
 
 
 def test_cleaning_leaves_the_urn_of_an_open_poll(polling: Polling, opened: Poll, urns: Path) -> None:
     polling.secret.put(opened, (0,), 1)
-    polling.secret.clean(polling.polls)
+    polling.secret.clean(polling.polls.all)
     assert polling.secret.entered(opened, 1) == 1
     assert len(left_behind(urns)) == 1
 
@@ -162,9 +162,9 @@ def test_a_hertelling_has_an_urn_of_its_own(polling: Polling, opened: Poll, urns
     for passing in (1, 2):
         polling.secret.fill(opened, profile, passing)
     before = left_behind(urns)
-    again = polling.recount(polling.close(opened, 18).poll, "twee papieren plakten").poll
+    again = polling.closing.recount(polling.closing.close(opened, 18).poll, "twee papieren plakten").poll
     assert polling.secret.entered(again, 1) == 0
-    polling.secret.clean(polling.polls)
+    polling.secret.clean(polling.polls.all)
     assert len(left_behind(urns)) == 1
     assert left_behind(urns) != before
 
@@ -180,8 +180,8 @@ def test_a_lost_urn_leaves_a_poll_that_can_be_declared_void(
         urn.unlink()
     if loss == "folder":
         urns.rmdir()
-    (poll,) = polling.polls()
+    (poll,) = polling.polls.all()
     assert lost(poll)
-    void = polling.declare_void(poll, "de urn is weg").poll
+    void = polling.closing.declare_void(poll, "de urn is weg").poll
     assert void.state is PollState.VOID
     assert left_behind(urns) == []

@@ -30,7 +30,7 @@ def in_turn(file: EventFile, polling: Polling, poll: Poll, votes: Sequence[secre
     for voter, answer in votes:
         assert voter in polling.secret.waiting(poll)
         polling.secret.cast(poll, answer, voter)
-        assert polling.poll(poll.id).in_urn
+        assert polling.polls.get(poll.id).in_urn
 
 
 def paper_by_paper(file: EventFile, polling: Polling, poll: Poll, votes: Sequence[secrecy.Vote]) -> None:
@@ -79,14 +79,14 @@ def telling(enter: Entering, way: Way):
         file.commit("new event", Event.new(title="Week"), meeting, question, *people)
         polling = Polling(file, secret)
         electorate = Electorate.PEOPLE if way is Way.TURN else Electorate.ROOM
-        poll = polling.open(meeting, question, "yesno", Terms(way, electorate=electorate)).poll
+        poll = polling.opening.open(meeting, question, "yesno", Terms(way, electorate=electorate)).poll
         enter(file, polling, poll, votes)
         scene.keep("open")
-        assert polling.close(poll, VOTERS).poll.state is PollState.CLOSED
+        assert polling.closing.close(poll, VOTERS).poll.state is PollState.CLOSED
         scene.keep("closed")
         Editing(file).undo()
         file = laptop.reopen(file)
-        secret.clean(Polling(file, secret).polls)
+        secret.clean(Polling(file, secret).polls.all)
         file.close()
 
     return story

@@ -67,11 +67,11 @@ def polled(file: EventFile, laptop: Laptop) -> None:
     """A closed poll by name, and one that is still open."""
     polling = Polling(file, Secret(laptop.folder / "urns"))
     terms = Terms(way=Way.NAMED, electorate=Electorate.MEMBERS)
-    poll = polling.open(MEETING, DILEMMA_2, "yesno", terms).poll
+    poll = polling.opening.open(MEETING, DILEMMA_2, "yesno", terms).poll
     for voter in (WIJCHEN_2, HEUMEN):
-        poll = polling.cast(poll, voter.id, (0,)).poll
-    polling.close(poll, 2)
-    polling.open(MEETING, DILEMMA_2, "spectrum5")
+        poll = polling.voting.cast(poll, voter.id, (0,)).poll
+    polling.closing.close(poll, 2)
+    polling.opening.open(MEETING, DILEMMA_2, "spectrum5")
 
 
 @pytest.fixture
@@ -134,7 +134,7 @@ def test_closed_polls_come_along_and_open_ones_stay(apart: Apart) -> None:
     offer = apart.taking.offer(apart.other, answers(apart))
     assert offer.taken.unfinished == 1
     apart.taking.take(apart.other, answers(apart))
-    (poll,) = Polling(apart.file, Secret(apart.path.parent)).polls()
+    (poll,) = Polling(apart.file, Secret(apart.path.parent)).polls.all()
     assert poll.tally is not None
     assert poll.tally.counts[0] == 2
     assert poll.standing is not None

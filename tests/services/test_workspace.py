@@ -41,7 +41,7 @@ def test_a_new_event(events: Events, path: Path) -> None:
     assert workspace.event.region == "Regio Arnhem-Nijmegen"
     assert len(workspace.editing.all(Dilemma)) == 23
     assert workspace.editing.all(Day) == []
-    assert workspace.polling.polls() == ()
+    assert workspace.polling.polls.all() == ()
     assert workspace.recovered is None
     workspace.close()
     assert left_in(path) == [path.name]
@@ -59,7 +59,7 @@ def test_a_new_event_without_library(events: Events, path: Path) -> None:
 def test_the_example(events: Events, path: Path, fictitious: bool) -> None:
     workspace = events.example(path, fictitious=fictitious)
     assert workspace.event.fictitious is fictitious
-    assert len(workspace.polling.polls()) == (23 if fictitious else 0)
+    assert len(workspace.polling.polls.all()) == (23 if fictitious else 0)
     assert len(workspace.editing.all(Day)) == 4
     workspace.close()
     assert problems(path) == []
@@ -251,9 +251,9 @@ def test_opening_destroys_what_a_kill_left_of_a_closed_secret_poll(events: Event
     meeting = Gathering.new(title="Mandaat", present=18)
     workspace.editing.add(meeting)
     question, urns = workspace.editing.all(Dilemma)[0], tmp_path / "data" / "urns"
-    poll = workspace.polling.open(meeting, question, "yesno", Terms(Way.PAPER)).poll
+    poll = workspace.polling.opening.open(meeting, question, "yesno", Terms(Way.PAPER)).poll
     before = {urn: urn.read_bytes() for urn in urns.iterdir()}
-    workspace.polling.declare_void(poll, "verkeerde vraag")
+    workspace.polling.closing.declare_void(poll, "verkeerde vraag")
     for urn, content in before.items():
         urn.write_bytes(content)
     workspace.close()

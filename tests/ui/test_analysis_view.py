@@ -58,7 +58,7 @@ def cards(view: AnalysisView) -> dict[str, Card]:
 
 
 def latest(desk: Desk, question: str) -> Poll:
-    return next(poll for poll in latest_closed(desk.polling.polls()) if poll.ballot.question == question)
+    return next(poll for poll in latest_closed(desk.polling.polls.all()) if poll.ballot.question == question)
 
 
 def test_every_question_stands_in_one_group(view: AnalysisView, desk: Desk) -> None:
@@ -66,12 +66,12 @@ def test_every_question_stands_in_one_group(view: AnalysisView, desk: Desk) -> N
     groups = ["Where do we agree", "Where are we divided", "Two camps", "Yes or no", "What moved between rounds"]
     assert names[: len(groups)] == groups
     assert sum(int(name.rsplit(" ", 1)[1]) for name in list(cards(view))[:4]) == len(
-        latest_closed(desk.polling.polls())
+        latest_closed(desk.polling.polls.all())
     )
 
 
 def test_most_agreement_comes_first(view: AnalysisView, desk: Desk) -> None:
-    polls = {poll.id: poll for poll in latest_closed(desk.polling.polls())}
+    polls = {poll.id: poll for poll in latest_closed(desk.polling.polls.all())}
     shown = [polls[poll] for poll, part in view.rows if not part]
     values = [reading.agreement for poll in shown if poll.tally and (reading := poll.tally.reading())]
     ordered = [value for value in values if value is not None]
@@ -145,11 +145,11 @@ def test_a_poll_that_closes_meanwhile_joins_without_taking_the_focus(
     view.rows[key].setFocus()
     count = len(view.rows)
     gathering, statement = desk.editing.all(Gathering)[0], desk.editing.all(Statement)[2]
-    opened = desk.run(desk.polling.open, gathering, statement, "agree5")
+    opened = desk.run(desk.polling.opening.open, gathering, statement, "agree5")
     assert opened is not None
-    entered = desk.run(desk.polling.enter, opened.poll, (0, 1, 0, 0, 0))
+    entered = desk.run(desk.polling.voting.enter, opened.poll, (0, 1, 0, 0, 0))
     assert entered is not None
-    desk.run(desk.polling.close, entered.poll, 5)
+    desk.run(desk.polling.closing.close, entered.poll, 5)
     qtbot.waitUntil(lambda: len(view.rows) == count + 1)
     assert "Too few answers to tell · 1" in cards(view)
     assert view.rows[key].hasFocus()

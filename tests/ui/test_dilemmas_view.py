@@ -136,9 +136,9 @@ class TestCards:
 
     def test_a_void_poll_does_not_count(self, qtbot: QtBot, view: DilemmasView, desk: Desk) -> None:
         row = find(desk, "Samen of zelf naar Den Haag")
-        poll = next(poll for poll in desk.polling.polls() if poll.ballot.subject == row.id)
+        poll = next(poll for poll in desk.polling.polls.all() if poll.ballot.subject == row.id)
         assert "1 round · largely één lobby" in texts(view.dilemmas.cards.card(row.id))
-        desk.run(desk.polling.declare_void, poll, "wrong question")
+        desk.run(desk.polling.closing.declare_void, poll, "wrong question")
         assert desk.editing.all(Void)
         qtbot.waitUntil(lambda: "1 round · largely één lobby" not in texts(view.dilemmas.cards.card(row.id)))
 

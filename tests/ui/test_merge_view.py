@@ -257,7 +257,7 @@ def test_a_poll_that_was_left_open_on_another_laptop_holds_nobody_up(program: At
     there = Events(program._resources, program._data / "there").open(other)
     dilemma = there.editing.all(Dilemma)[0]
     there.editing.add(Gathering.new(title="Mandaat", present=29))
-    there.polling.open(there.editing.all(Gathering)[0], dilemma, "spectrum5")
+    there.polling.opening.open(there.editing.all(Gathering)[0], dilemma, "spectrum5")
     there.close()
     merged(program, other)
     program.workbench.open("session")
@@ -270,7 +270,7 @@ def test_a_poll_that_was_left_open_on_another_laptop_holds_nobody_up(program: At
     assert "Round 1 was opened there on" in texts(session.poll.elsewhere)
     assert session.poll.setup.isVisible()
     press(session.poll.setup.open_button, Qt.Key.Key_Space)
-    assert [poll.elsewhere for poll in here.polling.polls()].count(True) == 1
+    assert [poll.elsewhere for poll in here.polling.polls.all()].count(True) == 1
     assert session.poll.poll is not None
     assert session.poll.poll.accepting
     assert session.poll.elsewhere.isVisible()

@@ -96,7 +96,7 @@ def test_an_open_secret_poll_has_the_password_too_which_stays_till_it_is_closed(
     meeting = Gathering.new(title="Mandaat", present=6)
     question = Question.new(gathering=meeting.id, text="Gaan we door?")
     workspace.file.commit("add", meeting, question)
-    poll = workspace.polling.open(meeting, question, "yesno", Terms(Way.PAPER)).poll
+    poll = workspace.polling.opening.open(meeting, question, "yesno", Terms(Way.PAPER)).poll
     (urn,) = (workspace.data / "urns").glob("*.urn")
     assert b"Atelier urn" not in urn.read_bytes()
     assert workspace.polling.secret.told(poll).in_urn == 0

@@ -112,7 +112,7 @@ def test_a_reason_hits_only_the_poll_that_it_was_asked_for(view: SessionView) ->
     assert view.poll.following.void.isHidden()
     press(view.poll.following.void.line, Qt.Key.Key_Return)
     assert view.poll.poll.state is PollState.OPEN
-    assert view.desk.polling.poll(first).state is PollState.CLOSED
+    assert view.desk.polling.polls.get(first).state is PollState.CLOSED
 
 
 def test_a_second_round_that_was_void_is_asked_again_as_round_two(view: SessionView) -> None:

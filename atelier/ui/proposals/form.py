@@ -43,7 +43,7 @@ def _duo_choices(desk: Desk) -> Choices:
 
 def _ballot_choices(desk: Desk) -> Choices:
     def choices() -> list[tuple[str, UUID]]:
-        polls = closed_polls(desk.polling.polls())
+        polls = closed_polls(desk.polling.polls.all())
         return [(tr("{question} · round {n}", question=poll.ballot.question, n=poll.round), poll.id) for poll in polls]
 
     return choices

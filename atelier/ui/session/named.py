@@ -86,7 +86,7 @@ class NamedEntry(QWidget):
         """Show the answers so far."""
         fresh = self.poll is None or (self.poll.id, self.poll.attempt) != (poll.id, poll.attempt)
         self.poll = poll
-        away = self._desk.polling.absent(poll)
+        away = self._desk.polling.polls.absent(poll)
         self.board.tiles.show_tiles(self._tiles(poll, away))
         self.board.fit()
         there = len(poll.ballot.voters) - len(away)
@@ -190,7 +190,7 @@ class NamedEntry(QWidget):
     def _on_rest(self, option: int) -> None:
         poll = self.poll
         if poll is not None and option < len(poll.ballot.options) and poll.method.shape.single:
-            self._run(self._desk.polling.cast_rest, poll, (option,))
+            self._run(self._desk.polling.voting.cast_rest, poll, (option,))
             self._go_on()
 
     def _on_taken_back(self, voter: UUID) -> None:
@@ -231,7 +231,7 @@ class NamedEntry(QWidget):
         self._maker.hide()
 
     def _cast(self, voter: UUID, answer: Answer, remark: str = "") -> bool:
-        return self.poll is not None and self._run(self._desk.polling.cast, self.poll, voter, answer, remark)
+        return self.poll is not None and self._run(self._desk.polling.voting.cast, self.poll, voter, answer, remark)
 
     def _run(self, act: Callable[..., object], *args: object) -> bool:
         self.notice.clear()
@@ -246,7 +246,7 @@ class NamedEntry(QWidget):
             self.notice.warn(str(error))
 
     def _on_arrived(self) -> None:
-        if self.poll is not None and self._run(self._desk.polling.arrive, self.poll, self._away):
+        if self.poll is not None and self._run(self._desk.polling.voting.arrive, self.poll, self._away):
             self.show_poll(self.poll)
             self.board.setFocus()
 

@@ -227,4 +227,4 @@ class PaperEntry(QWidget):
             self.show_poll(self.poll)
 
     def _on_void(self) -> None:
-        self._run(self._desk.polling.declare_void, reason_lost())
+        self._run(self._desk.polling.closing.declare_void, reason_lost())

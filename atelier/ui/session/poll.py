@@ -140,14 +140,14 @@ class PollPanel(QWidget):
     def _polls(self) -> Sequence[Poll]:
         if self._gathering is None or self._subject is None:
             return ()
-        return [p for p in self._desk.polling.polls(self._gathering) if p.ballot.subject == self._subject.id]
+        return [p for p in self._desk.polling.polls.all(self._gathering) if p.ballot.subject == self._subject.id]
 
     def _orphan(self) -> Poll | None:
         """An open poll of this meeting whose question was removed: it must still be closed or declared void."""
         if self._gathering is None:
             return None
         there = {row.id for kind in SUBJECTS for row in self._desk.editing.all(kind)}
-        polls = self._desk.polling.polls(self._gathering)
+        polls = self._desk.polling.polls.all(self._gathering)
         return next((p for p in polls if p.accepting and p.ballot.subject not in there), None)
 
     def show_gathering(self, gathering: Gathering) -> None:
@@ -191,7 +191,7 @@ class PollPanel(QWidget):
         """How many can answer now: people in the room, or for a poll by name the names that are there."""
         poll = self.poll
         if poll is not None and poll.ballot.electorate is not Electorate.ROOM and poll.ballot.way is Way.NAMED:
-            return len(poll.ballot.voters) - len(self._desk.polling.absent(poll))
+            return len(poll.ballot.voters) - len(self._desk.polling.polls.absent(poll))
         return self._gathering.present if self._gathering else 0
 
     @property
@@ -215,10 +215,10 @@ class PollPanel(QWidget):
             return
         polling = self._desk.polling
         if self.poll is not None and self.poll.previous is not None:  # a void round is asked again as that round
-            done = self._run(polling.again, self.poll.previous, self._gathering)
+            done = self._run(polling.opening.again, self.poll.previous, self._gathering)
         else:
             setup = self.setup
-            done = self._run(polling.open, self._gathering, self._subject, setup.method.key, setup.terms())
+            done = self._run(polling.opening.open, self._gathering, self._subject, setup.method.key, setup.terms())
         if done:
             self._begin()
 
@@ -239,9 +239,9 @@ class PollPanel(QWidget):
         if self.entry is self.totals:
             totals, voted = self.totals.totals(), self.totals.voted()
             typed = (totals, voted) != (self.poll.entry, self.poll.voted)
-            if typed and not self._run(self._desk.polling.enter, self.poll, totals, voted):
+            if typed and not self._run(self._desk.polling.voting.enter, self.poll, totals, voted):
                 return
-        if self._run(self._desk.polling.close, self.poll, self.present, anyway=anyway):
+        if self._run(self._desk.polling.closing.close, self.poll, self.present, anyway=anyway):
             self.setFocus()  # else it jumps to wherever Tab would begin
 
     def offer_result(self, *, there: bool) -> None:
@@ -257,39 +257,39 @@ class PollPanel(QWidget):
         self._desk.settle()
         if self.poll is None or self._gathering is None:
             return
-        if self._run(self._desk.polling.again, self.poll, self._gathering):
+        if self._run(self._desk.polling.opening.again, self.poll, self._gathering):
             self._begin()
 
     def _on_released(self) -> None:
         self.showing.emit(self.poll)
 
     def _on_recount(self, reason: str) -> None:
-        if self.poll is not None and self._run(self._desk.polling.recount, self.poll, reason):
+        if self.poll is not None and self._run(self._desk.polling.closing.recount, self.poll, reason):
             self._begin()
 
     def _on_void(self, reason: str) -> None:
         if self.poll is not None:
-            self._run(self._desk.polling.declare_void, self.poll, reason)
+            self._run(self._desk.polling.closing.declare_void, self.poll, reason)
 
     def _on_writing(self) -> None:
         if self.poll is None or self._gathering is None:
             return
-        if self._run(self._desk.polling.in_writing, self.poll, self._gathering):
+        if self._run(self._desk.polling.opening.in_writing, self.poll, self._gathering):
             self._begin()
 
     def _on_wording(self, question: str) -> None:
         if self.poll is None or self._gathering is None:
             return
-        if self._run(self._desk.polling.reword, self.poll, self._gathering, question):
+        if self._run(self._desk.polling.opening.reword, self.poll, self._gathering, question):
             self._begin()
 
     def _on_entered(self, totals: tuple[int, ...], voted: int | None) -> None:
         if self.poll is not None and self.poll.accepting and (totals, voted) != (self.poll.entry, self.poll.voted):
-            self._run(self._desk.polling.enter, self.poll, totals, voted)
+            self._run(self._desk.polling.voting.enter, self.poll, totals, voted)
 
     def _on_remarked(self, option: int, text: str) -> None:
         if self.poll is not None and self.poll.accepting:
-            self._run(self._desk.polling.remark, self.poll, option, text)
+            self._run(self._desk.polling.voting.remark, self.poll, option, text)
 
     def _on_finished(self) -> None:
         """Everything is entered: the closing is the next step, and now it can be seen."""

@@ -24,7 +24,7 @@ class OpenUrn:
     def _invited(self) -> int:
         if self.poll.ballot.electorate is Electorate.ROOM:
             return self._present
-        return len(self.poll.ballot.voters) - len(self._desk.polling.absent(self.poll))
+        return len(self.poll.ballot.voters) - len(self._desk.polling.polls.absent(self.poll))
 
     def waiting(self) -> tuple[tuple[UUID, str], ...] | None:
         """Who is in the room and can still vote, by name; None when voters are not known by name."""
@@ -32,7 +32,7 @@ class OpenUrn:
         if ballot.electorate is Electorate.ROOM:
             return None
         names = dict(zip(ballot.voters, ballot.names, strict=True))
-        away = self._desk.polling.absent(self.poll)
+        away = self._desk.polling.polls.absent(self.poll)
         return tuple((row, names[row]) for row in self._desk.polling.secret.waiting(self.poll) if row not in away)
 
     def cast(self, answer: Answer, voter: UUID | None) -> None:

@@ -11,7 +11,7 @@ from atelier.ui.desk import Desk
 def polls_by_subject(desk: Desk) -> dict[UUID, list[Poll]]:
     """All polls of the event in the order of their opening, by what they are about."""
     found: dict[UUID, list[Poll]] = {}
-    for poll in desk.polling.polls():
+    for poll in desk.polling.polls.all():
         found.setdefault(poll.ballot.subject, []).append(poll)
     return found
 

@@ -82,8 +82,8 @@ def test_it_sees_its_own_and_nothing_of_others_nor_of_open_polls(program: Atelie
     own = {row.title for row in proposals(program, 3)}
     for other in program.desk.editing.all(Proposal):
         assert (other.title in {row.title for row in screen.work.list.rows}) is (other.title in own)
-    open_ones = [one.ballot.question for one in program.desk.polling.polls() if one.tally is None]
-    closed = {one.ballot.question for one in program.desk.polling.polls() if one.tally}
+    open_ones = [one.ballot.question for one in program.desk.polling.polls.all() if one.tally is None]
+    closed = {one.ballot.question for one in program.desk.polling.polls.all() if one.tally}
     assert program.desk.editing.all(Ballot)
     assert all(question in closed or question not in told for question in open_ones)
     assert "round 2" in told

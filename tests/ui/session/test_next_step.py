@@ -88,7 +88,8 @@ def test_the_reason_for_a_recount_is_asked_in_sight(program: Atelier, view: Sess
 
 
 def test_the_missing_pin_is_asked_for_and_then_no_longer_told(program: Atelier, view: SessionView) -> None:
-    program.desk.run(program.desk.polling.open, view.gathering, view.question.subject, "spectrum5", Terms(Way.TURN))
+    opening, subject = program.desk.polling.opening, view.question.subject
+    program.desk.run(opening.open, view.gathering, subject, "spectrum5", Terms(Way.TURN))
     settle()
     panel, pin = view.poll, program.workbench.pin
     panel.turn.button.click()

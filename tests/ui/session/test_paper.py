@@ -74,7 +74,7 @@ def opened(desk: Desk, key: str) -> Poll:
     method, dilemma = METHODS[key], desk.editing.all(Dilemma)[0]
     form = method.default
     terms = Terms(Way.PAPER, method.option_names() or OWN, form.limit, form.points, form.complete)
-    done = desk.run(desk.polling.open, MEETING, dilemma, key, terms)
+    done = desk.run(desk.polling.opening.open, MEETING, dilemma, key, terms)
     assert done is not None
     return done.poll
 
@@ -103,7 +103,7 @@ def totals(panel: PaperEntry) -> PaperTotals:
 
 
 def in_urn(desk: Desk, poll: Poll) -> Profile:
-    count = desk.polling.close(poll, MEETING.present).poll.standing
+    count = desk.polling.closing.close(poll, MEETING.present).poll.standing
     assert count is not None
     extra = ((BLANK, count.blank), (INVALID, count.invalid))
     return (*(pair for pair in extra if pair[1]), *count.profile)
@@ -283,7 +283,7 @@ def test_a_kill_in_the_middle_keeps_what_was_entered(
             pile(panel).done.click()
             type_keys("1\n")
     again = shown(qtbot, PaperEntry(desk))
-    found = desk.polling.poll(poll.id)
+    found = desk.polling.polls.get(poll.id)
     assert found is not None
     again.show_poll(found, 18)
     assert again.passing == passing
@@ -313,7 +313,7 @@ def test_a_lost_urn_leads_to_a_void_poll_with_its_reason(desk: Desk, panel: Pape
     assert panel.form is None
     (void,) = [b for b in panel.notice.findChildren(QPushButton) if b.text() == "Declare void"]
     void.click()
-    found = desk.polling.poll(poll.id)
+    found = desk.polling.polls.get(poll.id)
     assert found is not None
     assert found.state is PollState.VOID
     assert found.void is not None

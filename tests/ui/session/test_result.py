@@ -39,23 +39,23 @@ def panel(view: SessionView) -> ResultPanel:
 def named(view: SessionView, statement: Statement, answers: dict[str, Answer], *, again: bool = False) -> Poll:
     """A closed poll by name, everybody else yes."""
     polling, desk = view.desk.polling, view.desk
-    act = (polling.again, view.poll.poll, view.gathering) if again else (
-        polling.open, view.gathering, statement, "yesno", NAMED)  # fmt: skip
+    act = (polling.opening.again, view.poll.poll, view.gathering) if again else (
+        polling.opening.open, view.gathering, statement, "yesno", NAMED)  # fmt: skip
     poll = desk.run(*act).poll
     for row in desk.editing.all(Municipality):
         answer = answers.get(row.name, YES)
         if answer:
-            desk.run(polling.cast, poll, row.id, answer)
-    return desk.run(polling.close, poll, 29).poll
+            desk.run(polling.voting.cast, poll, row.id, answer)
+    return desk.run(polling.closing.close, poll, 29).poll
 
 
 def secret(view: SessionView, statement: Statement, *answers: Answer) -> Poll:
     """A closed poll in turn on this laptop."""
     polling = view.desk.polling
-    poll = view.desk.run(polling.open, view.gathering, statement, "yesno", Terms(Way.TURN)).poll
+    poll = view.desk.run(polling.opening.open, view.gathering, statement, "yesno", Terms(Way.TURN)).poll
     for answer in answers:
         polling.secret.cast(poll, answer)
-    return view.desk.run(polling.close, poll, 29).poll
+    return view.desk.run(polling.closing.close, poll, 29).poll
 
 
 def test_a_threshold_stands_with_its_base_and_its_margin(
@@ -171,9 +171,9 @@ def test_a_clash_with_another_statement_is_told(view: SessionView, statement: St
     other = Statement.new(text="Iedereen doet mee.", clashes=(statement.id,))
     view.desk.run(view.desk.editing.add, other)
     polling = view.desk.polling
-    poll = view.desk.run(polling.open, view.gathering, other, "yesno").poll
-    view.desk.run(polling.enter, poll, (14, 3, 1))
-    view.desk.run(polling.close, poll, 29)
+    poll = view.desk.run(polling.opening.open, view.gathering, other, "yesno").poll
+    view.desk.run(polling.voting.enter, poll, (14, 3, 1))
+    view.desk.run(polling.closing.close, poll, 29)
     named(view, statement, {"Arnhem": NO})
     assert "“Deelnemen is vrijwillig.” and “Iedereen doet mee.” clash" in texts(panel)
     assert "17 of 18 and 14 of 18" in texts(panel)
