@@ -97,7 +97,7 @@ class SessionView(View):
         self.question.quick.asked.connect(self._on_quick)
         self.poll.showing.connect(self._on_showing)
         self.poll.begun.connect(partial(self._panels.show_panel, POLL))
-        self.poll.present_wanted.connect(self._set_present)
+        self.poll.closing.present_wanted.connect(self._set_present)
         self.printing = Printing(self)
         self.run_sheet.paper_wanted.connect(self.printing.make)
         self.arguments.added.connect(self.experts.refresh)
@@ -252,7 +252,7 @@ class SessionView(View):
 
     def _tell_next(self) -> None:
         subject, schedule = self.question.subject, self.run_sheet.schedule
-        self._next.setText(next_step(self.gathering, schedule, subject, self.poll.poll, self.experts.questions))
+        self._next.setText(next_step(self.gathering, schedule, subject, self.poll.now.poll, self.experts.questions))
 
     # Answering
 
@@ -279,7 +279,7 @@ class SessionView(View):
         self.question.refresh(self.gathering)
         self.question.choose(question.id)
         self._on_chosen(self.question.subject)
-        self.poll.open()
+        self.poll.acts.open()
 
     def _on_showing(self, poll: Poll | None) -> None:
         self._tell_next()

@@ -70,7 +70,7 @@ class Session:
     def run(self, acts: int) -> None:
         """Go on until that many acts were done: asking, counting, talking, closing, and again."""
         talk = (self._total, self._argue) * 7
-        steps = cycle((self._ask, self._open, *talk, self._view.more.click, self._view.poll.close_poll))
+        steps = cycle((self._ask, self._open, *talk, self._view.more.click, self._view.poll.closing.close))
         while self._done < acts:
             next(steps)()
             self._at += self._pause
@@ -84,10 +84,10 @@ class Session:
     def _open(self) -> None:
         """What was asked before is asked again."""
         panel = self._view.poll
-        (panel.open if panel.poll is None else panel.again)()
+        (panel.acts.open if panel.now.poll is None else panel.acts.again)()
 
     def _total(self) -> None:
-        self._view.poll.totals.boxes[0].setValue(next(self._numbers))
+        self._view.poll.entries.totals.boxes[0].setValue(next(self._numbers))
         self._view.beamer.choose(next(self._pages))
 
     def _argue(self) -> None:

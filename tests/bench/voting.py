@@ -60,11 +60,11 @@ class Vote:
         self._view.show_gathering(gathering)
         self._view.question.choose(dilemma.id)
         self._view.question.chosen.emit(self._view.question.subject)
-        self._view.poll.open()
+        self._view.poll.acts.open()
 
     def take(self) -> Sample:
         """Enter one total; done when `paintEvent` of the projector is."""
-        box, total = self._view.poll.totals.boxes[0], next(self._totals)
+        box, total = self._view.poll.entries.totals.boxes[0], next(self._totals)
         begin = perf_counter()
         box.setValue(total)
         self._program.projector.window.repaint()
@@ -74,7 +74,7 @@ class Vote:
         return {"ms": took * 1000}
 
     def _require_shown(self, total: int) -> None:
-        page, poll = self._program.projector.window.page, self._view.poll.poll
+        page, poll = self._program.projector.window.page, self._view.poll.now.poll
         if not isinstance(page, PollPage) or sum(poll.entry) != total or str(total) not in page.note:
             raise RuntimeError(f"the projector does not show {total}")
 

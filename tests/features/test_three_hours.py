@@ -73,13 +73,13 @@ def test_three_hours_by_keys_alone(program: Atelier, killed: datetime) -> None:
 
 def go_on_counting(program: Atelier, session: SessionView) -> None:
     """What was confirmed before the kill is there; the count goes on where it was."""
-    poll = session.poll.poll
+    poll = session.poll.now.poll
     assert (poll.round, poll.state, poll.entry) == (2, PollState.OPEN, (8, 7, 0, 0, 0))
     assert session.present.value() == 21
-    tab_to(session.poll.totals.boxes[2])
+    tab_to(session.poll.entries.totals.boxes[2])
     totals(2, 2, 2)
     chord(Qt.Key.Key_Return)
-    assert session.poll.poll.standing.counts == (8, 7, 2, 2, 2)
+    assert session.poll.now.poll.standing.counts == (8, 7, 2, 2, 2)
     quiet(session)
     to_page(program, ResultPage)
     assert [bar.mark for bar in program.projector.window.page.bars] == [n / 21 for n in (5, 6, 4, 4, 2)]
@@ -90,7 +90,7 @@ def recount(session: SessionView) -> None:
     keys("Een hand in het verkeerde vak\n")
     totals(8, 6, 3, 2, 2)
     chord(Qt.Key.Key_Return)
-    poll = session.poll.poll
+    poll = session.poll.now.poll
     assert poll.standing.counts == (8, 6, 3, 2, 2)
     assert [(count.counts, recount.reason) for count, recount in poll.struck] == [
         ((8, 7, 2, 2, 2), "Een hand in het verkeerde vak")
@@ -102,12 +102,12 @@ def in_writing(session: SessionView) -> None:
     """Somebody asks for it in writing: a secret pile beside the poll, counted twice."""
     from_menu(session.poll.following.more, "Schriftelijk…")
     keys("\n")
-    assert session.poll.poll.ballot.relation is Relation.WRITING
+    assert session.poll.now.poll.ballot.relation is Relation.WRITING
     for _ in (1, 2):
         totals(6, 7, 3, 2, 2, 1, 0)
-    assert session.poll.paper.ready
+    assert session.poll.entries.paper.ready
     chord(Qt.Key.Key_Return)
-    standing = session.poll.poll.standing
+    standing = session.poll.now.poll.standing
     assert (standing.counts, standing.blank, standing.invalid) == ((6, 7, 3, 2, 2), 1, 0)
 
 
@@ -116,19 +116,19 @@ def other_words(session: SessionView) -> None:
     from_menu(session.poll.following.more, "Andere formulering…")
     press(story.here(), Qt.Key.Key_End)
     keys(" En waarom?\n")
-    poll = session.poll.poll
+    poll = session.poll.now.poll
     assert poll.ballot.question.endswith("En waarom?")
     assert (poll.round, poll.previous) == (1, None)
 
 
 def a_beamer_that_comes_and_goes(program: Atelier, session: SessionView) -> None:
     """The cable is pulled while the wording is discussed; then it is counted after all."""
-    totals(6, 7, 3, 3, 2, 0, 0) if session.poll.poll.ballot.secret else totals(6, 7, 3, 3, 2)
+    totals(6, 7, 3, 3, 2, 0, 0) if session.poll.now.poll.ballot.secret else totals(6, 7, 3, 3, 2)
     story.beamer_lost()
-    if session.poll.poll.ballot.secret:
+    if session.poll.now.poll.ballot.secret:
         totals(6, 7, 3, 3, 2, 0, 0)
     chord(Qt.Key.Key_Return)
-    assert session.poll.poll.standing.counts == (6, 7, 3, 3, 2)
+    assert session.poll.now.poll.standing.counts == (6, 7, 3, 3, 2)
     quiet(session)
     keys("r")
     keys("r")
@@ -147,12 +147,12 @@ def by_name(program: Atelier, session: SessionView) -> None:
     chord(Qt.Key.Key_Return)
     keys("112245" * 3)
     keys("\n")
-    assert session.poll.poll.tally.counts == (6, 6, 0, 3, 3)
+    assert session.poll.now.poll.tally.counts == (6, 6, 0, 3, 3)
     push(session.poll.following.again)
     keys("1" * 6)
     press(story.here(), Qt.Key.Key_2, story.SHIFT)
     keys("\n")
-    poll = session.poll.poll
+    poll = session.poll.now.poll
     assert (poll.round, poll.tally.counts) == (2, (6, 12, 0, 0, 0))
     told = texts(session.poll.result)
     assert "12 van de 18 die beide keren antwoordden, gaven een ander antwoord (67%)." in told

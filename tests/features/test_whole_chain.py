@@ -65,7 +65,7 @@ def opdracht(program: Atelier) -> Dilemma:
 
 def enter(session, counts: tuple[int, ...]) -> None:
     """Type each total and Enter, as the typist does."""
-    for box, count in zip(session.poll.totals.boxes, counts, strict=True):
+    for box, count in zip(session.poll.entries.totals.boxes, counts, strict=True):
         box.setFocus()
         box.selectAll()
         QTest.keyClicks(box, str(count))
@@ -74,7 +74,7 @@ def enter(session, counts: tuple[int, ...]) -> None:
 
 
 def close(session) -> None:
-    press(session.poll.totals, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    press(session.poll.entries.totals, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle()
 
 
@@ -131,15 +131,15 @@ def test_from_an_empty_laptop_to_three_reports(program: Atelier, tmp_path: Path)
     enter(session, TOO_MANY)
     assert isinstance(beamer.page, PollPage)
     close(session)
-    assert session.poll.poll.state is PollState.OPEN
-    assert session.poll.poll.entry == TOO_MANY
+    assert session.poll.now.poll.state is PollState.OPEN
+    assert session.poll.now.poll.entry == TOO_MANY
     assert "30 van 29" in session.poll.notice.text.text()
     assert session.poll.notice.isVisible()
 
     # 5, 8, 4, 8, 3 is closed as divided; Ctrl+Z does not reopen it
     enter(session, FIRST)
     close(session)
-    assert session.poll.poll.state is PollState.CLOSED
+    assert session.poll.now.poll.state is PollState.CLOSED
     assert session.poll.result.words.text() == "verdeeld"
     assert isinstance(beamer.page, ResultPage)
     assert [bar.count for bar in beamer.page.bars] == list(FIRST)
@@ -163,7 +163,7 @@ def test_from_an_empty_laptop_to_three_reports(program: Atelier, tmp_path: Path)
     QTest.mouseClick(session.poll.following.again, Qt.MouseButton.LeftButton)
     enter(session, SECOND)
     close(session)
-    assert session.poll.poll.round == 2
+    assert session.poll.now.poll.round == 2
     assert session.poll.result.words.text() == "overwegend raden"
     page = beamer.page
     assert [bar.count for bar in page.bars] == list(SECOND)
@@ -258,8 +258,8 @@ KILLED = textwrap.dedent("""
     session = program.workbench.view_of("session")
     session.question.choose(editing.all(Dilemma)[0].id)
     session._show_subject(session.question.subject)
-    session.poll.open()
-    for box, count in zip(session.poll.totals.boxes, (5, 8, 4)):
+    session.poll.acts.open()
+    for box, count in zip(session.poll.entries.totals.boxes, (5, 8, 4)):
         box.setValue(count)
         print("confirmed", *program.desk.polling.polls.all()[0].entry, flush=True)
     application.exec()
@@ -288,8 +288,8 @@ def test_a_kill_in_the_middle_of_a_count_loses_nothing_confirmed(qapp: QApplicat
     assert poll.state is PollState.OPEN
     assert poll.entry == confirmed[-1] == (5, 8, 4, 0, 0)
     session = open_session(program)
-    session.poll.totals.boxes[3].setValue(8)
-    session.poll.close_poll()
+    session.poll.entries.totals.boxes[3].setValue(8)
+    session.poll.closing.close()
     assert [count.counts for count in program.desk.editing.all(Count)] == [(5, 8, 4, 8, 0)]
     program.window.close()
     program.stop()

@@ -198,14 +198,14 @@ def first_half(program: Atelier, wall: WallClock) -> SessionView:
     way_on(session, "Tel opnieuw")
     totals(5, 6, 4, 4, 2)
     chord(Qt.Key.Key_Return)
-    assert session.poll.poll.standing.counts == (5, 6, 4, 4, 2)
+    assert session.poll.now.poll.standing.counts == (5, 6, 4, 4, 2)
     wall.later(20)
 
     # A second round, in the middle of which the laptop dies
     push(session.poll.following.again)
     totals(8, 7)
-    assert session.poll.poll.round == 2
-    assert session.poll.poll.entry == (8, 7, 0, 0, 0)
+    assert session.poll.now.poll.round == 2
+    assert session.poll.now.poll.entry == (8, 7, 0, 0, 0)
     return session
 
 

@@ -34,7 +34,7 @@ def method_states(program: Atelier) -> Iterator[tuple[str, QWidget]]:
         every_poll.answer(program.desk.polling, poll, 0)
         view.refresh()
         yield from _both(program, f"{key}-{way}-2-open", window, beamer)
-        view.poll.close_poll(anyway=True)
+        view.poll.closing.close(anyway=True)
         yield from _both(program, f"{key}-{way}-3-closed", window, beamer)
 
 

@@ -151,10 +151,10 @@ def _before(program: Atelier) -> None:
 
 def _too_many(program: Atelier) -> None:
     view = _session(program)
-    view.poll.open()
-    for box, count in zip(view.poll.totals.boxes, (5, 8, 4, 9, 14), strict=True):
+    view.poll.acts.open()
+    for box, count in zip(view.poll.entries.totals.boxes, (5, 8, 4, 9, 14), strict=True):
         box.setValue(count)
-    view.poll.close_poll()
+    view.poll.closing.close()
 
 
 def _reason(program: Atelier) -> None:

@@ -58,7 +58,7 @@ def test_what_comes_next_is_seen_on_the_laptop_only(program: Atelier, view: Sess
     expected = view.beamer.coming.page
     press(view, Qt.Key.Key_PageDown)
     assert room(program) == view.beamer.preview.page == expected
-    view.poll.open()
+    view.poll.acts.open()
     assert isinstance(view.beamer.coming.page, PollPage)
     assert isinstance(room(program), QuestionPage)
 

@@ -271,8 +271,8 @@ def test_a_poll_that_was_left_open_on_another_laptop_holds_nobody_up(program: At
     assert session.poll.setup.isVisible()
     press(session.poll.setup.open_button, Qt.Key.Key_Space)
     assert [poll.elsewhere for poll in here.polling.polls.all()].count(True) == 1
-    assert session.poll.poll is not None
-    assert session.poll.poll.accepting
+    assert session.poll.now.poll is not None
+    assert session.poll.now.poll.accepting
     assert session.poll.elsewhere.isVisible()
 
 

@@ -46,85 +46,86 @@ def choose(session: SessionView, number: int) -> Dilemma:
 
 
 def enter(session: SessionView, *counts: int) -> None:
-    for box, count in zip(session.poll.totals.boxes, counts, strict=True):
+    for box, count in zip(session.poll.entries.totals.boxes, counts, strict=True):
         box.setValue(count)
 
 
 def closed(session: SessionView, *counts: int) -> None:
-    session.poll.open()
+    session.poll.acts.open()
     enter(session, *counts)
-    session.poll.close_poll()
+    session.poll.closing.close()
 
 
 def test_an_undo_of_a_total_reaches_box_panel_and_projector(program: Atelier, view: SessionView) -> None:
-    view.poll.open()
+    view.poll.acts.open()
     view.beamer.count_box.setChecked(True)
     view.beamer.choose("poll")
     enter(view, 5, 8, 4, 8, 3)
     program.workbench.undo()
     settle()
-    assert [box.value() for box in view.poll.totals.boxes] == [5, 8, 4, 8, 0]
+    assert [box.value() for box in view.poll.entries.totals.boxes] == [5, 8, 4, 8, 0]
     assert "25 of 29" in program.projector.window.page.note
-    view.poll.close_poll()
-    assert view.poll.poll.standing.counts == (5, 8, 4, 8, 0)
+    view.poll.closing.close()
+    assert view.poll.now.poll.standing.counts == (5, 8, 4, 8, 0)
 
 
 def test_no_count_is_projected_before_closing_unless_asked_for(program: Atelier, view: SessionView) -> None:
-    view.poll.open()
+    view.poll.acts.open()
     view.beamer.choose("poll")
     enter(view, 5, 8, 4, 8, 3)
     page = program.projector.window.page
     assert isinstance(page, PollPage)
     assert page.note == "The poll is open"
     assert page.share == 0
-    view.poll.close_poll()
+    view.poll.closing.close()
     assert isinstance(program.projector.window.page, ResultPage)
 
 
 def test_presence_that_is_still_being_typed_counts(view: SessionView) -> None:
-    view.poll.open()
+    view.poll.acts.open()
     enter(view, 5, 8, 4, 8, 3)
     view.present.setFocus()
     view.present.selectAll()
     QTest.keyClicks(view.present, "40")
     press(view.present, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle()
-    assert view.poll.poll.standing.present == 40
+    assert view.poll.now.poll.standing.present == 40
 
 
 def test_typed_digits_survive_a_plus_elsewhere(view: SessionView) -> None:
-    view.poll.open()
-    first = view.poll.totals.boxes[0]
+    view.poll.acts.open()
+    first = view.poll.entries.totals.boxes[0]
     first.setFocus()
     first.selectAll()
     QTest.keyClicks(first, "12")
-    (more,) = [b for b in view.poll.totals.findChildren(type(view.more)) if b.accessibleName() == "One more: Rather A"]
+    buttons = view.poll.entries.totals.findChildren(type(view.more))
+    (more,) = [b for b in buttons if b.accessibleName() == "One more: Rather A"]
     more.click()
-    assert view.poll.poll.entry == (12, 1, 0, 0, 0)
+    assert view.poll.now.poll.entry == (12, 1, 0, 0, 0)
 
 
 def test_a_reason_hits_only_the_poll_that_it_was_asked_for(view: SessionView) -> None:
     closed(view, 5, 8, 4, 8, 3)
-    first = view.poll.poll.id
+    first = view.poll.now.poll.id
     view.poll.following.ask_void()
     QTest.keyClicks(view.poll.following.void.line, "Verkeerd")
-    view.poll.again()
+    view.poll.acts.again()
     assert view.poll.following.void.isHidden()
     press(view.poll.following.void.line, Qt.Key.Key_Return)
-    assert view.poll.poll.state is PollState.OPEN
+    assert view.poll.now.poll.state is PollState.OPEN
     assert view.desk.polling.polls.get(first).state is PollState.CLOSED
 
 
 def test_a_second_round_that_was_void_is_asked_again_as_round_two(view: SessionView) -> None:
     closed(view, 5, 8, 4, 8, 3)
-    view.poll.again()
+    view.poll.acts.again()
     view.poll.following.ask_void()
-    view.poll._on_void("Te vroeg geopend")
-    assert view.poll.poll.state is PollState.VOID
+    view.poll.acts.declare_void("Te vroeg geopend")
+    assert view.poll.now.poll.state is PollState.VOID
     assert view._next.text().startswith("This poll is void.")
-    view.poll.open()
-    assert (view.poll.poll.round, view.poll.poll.state) == (2, PollState.OPEN)
-    assert view.poll.poll.previous.standing.counts == (5, 8, 4, 8, 3)
+    view.poll.acts.open()
+    assert (view.poll.now.poll.round, view.poll.now.poll.state) == (2, PollState.OPEN)
+    assert view.poll.now.poll.previous.standing.counts == (5, 8, 4, 8, 3)
     assert "Te vroeg geopend" in view.poll.result.history.text.text()
 
 
@@ -134,28 +135,28 @@ def test_too_many_hands_is_no_wall(view: SessionView) -> None:
     (way,) = [b for b in view.poll.notice.findChildren(type(view.more)) if b.text() == "present +1"]
     way.click()
     assert view.present.value() == 30
-    view.poll.close_poll()
-    assert (view.poll.poll.standing.counts, view.poll.poll.standing.present) == ((10, 8, 4, 5, 3), 30)
+    view.poll.closing.close()
+    assert (view.poll.now.poll.standing.counts, view.poll.now.poll.standing.present) == ((10, 8, 4, 5, 3), 30)
 
 
 def test_an_open_poll_whose_question_was_removed_can_still_be_ended(view: SessionView) -> None:
     dilemma = choose(view, 0)
-    view.poll.open()
+    view.poll.acts.open()
     view.desk.run(view.desk.editing.remove, dilemma)
     settle()
-    assert view.poll.poll.ballot.subject == dilemma.id
+    assert view.poll.now.poll.ballot.subject == dilemma.id
     assert view.poll.following.more.isVisibleTo(view)
     view.poll.following.ask_void()
-    view.poll._on_void("De vraag is vervallen")
+    view.poll.acts.declare_void("De vraag is vervallen")
     choose(view, 0)
-    view.poll.open()
-    assert view.poll.poll.accepting
+    view.poll.acts.open()
+    assert view.poll.now.poll.accepting
 
 
 def test_what_cannot_be_written_is_said_and_stays(
     program: Atelier, view: SessionView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    view.poll.open()
+    view.poll.acts.open()
     file = program.desk.workspace.file
 
     def full(*_: object) -> None:
@@ -163,14 +164,14 @@ def test_what_cannot_be_written_is_said_and_stays(
 
     with monkeypatch.context() as broken:
         broken.setattr(file, "_write", full)
-        view.poll.totals.boxes[0].setValue(5)
+        view.poll.entries.totals.boxes[0].setValue(5)
         assert "the disk is full" in view.poll.notice.text.text()
         assert program.workbench.rail.foot.text() == "Not saved!"
-        assert view.poll.totals.boxes[0].value() == 5
-        view.poll.close_poll()
-        assert view.poll.poll.state is PollState.OPEN
-    view.poll.close_poll()
-    assert view.poll.poll.standing.counts == (5, 0, 0, 0, 0)
+        assert view.poll.entries.totals.boxes[0].value() == 5
+        view.poll.closing.close()
+        assert view.poll.now.poll.state is PollState.OPEN
+    view.poll.closing.close()
+    assert view.poll.now.poll.standing.counts == (5, 0, 0, 0, 0)
     assert program.workbench.rail.foot.text().startswith("Everything saved")
 
 
@@ -263,12 +264,12 @@ def test_in_a_low_window_what_opens_and_closes_is_seen_from_its_head(program: At
     session.findChildren(QTabWidget)[0].setCurrentIndex(2)
     settle(8)
     area = next(area for area in session.findChildren(QScrollArea) if area.isAncestorOf(session.poll.card))
-    for act in (session.poll.open, session.poll.close_poll):
-        if session.poll.poll is not None:
+    for act in (session.poll.acts.open, session.poll.closing.close):
+        if session.poll.now.poll is not None:
             enter(session, 5, 8, 4, 8, 3)
         area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
         assert not head_in_sight(session.poll.card)
         act()
         wait_until(lambda: head_in_sight(session.poll.card))
-    assert session.poll.poll.state is PollState.CLOSED
+    assert session.poll.now.poll.state is PollState.CLOSED
     program.appearance.set_look("light", 1.0)

@@ -73,7 +73,7 @@ class Showing:
 
     def _unseen(self) -> bool:
         """Whether there is a result that the room does not see, although the projector is on."""
-        poll = self._poll.poll
+        poll = self._poll.now.poll
         if poll is None or poll.standing is None or poll.accepting or not self._projector.on:
             return False
         return self._beamer.kind not in OUTCOMES and not self._poll.result.holds_back(poll)
@@ -114,7 +114,7 @@ class Showing:
             yield "pause"
 
     def _of_poll(self) -> Iterator[str]:
-        poll = self._poll.poll
+        poll = self._poll.now.poll
         if poll is None:
             return
         yield "poll"
@@ -132,7 +132,7 @@ class Showing:
         return page or making.welcome(event, self._name if self._gathering else event.title, self._place)
 
     def _poll_page(self) -> Page | None:
-        poll = self._poll.poll
+        poll = self._poll.now.poll
         if poll is None:
             return None
         if self._poll.result.holds_back(poll):
@@ -141,11 +141,11 @@ class Showing:
         return making.poll_page(self._name, poll, self._poll.asked, self._question.subject, counting=counting)
 
     def _moved(self) -> Page | None:
-        poll = self._poll.poll
+        poll = self._poll.now.poll
         return moved_page(self._name, poll) if poll and not self._poll.result.holds_back(poll) else None
 
     def _names(self) -> Page | None:
-        poll = self._poll.poll
+        poll = self._poll.now.poll
         if poll is None or poll.standing is None:
             return None
         withdrawn = {person.id for person in self._desk.editing.all(Person) if person.withdrawn}

@@ -29,7 +29,7 @@ class Stage(QStackedWidget):
         self.named = NamedEntry(desk)
         self.addWidget(conversation)
         self.addWidget(self.named)
-        panel.page_wanted.connect(self._on_page)
+        panel.entries.page_wanted.connect(self._on_page)
         panel.showing.connect(self._on_showing)
         self.named.left.connect(self._on_left)
         self.named.close_wanted.connect(self._on_close)
@@ -56,7 +56,7 @@ class Stage(QStackedWidget):
             self._panel.notice.warn(sentence, (tr("Choose a PIN"), self._choose_pin))
             return
         shape, form = poll.method.shape, poll.ballot.form
-        urn = OpenUrn(self._desk, poll, self._panel.present)
+        urn = OpenUrn(self._desk, poll, self._panel.now.present)
         screen = TurnScreen(
             self.window(), poll.ballot.question, partial(entry, shape, form),
             partial(shape.spelled, options=form.options), urn, dilemma_of(self._desk, poll),
@@ -68,7 +68,7 @@ class Stage(QStackedWidget):
     def _choose_pin(self) -> None:
         """Afterwards the cursor is on what asked for it."""
         self._panel.notice.clear()
-        self._panel.turn.focus_first()
+        self._panel.entries.turn.focus_first()
         self._desk.pin_wanted.emit()
 
     def _on_voted(self, urn: OpenUrn) -> None:
@@ -90,9 +90,9 @@ class Stage(QStackedWidget):
 
     def _on_close(self) -> None:
         """A refusal is told on the page where the answers are."""
-        self._panel.close_poll()
+        self._panel.closing.close()
         if not self.conversing and self._panel.notice.isVisibleTo(self._panel):
-            self.named.notice.warn(self._panel.notice.text.text(), *self._panel.ways)
+            self.named.notice.warn(self._panel.notice.text.text(), *self._panel.closing.ways)
 
     def _on_void(self) -> None:
         self._on_left()

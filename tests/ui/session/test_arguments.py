@@ -187,10 +187,10 @@ def test_a_question_for_an_expert_is_answered_before_the_second_round(program: A
     press(view.arguments.line, Qt.Key.Key_Return)
     settle()
     assert view.experts.caption.text() == "Questions for an expert · 1 open"
-    view.poll.open()
-    for box, count in zip(view.poll.totals.boxes, (5, 8, 4, 8, 3), strict=True):
+    view.poll.acts.open()
+    for box, count in zip(view.poll.entries.totals.boxes, (5, 8, 4, 8, 3), strict=True):
         box.setValue(count)
-    view.poll.close_poll()
+    view.poll.closing.close()
     assert view._next.text().startswith("1 question for an expert is open.")
     view.experts.list.setFocus()
     view.experts.list.setCurrentRow(0)
@@ -208,8 +208,8 @@ def test_a_question_for_an_expert_is_answered_before_the_second_round(program: A
     view.experts.highlight()
     page = program.projector.window.page
     assert (page.text, page.answer, page.note) == (question.text, "Ja, per opdracht.", "Jurist")
-    view.poll.again()
-    assert view.poll.poll.round == 2
+    view.poll.acts.again()
+    assert view.poll.now.poll.round == 2
 
 
 def test_half_a_line_survives_a_kill(qapp: QApplication, tmp_path: Path) -> None:

@@ -13,10 +13,10 @@ from tests.program import press, rest, settle
 
 
 def close_with(view: SessionView, *counts: int) -> None:
-    view.poll.open()
-    for box, count in zip(view.poll.totals.boxes, counts, strict=True):
+    view.poll.acts.open()
+    for box, count in zip(view.poll.entries.totals.boxes, counts, strict=True):
         box.setValue(count)
-    view.poll.close_poll()
+    view.poll.closing.close()
     settle()
 
 
@@ -46,9 +46,9 @@ def test_at_the_last_item_nothing_sends_to_a_next_one(view: SessionView) -> None
         view.run_sheet.go_on()
     close_with(view, 5, 8, 4, 8, 3)
     assert view._next.text() == "Talk about the result. Then ask again, or end the meeting."
-    view.poll.again()
-    view.poll.totals.boxes[0].setValue(9)
-    view.poll.close_poll()
+    view.poll.acts.again()
+    view.poll.entries.totals.boxes[0].setValue(9)
+    view.poll.closing.close()
     assert view._next.text() == "Say what moved, then end the meeting."
 
 
@@ -68,7 +68,7 @@ def test_a_result_that_the_room_does_not_see_is_offered_beside_it(program: Ateli
     assert panel.show_button.isHidden()
     view.beamer.choose("question")
     assert not panel.show_button.isHidden()
-    panel.again()
+    panel.acts.again()
     assert panel.show_button.isHidden()  # nothing to show while the answers come in
     projector.turn_off()
 
@@ -92,7 +92,7 @@ def test_the_missing_pin_is_asked_for_and_then_no_longer_told(program: Atelier, 
     program.desk.run(opening.open, view.gathering, subject, "spectrum5", Terms(Way.TURN))
     settle()
     panel, pin = view.poll, program.workbench.pin
-    panel.turn.button.click()
+    panel.entries.turn.button.click()
     (way,) = [b for b in panel.notice.findChildren(QPushButton) if b.text() == "Choose a PIN"]
     way.click()
     settle()
@@ -100,7 +100,7 @@ def test_the_missing_pin_is_asked_for_and_then_no_longer_told(program: Atelier, 
     assert panel.notice.isHidden()
     pin.leave()
     settle()
-    assert QApplication.focusWidget() is panel.turn.button
+    assert QApplication.focusWidget() is panel.entries.turn.button
 
 
 def test_a_quick_poll_is_found_in_the_list_of_questions(view: SessionView) -> None:

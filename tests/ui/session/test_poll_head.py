@@ -6,8 +6,8 @@ from tests.program import settle
 
 
 def test_too_many_hands_are_told_in_the_colour_of_a_problem(view: SessionView) -> None:
-    view.poll.open()
-    head, boxes = view.poll.head, view.poll.totals.boxes
+    view.poll.acts.open()
+    head, boxes = view.poll.head, view.poll.entries.totals.boxes
     boxes[0].setValue(30)
     settle()
     assert "too many hands" in head.of.text()
@@ -19,7 +19,7 @@ def test_too_many_hands_are_told_in_the_colour_of_a_problem(view: SessionView) -
 
 def test_now_and_next_stand_at_one_height_also_below_a_long_name(program: Atelier, view: SessionView) -> None:
     program.window.resize(1280, 720)
-    view.poll.open()
+    view.poll.acts.open()
     view.beamer.choose("question")
     view.beamer._coming_name.setText("Next: a name that needs two lines or more beside the picture of now")
     settle()

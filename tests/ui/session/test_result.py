@@ -39,7 +39,7 @@ def panel(view: SessionView) -> ResultPanel:
 def named(view: SessionView, statement: Statement, answers: dict[str, Answer], *, again: bool = False) -> Poll:
     """A closed poll by name, everybody else yes."""
     polling, desk = view.desk.polling, view.desk
-    act = (polling.opening.again, view.poll.poll, view.gathering) if again else (
+    act = (polling.opening.again, view.poll.now.poll, view.gathering) if again else (
         polling.opening.open, view.gathering, statement, "yesno", NAMED)  # fmt: skip
     poll = desk.run(*act).poll
     for row in desk.editing.all(Municipality):
