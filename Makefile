@@ -11,7 +11,7 @@ DEBIAN_WINDOW := libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1
 DEBIAN_TESTS := xvfb x11-xserver-utils
 EXAMPLE := build/voorbeeld.atelier
 
-.PHONY: run test check vera office bench look endure locale clean
+.PHONY: run test check vera office bench look endure frozen locale clean
 
 run: $(READY)
 	@test -e $(EXAMPLE) || (mkdir -p build && $(BIN)/atelier example $(EXAMPLE) --fictitious)
@@ -52,6 +52,11 @@ office:
 
 endure: $(READY) vera office
 	ATELIER_PROFILE=endure QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist loadfile
+
+frozen: $(READY)
+	$(BIN)/python -m pip install -q --disable-pip-version-check pyinstaller
+	$(BIN)/pyinstaller --noconfirm --log-level WARN build.spec
+	ATELIER_FROZEN=dist/atelier/atelier $(BIN)/python -m pytest tests/test_frozen.py
 
 locale: $(READY)
 	$(BIN)/python -m tests.locale
