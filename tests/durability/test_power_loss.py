@@ -17,7 +17,7 @@ from tests.durability.trace import Playback, can_attach, record
 from tests.storage.support import Laptop
 
 ENDURE = PROFILE == "endure"
-TURNS, MOMENTS = (9, 1500) if ENDURE else (2, 40)
+TURNS, MOMENTS = (10, 1500) if ENDURE else (2, 40)
 LOSSES = ("all", "any", "any", "nothing")
 
 pytestmark = pytest.mark.skipif(
