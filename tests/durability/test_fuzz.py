@@ -7,6 +7,7 @@ import sqlite3
 import time
 import tracemalloc
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
+from PIL import Image
 
 from atelier.domain.errors import AtelierError
 from atelier.domain.giving import Carrier
@@ -21,6 +23,7 @@ from atelier.domain.people import Duo
 from atelier.domain.proposals import Proposal
 from atelier.domain.themes import Pillar
 from atelier.domain.week import Event
+from atelier.services import logos
 from atelier.services.catalogue import Library
 from atelier.services.merging import preview_of
 from atelier.services.workspace import Workspace
@@ -72,13 +75,29 @@ def repacked(data: bytes, chance: random.Random) -> bytes:
     return packed.getvalue()
 
 
-def fuzz(
-    seed: bytes, read: Callable[[Path], object], place: Path, chance: random.Random, *, packed: bool
-) -> Counter[str]:
-    """Read changed files for a while: how many were read, and how many refused."""
+def resealed(data: bytes, chance: random.Random) -> bytes:
+    """One chunk of a PNG changed, with a length and a checksum that fit."""
+    chunks, at = [], 8
+    while at < len(data):
+        end = at + 8 + int.from_bytes(data[at : at + 4])
+        chunks.append((data[at + 4 : at + 8], data[at + 8 : end]))
+        at = end + 4
+    hit = chance.randrange(len(chunks))
+    changed = data[:8]
+    for n, (name, content) in enumerate(chunks):
+        held = mutated(content, chance) if n == hit else content
+        changed += len(held).to_bytes(4) + name + held + zlib.crc32(name + held).to_bytes(4)
+    return changed
+
+
+Way = Callable[[bytes, random.Random], bytes]
+
+
+def fuzz(seed: bytes, read: Callable[[Path], object], place: Path, chance: random.Random, inside: Way) -> Counter[str]:
+    """Read changed files for a while, mostly changed `inside`: how many were read, and how many refused."""
     outcomes, start = Counter[str](), time.monotonic()
     while time.monotonic() - start < SECONDS or outcomes.total() < 10:
-        data = repacked(seed, chance) if packed and chance.random() < 0.7 else mutated(seed, chance)
+        data = inside(seed, chance) if chance.random() < 0.7 else mutated(seed, chance)
         place.write_bytes(data)
         began = time.monotonic()
         try:
@@ -129,11 +148,22 @@ def form(carrier: Carrier) -> Callable[[Workspace, Path], bytes]:
     return made
 
 
+def picture(kind: str) -> Callable[[Workspace, Path], bytes]:
+    def made(event: Workspace, place: Path) -> bytes:
+        packed, noise = io.BytesIO(), random.Random(1)  # noqa: S311 - not for secrets
+        Image.frombytes("RGB", (60, 40), noise.randbytes(60 * 40 * 3)).save(packed, kind)
+        return packed.getvalue()
+
+    return made
+
+
 IMPORTERS = {
-    "csv": (csv_list, lambda event: lambda path: event.importing.apply(event.importing.read(path)), False),
-    "xlsx": (xlsx_list, lambda event: event.importing.read, True),
-    "html form": (form(Carrier.HTML), lambda event: event.answering.read, False),
-    "docx form": (form(Carrier.DOCX), lambda event: event.answering.read, True),
+    "csv": (csv_list, lambda event: lambda path: event.importing.apply(event.importing.read(path)), mutated),
+    "xlsx": (xlsx_list, lambda event: event.importing.read, repacked),
+    "html form": (form(Carrier.HTML), lambda event: event.answering.read, mutated),
+    "docx form": (form(Carrier.DOCX), lambda event: event.answering.read, repacked),
+    "png": (picture("PNG"), lambda event: logos.read, resealed),
+    "jpeg": (picture("JPEG"), lambda event: logos.read, mutated),
 }
 
 
@@ -141,13 +171,13 @@ IMPORTERS = {
 def test_whatever_a_file_holds_it_is_read_or_refused(
     kind: str, event: Workspace, tmp_path: Path, run_seed: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    make, reading, packed = IMPORTERS[kind]
+    make, reading, inside = IMPORTERS[kind]
     chance, place = random.Random(run_seed + kind), tmp_path / "file.bin"  # noqa: S311 - not for secrets
     seed = make(event, place)
     place.write_bytes(seed)
     reading(event)(place)
     tracemalloc.start()
-    outcomes = fuzz(seed, reading(event), place, chance, packed=packed)
+    outcomes = fuzz(seed, reading(event), place, chance, inside)
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     with capsys.disabled():
