@@ -19,7 +19,7 @@ from atelier.ui.collector import Collector
 from atelier.ui.crash_dialog import CrashDialog, safe_until
 from atelier.ui.crashes import Crashes, watch_natively
 from atelier.ui.desk import Desk, Worker
-from atelier.ui.dialogs import SUFFIX, Dialogs, documents, free_path
+from atelier.ui.dialogs import Dialogs, documents, free_path
 from atelier.ui.going_back import Doors, GoingBack
 from atelier.ui.keeper import Keeper
 from atelier.ui.loading import load
@@ -108,12 +108,17 @@ class Atelier(QObject):
         """Open an event file; a refusal is told on the page that is shown."""
         self._when_ready(lambda: self._open(path))
 
-    def _on_dropped(self, path: Path) -> None:
-        """On an open event another one may be meant to be opened, or to be merged with it."""
-        if self.workbench is None or path.suffix.lower() != SUFFIX:
-            self.open_path(path)
+    def _on_dropped(self, paths: Sequence[Path]) -> None:
+        """On an open event others may be meant to be merged with it; on the start page one is opened."""
+        from atelier.ui.dropping import take  # noqa: PLC0415 - after the first paint
+
+        if self.workbench is not None:
+            take(self.workbench, paths, self.open_path)
+        elif len(paths) == 1:
+            self.open_path(paths[0])
         else:
-            self.workbench.ask_about(path, self.open_path)
+            several = tr("Several files can only be brought into an open event. Open one first, then drop the others.")
+            self.window.start.notice.warn(several)
 
     def _open(self, path: Path) -> None:
         events = self._events()

@@ -9,6 +9,7 @@ from atelier.domain.entity import Entity
 from atelier.domain.errors import AtelierError, UnsettledError
 from atelier.domain.methods.base import Way
 from atelier.domain.polls import Poll, PollState
+from atelier.domain.unfinished import hindrance
 from atelier.i18n import mark, tr
 from atelier.services.electorate import here
 from atelier.services.elsewhere import require_here
@@ -27,17 +28,18 @@ class Closing:
         self._polls = polls
 
     def close(self, poll: Poll, present: int, *, anyway: bool = False) -> PollChange:
-        """Seal what was answered; `anyway` also when the method says that it is not finished.
+        """Seal what was answered; `anyway` also when it is not finished.
 
         Raises:
             AtelierError: the poll is not open, nobody answered, or the numbers cannot be.
             CountError: more answers than people present; the entry stays.
-            UnsettledError: something still stands in the way, such as an objection.
+            UnsettledError: something still stands in the way, such as an objection or who has not voted yet.
         """
         poll = self._polls.accepting(poll)
         count = self._count(poll, present)
-        if not anyway:
-            self._require_settled(poll, count)
+        why = "" if anyway else hindrance(poll, count)
+        if why:
+            raise UnsettledError(why)
         recount = poll.recounts[-1].id if poll.recounts else None
         entered = [*self._entered(poll)]
         changes = self._file.commit(mark("close the poll"), sealed(poll.ballot, count, recount), remove=entered)
@@ -53,13 +55,6 @@ class Closing:
         else:
             count = of_totals(ballot, poll.entry, poll.voted, present, at, poll.remarks)
         return replace(count, here=here(self._file, ballot.gathering))
-
-    @staticmethod
-    def _require_settled(poll: Poll, count: Count) -> None:
-        tally = poll.tally_of(count)
-        why = "" if count.withheld else poll.method.hindrance(tally, tally.present)
-        if why:
-            raise UnsettledError(why)
 
     def recount(self, poll: Poll, reason: str) -> PollChange:
         """Strike the count that holds and count again in the same round; answers by name start from what they were.

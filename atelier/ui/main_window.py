@@ -18,10 +18,10 @@ SNUG = QSize(1320, 800)  # a screen below this has no room for a window of that 
 
 
 class MainWindow(QMainWindow):
-    """Holds what is shown; a file dropped on it is opened."""
+    """Holds what is shown, and tells of files that are dropped on it."""
 
     painted = Signal()  # once: the first paint is on the screen
-    dropped = Signal(object)  # a Path
+    dropped = Signal(object)  # a list of Paths
     closing = Signal()
 
     def __init__(self, settings: Settings) -> None:
@@ -87,5 +87,6 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        for url in event.mimeData().urls()[:1]:
-            self.dropped.emit(Path(url.toLocalFile()))
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            self.dropped.emit(paths)

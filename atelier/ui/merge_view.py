@@ -12,7 +12,8 @@ from atelier.domain.model import ENTITIES
 from atelier.i18n import tr
 from atelier.services.form_files import SUFFIXES
 from atelier.ui.desk import Desk
-from atelier.ui.dialogs import SUFFIX, documents
+from atelier.ui.dialogs import documents
+from atelier.ui.dropping import known, left_out, local_files
 from atelier.ui.duo.given_panel import GivenPanel
 from atelier.ui.merge.bring_panel import BringPanel
 from atelier.ui.merge.doubles_panel import DoublesPanel
@@ -152,19 +153,16 @@ class MergeView(View):
             self.to_choose()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event_files(event):
+        if known(local_files(event.mimeData())):
             event.acceptProposedAction()
         else:
             event.ignore()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = event_files(event)
-        if paths:
+        paths = local_files(event.mimeData())
+        if known(paths):
             event.acceptProposedAction()
-            self.bring(paths)
-
-
-def event_files(event: QDropEvent) -> list[Path]:
-    """The event files and forms among what is dropped."""
-    paths = (Path(url.toLocalFile()) for url in event.mimeData().urls())
-    return [path for path in paths if path.suffix.lower() in {SUFFIX, *SUFFIXES}]
+            self.bring(known(paths))
+            others = left_out(paths)
+            if others:
+                self.notice.warn(others)

@@ -209,6 +209,8 @@ class ReportsView(View):
         self._asked = asked
         self._tell_state()
         keep = self.shown is not None and self.shown.asked.edition == asked.edition
+        for card in () if keep else (self.advice, self.wording):
+            card.forget()
         self.desk.worker.start(drawn, asked, self.preview.first_widths(keep=keep), done=self._on_drawn)
 
     def _ask_for(self, edition: Edition) -> Asked | None:

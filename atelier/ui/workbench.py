@@ -244,24 +244,10 @@ class Workbench(QWidget):
             if at is not None:
                 self.view_of(key).recall(at)
 
-    def ask_about(self, path: Path, open_path: Callable[[Path], None]) -> None:
-        """Another event was dropped: open it, or merge it with this one?"""
-        notice = self.view.notice
-
-        def answer(act: Callable[[Path], None]) -> None:
-            notice.clear()
-            act(path)
-
-        notice.ask(
-            tr("What should happen with “{name}”?", name=path.name),
-            (tr("Open it"), partial(answer, open_path)),
-            (tr("Merge it with this event…"), partial(answer, self.merge)),
-        )
-
-    def merge(self, path: Path) -> None:
-        """Go to the page where files come together, with this one."""
+    def merge(self, *paths: Path) -> None:
+        """Go to the page where files come together, with these."""
         self.open("merge")
-        self.files_wanted.emit([path])
+        self.files_wanted.emit(list(paths))
 
     def run_session(self, wanted: Entity) -> None:
         """Go to the session view and run this meeting there, or put this proposal on the table."""

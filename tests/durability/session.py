@@ -109,7 +109,7 @@ class Session:
             polling.secret.put(poll, (paper % 2,), 1)
             self.tell("votes", poll.id.hex, natural_id(poll.id, "urn", 1).hex, paper + 1)
         polling.secret.fill(poll, (((0,), 3), ((1,), 3)), 2)
-        polling.closing.close(poll, PRESENT)
+        polling.closing.close(poll, PRESENT, anyway=True)
         self.confirmed()
 
     def merge(self, n: int) -> None:

@@ -99,7 +99,7 @@ def _by_name(program: Atelier, poll: Poll, usual: Answer, answers: dict[str, tup
         answer, remark = answers.get(row.name, (usual, ""))
         if answer and row.id not in away:
             program.desk.run(polling.voting.cast, poll, row.id, answer, remark)
-    return program.desk.run(polling.closing.close, poll, 18).poll
+    return program.desk.run(polling.closing.close, poll, 18, anyway=True).poll
 
 
 def _members(program: Atelier) -> None:
@@ -145,4 +145,4 @@ def _in_turn(program: Atelier, *answers: Answer) -> None:
     poll = _opened(program, statement, "yesno", Terms(Way.TURN))
     for answer in answers:
         program.desk.polling.secret.cast(poll, answer)
-    program.desk.run(program.desk.polling.closing.close, poll, 18)
+    program.desk.run(program.desk.polling.closing.close, poll, 18, anyway=True)

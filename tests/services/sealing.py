@@ -35,7 +35,7 @@ def main(folder: Path) -> None:
     for passing in (1, 2):
         polling.secret.fill(poll, PILE, passing)
     Urn.destroy = _killed  # type: ignore[method-assign]
-    polling.closing.close(poll, 18)
+    polling.closing.close(poll, 13)
 
 
 if __name__ == "__main__":

@@ -100,7 +100,7 @@ def test_no_answer_is_no_paper(polling: Polling, opened: Poll) -> None:
 def test_too_few_papers_close_without_a_result(polling: Polling, opened: Poll) -> None:
     for passing in (1, 2):
         polling.secret.fill(opened, (((0,), 4), (BLANK, 3)), passing)
-    closed = polling.closing.close(opened, 18).poll
+    closed = polling.closing.close(opened, 18, anyway=True).poll
     assert closed.standing is not None
     assert closed.standing.withheld
     assert (closed.standing.counts, closed.standing.answers, closed.standing.voted) == ((), (), 7)
@@ -120,7 +120,7 @@ def test_the_order_of_the_papers_makes_no_difference(tmp_path_factory, papers, c
         for paper in papers:
             polling.secret.put(poll, tuple(paper[:2]), passing)
     assert polling.secret.differences(poll) == ()
-    count = polling.closing.close(poll, 18).poll.standing
+    count = polling.closing.close(poll, 18, anyway=True).poll.standing
     assert count is not None
     assert sum(count.counts) == 2 * len(papers)
     file.close()
@@ -162,7 +162,7 @@ def test_a_hertelling_has_an_urn_of_its_own(polling: Polling, opened: Poll, urns
     for passing in (1, 2):
         polling.secret.fill(opened, profile, passing)
     before = left_behind(urns)
-    again = polling.closing.recount(polling.closing.close(opened, 18).poll, "twee papieren plakten").poll
+    again = polling.closing.recount(polling.closing.close(opened, 14).poll, "twee papieren plakten").poll
     assert polling.secret.entered(again, 1) == 0
     polling.secret.clean(polling.polls.all)
     assert len(left_behind(urns)) == 1

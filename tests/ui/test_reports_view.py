@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from atelier import i18n
+from atelier.domain.editions import Edition
 from atelier.domain.errors import AtelierError
 from atelier.domain.proposals import Audience, Proposal
 from atelier.paths import resources
@@ -17,6 +18,7 @@ from atelier.services.workspace import Events
 from atelier.ui.desk import Desk, Worker
 from atelier.ui.reports_view import ReportsView
 from atelier.ui.widgets.page_images import page_images, page_sizes
+from tests.program import texts
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # what the offscreen platform says of any window
 SOON = 20_000
@@ -116,6 +118,23 @@ def test_another_reader_gets_other_pages_and_the_old_ones_stay_until_then(qtbot:
     pdf = drawn(qtbot, view, Audience.COUNCILS)
     assert before is not None
     assert pdf != before.pages.pdf
+
+
+def test_nothing_is_said_to_lack_nothing_before_it_was_looked_through(qtbot: QtBot, desk: Desk) -> None:
+    view = ReportsView(desk, lambda _: None)
+    qtbot.addWidget(view)
+    for card in (view.advice, view.wording):
+        assert "Not looked through yet." in texts(card)
+        assert "Nothing lacks." not in texts(card)
+    view.advice.show_advice(())
+    assert "Nothing lacks." in texts(view.advice)
+    view.show()
+    drawn(qtbot, view, Audience.STEERING)
+    assert "Not looked through yet." not in texts(view.advice)
+    view.reader.choose(Edition(Audience.COUNCILS))
+    view._draw()
+    assert "Not looked through yet." in texts(view.advice)
+    drawn(qtbot, view, Audience.COUNCILS)
 
 
 def test_only_the_last_choice_is_shown(qtbot: QtBot, view: ReportsView, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,10 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QTabWidget
 from sqlalchemy.exc import OperationalError
 
 from atelier.app import Atelier
+from atelier.domain.asking import Terms
+from atelier.domain.ballots import Electorate
+from atelier.domain.methods import Way
+from atelier.domain.people import Person
 from atelier.domain.polls import PollState
 from atelier.domain.themes import Argument, Dilemma, Side
 from atelier.domain.week import Gathering, RunSheetItem
@@ -230,6 +234,63 @@ def test_letter_keys_leave_fields_alone(program: Atelier, view: SessionView) -> 
     assert program.projector.black
     press(view.run_sheet.list, Qt.Key.Key_PageDown)
     assert not program.projector.black
+
+
+def test_letter_keys_work_from_the_rail_but_not_under_a_page(program: Atelier, view: SessionView) -> None:
+    rail = program.workbench.rail.buttons["session"]
+    rail.setFocus()
+    press(rail, Qt.Key.Key_Q)
+    assert view.question.quick.line.hasFocus()
+    rail.setFocus()
+    press(rail, Qt.Key.Key_B)
+    assert program.projector.black
+    program.workbench.help()
+    press(program.workbench.helping, Qt.Key.Key_B)
+    assert program.projector.black
+
+
+def test_tab_goes_from_the_last_total_to_the_closing(program: Atelier, view: SessionView) -> None:
+    view.poll.acts.open()
+    settle()
+    view.poll.entries.totals.boxes[-1].setFocus()
+    press(view.poll.entries.totals.boxes[-1], Qt.Key.Key_Tab)
+    assert view.poll.closing.button.hasFocus()
+    press(view.poll.closing.button, Qt.Key.Key_Backtab)
+    assert view.poll.entries.totals.boxes[-1].hasFocus()
+
+
+def test_closing_asks_how_many_have_not_voted_yet(program: Atelier, view: SessionView) -> None:
+    """In turn and by name alike: once, in the page, and never who."""
+    people = [Person.new(name=f"Deelnemer {n}") for n in range(6)]
+    program.desk.run(program.desk.editing.add, *people)
+    polling = program.desk.polling
+    terms = Terms(Way.TURN, electorate=Electorate.PEOPLE)
+    poll = program.desk.run(polling.opening.open, view.gathering, view.question.subject, "spectrum5", terms).poll
+    for n in range(5):
+        program.desk.run(polling.secret.cast, poll, (0,), people[n].id)
+    view.poll.refresh()
+    assert view.poll.now.present == 6  # not the 29 in the room
+    view.poll.closing.button.click()
+    assert view.poll.now.poll.accepting
+    assert view.poll.notice.text.text() == "1 of 6 has not voted yet."
+    view.poll.closing.ways[0][1]()
+    assert view.poll.now.poll.standing.voted == 5
+    assert not view.poll.notice.isVisible()
+
+
+def test_who_voted_and_left_still_counts(program: Atelier, view: SessionView) -> None:
+    people = [Person.new(name=f"Deelnemer {n}") for n in range(5)]
+    program.desk.run(program.desk.editing.add, *people)
+    attending, polling = program.desk.sessions, program.desk.polling
+    for person in people:
+        program.desk.run(attending.check_in, view.gathering, person)
+    terms = Terms(Way.TURN, electorate=Electorate.PEOPLE)
+    poll = program.desk.run(polling.opening.open, view.gathering, view.question.subject, "spectrum5", terms).poll
+    for person in people:
+        program.desk.run(polling.secret.cast, poll, (0,), person.id)
+    program.desk.run(attending.check_out, view.gathering, people[0])
+    view.poll.closing.close()
+    assert (view.poll.now.poll.standing.voted, view.poll.now.poll.standing.present) == (5, 5)
 
 
 def test_a_question_without_a_poll_shows_the_question(program: Atelier, view: SessionView) -> None:

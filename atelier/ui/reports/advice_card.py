@@ -17,25 +17,34 @@ SHOWN = 12  # lines of a list; the rest is counted
 
 
 class AdviceCard(Card):
-    """Lines that lead to their place by Enter or a click; `none` is said when there is nothing."""
+    """Lines that lead to their place by Enter or a click; `none` is said when there is nothing, once that is known."""
 
     wanted = Signal(object)  # the Advice whose place is wanted
 
     def __init__(self, caption: str, none: str, hint: str = "") -> None:
         super().__init__(caption)
         self._name = caption
-        self._none, self._rest = label(none, "muted"), label("", "muted")
+        self._nothing = none
+        self._none, self._rest = label("", "muted"), label("", "muted")
         self.list = RowList(caption)
         self.list.itemActivated.connect(self._on_item)
         self.list.itemClicked.connect(self._on_item)
         self._shown: tuple[Advice, ...] = ()
         for widget in (*([label(hint, "muted")] if hint else []), self._none, self.list, self._rest):
             self.body.addWidget(widget)
-        self.show_advice(())
+        self.forget()
+
+    def forget(self) -> None:
+        """Nothing is known yet of what is shown now."""
+        self._show((), tr("Not looked through yet."))
 
     def show_advice(self, advice: Sequence["Advice"]) -> None:
         """Show these lines, and count what does not fit."""
+        self._show(advice, self._nothing)
+
+    def _show(self, advice: Sequence["Advice"], none: str) -> None:
         self._shown = tuple(advice)
+        self._none.setText(none)
         rows = [(n, one.sentence) for n, one in enumerate(self._shown[:SHOWN])]
         self.list.fill(rows)
         self.list.setVisible(bool(rows))

@@ -6,6 +6,8 @@ from functools import partial
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
+from atelier.ui.rail import Rail
+
 TYPING = (QComboBox, QLineEdit, QPlainTextEdit)
 
 
@@ -28,6 +30,14 @@ class SingleKeys:
 
     def _on_key(self, act: Callable[[], object]) -> None:
         focus = QApplication.focusWidget()
-        inside = focus is None or focus is self._widget or self._widget.isAncestorOf(focus)
-        if inside and not isinstance(focus, TYPING):
+        if not isinstance(focus, TYPING) and (focus is None or self._is_near(focus)):
             act()
+
+    def _is_near(self, focus: QWidget) -> bool:
+        """In the view, on what holds it, or in the rail beside it; a page that lies over it has keys of its own."""
+        return (
+            focus is self._widget
+            or self._widget.isAncestorOf(focus)
+            or focus.isAncestorOf(self._widget)
+            or isinstance(focus.parentWidget(), Rail)
+        )

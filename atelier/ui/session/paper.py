@@ -24,6 +24,7 @@ from atelier.ui.theme import px
 from atelier.ui.widgets.basics import clear, label
 from atelier.ui.widgets.in_sight import soon_head_in_sight
 from atelier.ui.widgets.notice import Notice
+from atelier.ui.widgets.tab_order import follow_the_eye
 
 COMPARED = 0  # instead of the number of a counting
 
@@ -119,6 +120,7 @@ class PaperEntry(QWidget):
             tr("First counting") if passing == 1 else tr("Second counting, without looking at the first")
         )
         self._hint.setText(self._told())
+        follow_the_eye(self)
         soon_head_in_sight(self)
 
     def _made(self, poll: Poll) -> PaperTotals | PaperPile:

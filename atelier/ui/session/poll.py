@@ -24,6 +24,7 @@ from atelier.ui.theme import px
 from atelier.ui.widgets.basics import Card, button
 from atelier.ui.widgets.in_sight import soon_head_in_sight
 from atelier.ui.widgets.notice import Notice
+from atelier.ui.widgets.tab_order import follow_the_eye
 from atelier.ui.widgets.told import Told
 
 if TYPE_CHECKING:
@@ -117,6 +118,7 @@ class PollPanel(QWidget):
         stands = poll and (poll.id, poll.state)
         if stands != self._stands:
             self._stands = stands
+            follow_the_eye(self.card)  # the entry was made just now, after the buttons that lie below it
             soon_head_in_sight(self.card)  # what just opened or closed, however far down somebody was
 
     def _caption(self) -> str:

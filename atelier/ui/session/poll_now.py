@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from atelier.domain.asking import SUBJECTS, Subject
 from atelier.domain.ballots import Electorate
-from atelier.domain.methods import Way
 from atelier.domain.polls import Poll
 from atelier.domain.week import Gathering
 from atelier.ui.desk import Desk
@@ -45,10 +44,11 @@ class PollNow:
 
     @property
     def present(self) -> int:
-        """How many can answer now: people in the room, or for a poll by name the names that are there."""
+        """How many can answer now: people in the room, or of a list the names that are there, or voted and left."""
         poll = self.poll
-        if poll is not None and poll.ballot.electorate is not Electorate.ROOM and poll.ballot.way is Way.NAMED:
-            return len(poll.ballot.voters) - len(self._desk.polling.polls.absent(poll))
+        if poll is not None and poll.ballot.electorate is not Electorate.ROOM:
+            there = len(poll.ballot.voters) - len(self._desk.polling.polls.absent(poll))
+            return max(poll.turnout, there) if poll.ballot.secret else there
         return self.gathering.present if self.gathering else 0
 
     def concerns(self, poll: Poll) -> bool:

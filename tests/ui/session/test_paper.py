@@ -103,7 +103,7 @@ def totals(panel: PaperEntry) -> PaperTotals:
 
 
 def in_urn(desk: Desk, poll: Poll) -> Profile:
-    count = desk.polling.closing.close(poll, MEETING.present).poll.standing
+    count = desk.polling.closing.close(poll, MEETING.present, anyway=True).poll.standing
     assert count is not None
     extra = ((BLANK, count.blank), (INVALID, count.invalid))
     return (*(pair for pair in extra if pair[1]), *count.profile)
