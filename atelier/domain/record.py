@@ -3,28 +3,48 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from atelier.domain.answers import BLANK
-from atelier.domain.ballots import Relation
+from atelier.domain.answers import BLANK, INVALID, Profile
+from atelier.domain.ballots import Count, Relation
 from atelier.domain.methods.base import Way
 from atelier.domain.name_tiles import tiles
 from atelier.domain.polls import Poll, PollState
-from atelier.domain.secrecy import closed_without, unanimous
+from atelier.domain.secrecy import closed_without, few_apart, tells_few, unanimous, untold_by_name
 from atelier.i18n import number, tr, trn
 
 
 def withheld_words(poll: Poll) -> str:
     """Why a closed poll has no result; empty when it has one."""
     count = poll.standing
-    return closed_without(count.voted or 0) if count and count.withheld else ""
+    if count is None or not count.withheld:
+        return ""
+    return closed_without(count.voted or 0) if poll.ballot.secret else untold_by_name(count.voted or 0)
 
 
 def tells_all(poll: Poll) -> str:
-    """The warning that a secret result tells what everybody answered; empty when it does not."""
+    """The warning that a secret result tells what everybody answered, or a few; empty when it does not."""
     count = poll.standing
     if count is None or not poll.ballot.secret or count.withheld:
         return ""
     blank = ((BLANK, count.blank),) if count.blank or count.invalid else ()
-    return unanimous((*count.profile, *blank))
+    return unanimous((*count.profile, *blank)) or _tells_few(poll, count)
+
+
+def _tells_few(poll: Poll, count: Count) -> str:
+    """The same of what an earlier result tells beside it, also one that is void or was counted again."""
+    before = poll.previous or poll.linked
+    while before:
+        same = before.ballot.secret and (before.method, before.ballot.options) == (poll.method, poll.ballot.options)
+        for other in before.counts if same else ():
+            few = 0 if other.withheld else few_apart(_handed_in(other), _handed_in(count))
+            if few:
+                return tells_few(few)
+        before = before.previous or before.linked
+    return ""
+
+
+def _handed_in(count: Count) -> Profile:
+    """Every answer with how often it was given, blank and invalid papers too."""
+    return (*count.profile, (BLANK, count.blank), (INVALID, count.invalid))
 
 
 def silence(poll: Poll) -> str:

@@ -1,5 +1,6 @@
 """What may be told of two rounds of one question: how the groups differ first, and only then what moved."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -59,7 +60,7 @@ def compared(before: Poll, after: Poll, first: Tally, second: Tally) -> Moved:
     if after.ballot.way is not Way.NAMED or before.ballot.way is not Way.NAMED:
         return Moved((base, _unknown(before, after, first, second)), change, more=_agreement(first, second))
     given = _given(before), _given(after)
-    if not _may_be_told(after, *given):
+    if not public(after) and len(_together(before, after)) == 1:
         return Moved((base, *_by_name(after, *given)), change, _who(after, *given), more=_agreement(first, second))
     found = _movement(before, *given)
     return Moved(
@@ -115,16 +116,18 @@ def _by_name(after: Poll, first: Mapping[UUID, Answer], second: Mapping[UUID, An
     return tuple(sentence for sentence, found in zip(sentences, lists, strict=True) if found)
 
 
-def _may_be_told(after: Poll, first: Mapping[UUID, Answer], second: Mapping[UUID, Answer]) -> bool:
-    """Whether what moved tells of no one to four people, nor does taking it from the two results.
+def _together(before: Poll | None, after: Poll) -> tuple[frozenset[UUID], ...]:
+    """Who answered in this round, behind those of the rounds before it since which may be told what moved.
 
-    The answers of municipalities are public. Of people, whoever answered only once is what is left of a result when
-    those who answered twice are taken from it.
+    Of people nothing may tell of one to four: whoever answered in the same ones of these rounds is what is left when
+    results and movements are taken from each other. The answers of municipalities are public.
     """
-    if public(after):
-        return True
-    both, left, joined = first.keys() & second.keys(), first.keys() - second.keys(), second.keys() - first.keys()
-    return not any(0 < len(part) < LEAST for part in (both, left, joined))
+    own = frozenset(_given(after))
+    if before is None or not comparable(before, after):
+        return (own,)
+    some = (*_together(round_before(before), before), own)
+    classes = Counter(tuple(voter in voters for voters in some) for voter in frozenset().union(*some))
+    return some if all(size >= LEAST for size in classes.values()) else (own,)
 
 
 def _movement(poll: Poll, first: Mapping[UUID, Answer], second: Mapping[UUID, Answer]) -> Movement[UUID] | None:

@@ -154,8 +154,7 @@ def _record(poll: Poll) -> Iterator[Block]:
     """The conclusion of one round and, in words, everything that happened to its count."""
     label = Bold(tr("Round {n}:", n=poll.round))
     for count, recount in poll.struck:
-        numbers = by_poll.numbers(poll.tally_of(count))
-        numbers = numbers or tr("without a result")
+        numbers = tr("figures not told") if count.withheld else by_poll.numbers(poll.tally_of(count))
         sentence = tr("struck: {numbers}. Reason: {reason}", numbers=numbers, reason=recount.reason.strip())
         yield Paragraph((label, Text(f" {sentence}")))
     if poll.tally:

@@ -18,7 +18,10 @@ def build(event: Event, made_at: datetime) -> Report:
         tr("Arguments, with the role or the municipality of the speaker, and only when the speaker agrees."),
         tr("Polls. Before each poll is said whether it is by show of hands, by name or secret."),
         tr("Answers by name of municipalities are public and stand in the reports."),
-        tr("Of a secret poll only the totals stay, and who was invited. Groups of fewer than five are not shown."),
+        tr(
+            "Of a secret poll only the totals stay, and who was invited. Of fewer than five people who answered in "
+            "secret or by name no report tells the result."
+        ),
     )
     rights = (
         tr("You may have your name taken off the screen, the reports and the exports at any moment."),

@@ -11,11 +11,13 @@ from tempfile import TemporaryDirectory
 from uuid import UUID, uuid4
 
 from atelier.domain.anonymous import Loose, anonymous, goes, loose_names, names_in, resealed
-from atelier.domain.ballots import Ballot, Count, Void
+from atelier.domain.ballots import Ballot, Count, Recount, Void
 from atelier.domain.entity import Entity
 from atelier.domain.errors import FileRefusedError, reason
 from atelier.domain.model import ENTITIES
+from atelier.domain.outside import outside
 from atelier.domain.people import Municipality, Person
+from atelier.domain.polls import PollFacts, polls_of
 from atelier.domain.week import Event
 from atelier.i18n import mark, tr
 from atelier.storage import archives
@@ -80,8 +82,15 @@ def _rows(file: EventFile, names: Sequence[re.Pattern[str]]) -> list[Entity]:
     open_ = {ballot.id for ballot in file.all(Ballot)} - ended
     found = [value for kind in ENTITIES for value in file.all(kind) if goes(value)]
     found = [value for value in found if value.id not in open_ and getattr(value, "ballot", None) not in open_]
-    plain = [_titled(anonymous(value, again, names)) for value in found]
+    told = _told(file)
+    plain = [_titled(anonymous(told.get(value.id, value), again, names)) for value in found]
     return list(_sealed(plain))
+
+
+def _told(file: EventFile) -> dict[UUID, Entity]:
+    """Every count as it may be told outside the room."""
+    facts = PollFacts(ballots=tuple(file.all(Ballot)), recounts=tuple(file.all(Recount)), counts=tuple(file.all(Count)))
+    return {count.id: count for poll in polls_of(facts) for count in outside(poll).counts}
 
 
 def _titled(value: Entity) -> Entity:

@@ -54,7 +54,7 @@ class Closing:
             count = of_votes(ballot, poll.votes, len(ballot.voters) - len(self._polls.absent(poll)), at)
         else:
             count = of_totals(ballot, poll.entry, poll.voted, present, at, poll.remarks)
-        return replace(count, here=here(self._file, ballot.gathering))
+        return count if ballot.secret else replace(count, here=here(self._file, ballot.gathering))
 
     def recount(self, poll: Poll, reason: str) -> PollChange:
         """Strike the count that holds and count again in the same round; answers by name start from what they were.

@@ -12,6 +12,7 @@ from atelier.domain.entity import Entity, cells
 from atelier.domain.erasing import Erasure
 from atelier.domain.errors import AtelierError
 from atelier.domain.giving import Handout, Pickup
+from atelier.domain.outside import outside
 from atelier.domain.people import Duo, Municipality, Person
 from atelier.domain.polls import Poll
 from atelier.domain.proposals import Check, CooperationForm, CouncilRole, Proposal, Reaction
@@ -134,7 +135,7 @@ class Giving:
     def results(self, duo: Duo) -> Iterator[str]:
         """The outcomes of the closed polls about its dilemma's, each as a line of text."""
         subjects = {dilemma.id for dilemma in self.dilemmas(duo)}
-        for poll in self._polls():
+        for poll in map(outside, self._polls()):
             if poll.tally and poll.ballot.subject in subjects:
                 again = f" ({tr('round {n}', n=poll.round)})" if poll.round > 1 else ""
                 yield f"{poll.ballot.question}{again} {conclusion(poll.tally)}"

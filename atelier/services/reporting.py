@@ -14,6 +14,7 @@ from atelier.domain.council_answers import CouncilAnswer
 from atelier.domain.editions import OPEN_DATA, Edition, editions, stem
 from atelier.domain.errors import AtelierError, reason
 from atelier.domain.frames import CouncilFrame, FrameCheck
+from atelier.domain.outside import outside
 from atelier.domain.participation import Participation
 from atelier.domain.people import Duo, Municipality
 from atelier.domain.polls import Poll
@@ -111,7 +112,7 @@ class Reporting:
             dilemmas=tuple(every(Dilemma)),
             statements=tuple(every(Statement)),
             arguments=tuple(every(Argument)),
-            polls=self._polls(),
+            polls=tuple(map(outside, self._polls())),
             duos=tuple(every(Duo)),
             council_roles=tuple(every(CouncilRole)),
             forms=tuple(every(CooperationForm)),

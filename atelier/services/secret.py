@@ -14,8 +14,9 @@ from atelier.domain.counting import answer_of, of_urn
 from atelier.domain.entity import natural_id
 from atelier.domain.errors import AtelierError, NotSavedError, UrnError
 from atelier.domain.methods.base import Way
+from atelier.domain.outside import papers
 from atelier.domain.polls import Poll
-from atelier.domain.secrecy import require_hidden
+from atelier.domain.secrecy import require_hidden, require_same_papers
 from atelier.i18n import tr, trn
 from atelier.storage.urn import Urn, left_behind
 
@@ -108,7 +109,7 @@ class Secret:
         """What the urn holds, as a count that is not sealed yet.
 
         Raises:
-            AtelierError: nobody voted, or the two countings of the pile differ.
+            AtelierError: nobody voted, the two countings of the pile differ, or a recount is of other papers.
         """
         urn = self._urn(poll)
         differing = urn.differences() if poll.ballot.way is Way.PAPER else ()
@@ -120,7 +121,11 @@ class Secret:
                     len(differing),
                 )
             )
-        return of_urn(poll.ballot, urn.answers(1), present, at)
+        count = of_urn(poll.ballot, urn.answers(1), present, at)
+        for other in poll.counts:
+            if not (other.withheld or count.withheld):
+                require_same_papers(papers(other), papers(count))
+        return count
 
     def closed(self, poll: Poll) -> None:
         """The result is sealed or the poll void: nothing of the single answers stays."""

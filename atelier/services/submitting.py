@@ -10,6 +10,7 @@ from atelier.domain.completeness import requirements
 from atelier.domain.council_answers import CouncilAnswer, all_final, answered
 from atelier.domain.errors import AtelierError, UnsettledError
 from atelier.domain.mentions import told
+from atelier.domain.outside import outside
 from atelier.domain.people import Municipality
 from atelier.domain.polls import Poll
 from atelier.domain.proposal_states import Standing, State, Version, standing
@@ -105,7 +106,7 @@ class Submitting:
             raise AtelierError(tr("Nothing changed since version {n}, so there is nothing new to submit.", n=number))
 
     def _evidence(self, proposal: Proposal) -> tuple[str, ...]:
-        quoted = [poll for poll in self._polls() if poll.id in proposal.ballots]
+        quoted = [outside(poll) for poll in self._polls() if poll.id in proposal.ballots]
         return tuple(f"{poll.ballot.question} {conclusion(poll.tally)}" for poll in quoted if poll.tally)
 
     def take(self, proposal: Proposal, step: StepOf, reason: str = "") -> Changes:

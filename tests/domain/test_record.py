@@ -81,3 +81,28 @@ def test_another_wording_is_said_not_to_be_comparable() -> None:
         "Asked in other words before, so not comparable: “Kunt u verder met het samenwerkingsprogramma?” "
         "(majority yes, 16 of 18 answered).",
     )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "few"),
+    [
+        (((YES, 6), (NO, 4)), ((YES, 6), (NO, 5)), 1),  # one came, and said no
+        (((YES, 6), (NO, 4)), ((YES, 5), (NO, 4)), 1),
+        (((YES, 6), (NO, 4)), ((YES, 8), (NO, 6)), 4),
+        (((YES, 6), (NO, 4)), (((), 1), (YES, 6), (NO, 4)), 1),
+        (((YES, 6), (NO, 4)), ((YES, 6), (NO, 9)), 0),  # five hide each other
+        (((YES, 6), (NO, 4)), ((YES, 5), (NO, 6)), 0),  # somebody must have changed
+        (((YES, 6), (NO, 4)), ((YES, 6), (NO, 4)), 0),
+        (((YES, 3), (NO, 1)), ((YES, 4), (NO, 1)), 0),  # nothing was told of the first
+    ],
+)
+def test_a_secret_round_with_a_few_votes_more_is_warned_of(first, second, few: int) -> None:
+    paper = ballot("yesno", PAPER)
+    warned = tells_all(after(secret(paper, first, 18), secret(paper, second, 18)))
+    assert warned.startswith(f"Beside an earlier result of this question only {few} ") is bool(few)
+    assert bool(warned) is bool(few)
+
+
+def test_hands_before_a_secret_poll_warn_of_nothing() -> None:
+    first = hands(ballot("yesno", Way.HANDS), (6, 4, 0), 18)
+    assert tells_all(after(first, secret(ballot("yesno", PAPER), ((YES, 6), (NO, 5)), 18))) == ""

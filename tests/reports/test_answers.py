@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from atelier.domain.methods.base import Way
 from atelier.domain.polls import Poll, PollFacts, polls_of
 from atelier.reports import answers
 from atelier.reports.data import ReportData
@@ -113,6 +114,14 @@ def test_an_open_poll_and_a_recount_give_no_result() -> None:
     assert text.count("not closed yet; there is no result.") == 2
     assert "Round 1, struck" in text
     assert "%" not in text
+
+
+def test_a_secret_count_without_a_result_can_be_counted_again() -> None:
+    few = replace(count("q2", (), 9), withheld=True, voted=3)
+    paper = replace(ballot("q2", "yesno"), way=Way.PAPER)
+    facts = PollFacts(ballots=(paper,), counts=(few,), recounts=(recount("q2"),))
+    text = said(asked(*polls_of(facts)))
+    assert "Round 1: struck: figures not told. Reason: Eén hand was dubbel geteld." in text
 
 
 def test_a_question_asked_anew_does_not_repeat_its_arguments() -> None:

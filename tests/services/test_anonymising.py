@@ -7,8 +7,10 @@ from uuid import UUID
 import pytest
 
 from atelier.domain.anonymous import LEFT_OUT
-from atelier.domain.ballots import Ballot, Count
+from atelier.domain.asking import Terms
+from atelier.domain.ballots import Ballot, Count, Electorate
 from atelier.domain.errors import FileRefusedError
+from atelier.domain.methods.base import Way
 from atelier.domain.model import ENTITIES
 from atelier.domain.people import Duo, Municipality, Person
 from atelier.domain.polls import PollState
@@ -99,6 +101,26 @@ def test_answers_by_name_are_linked_to_nobody_and_to_no_other_poll(archive: Path
         assert all(not count.here for count in opened.file.all(Count))
     finally:
         opened.close()
+
+
+def test_of_four_people_by_name_no_answer_goes_along(whole: Workspace, tmp_path: Path, events: Events) -> None:
+    gathering, dilemma = whole.file.all(Gathering)[0], whole.file.all(Dilemma)[0]
+    people = [person for person in whole.file.all(Person) if not person.listens]
+    for answering in (4, 5):
+        terms = Terms(Way.NAMED, electorate=Electorate.PEOPLE)
+        poll = whole.polling.opening.open(gathering, dilemma, "yesno", terms).poll
+        for person in people[:answering]:
+            whole.polling.voting.cast(poll, person.id, (0,))
+        whole.polling.closing.close(poll, len(people))
+    anonymise(whole.file, tmp_path / "plain.atelier")
+    opened = events.open(tmp_path / "plain.atelier")
+    counts = [poll.standing for poll in opened.polling.polls.all() if poll.ballot.electorate == "people" and poll.standing]
+    assert sorted((count.voted, count.counts, count.withheld) for count in counts) == [
+        (4, (), True),
+        (5, (5, 0, 0), False),
+    ]
+    opened.close()
+    assert problems(tmp_path / "plain.atelier") == []
 
 
 def test_it_merges_with_nothing_and_says_so(whole: Workspace, archive: Path) -> None:

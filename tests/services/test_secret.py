@@ -11,11 +11,14 @@ from hypothesis import strategies as st
 
 from atelier.domain.answers import BLANK, INVALID, Profile
 from atelier.domain.asking import Terms
+from atelier.domain.ballots import Electorate
 from atelier.domain.errors import AtelierError, CountError
 from atelier.domain.methods.base import Way
+from atelier.domain.people import Person
 from atelier.domain.polls import Poll, PollState
 from atelier.domain.themes import Question
 from atelier.domain.week import Event, Gathering
+from atelier.services.attending import Attending
 from atelier.services.polling import Polling
 from atelier.services.secret import Secret, lost
 from atelier.storage.event_file import EventFile
@@ -167,6 +170,55 @@ def test_a_hertelling_has_an_urn_of_its_own(polling: Polling, opened: Poll, urns
     polling.secret.clean(polling.polls.all)
     assert len(left_behind(urns)) == 1
     assert left_behind(urns) != before
+
+
+def counted_again(polling: Polling, poll: Poll, first: Profile, second: Profile) -> Poll:
+    """Closed with one pile, and ready to be closed with the other."""
+    for passing in (1, 2):
+        polling.secret.fill(poll, first, passing)
+    again = polling.closing.recount(polling.closing.close(poll, 18).poll, "twee papieren plakten").poll
+    for passing in (1, 2):
+        polling.secret.fill(again, second, passing)
+    return again
+
+
+@pytest.mark.parametrize("second", [(((0,), 9), ((1,), 6)), (((0,), 5), ((1,), 5)), (((0,), 9), ((1,), 5), (BLANK, 1))])
+def test_a_hertelling_of_a_few_other_papers_is_refused(
+    english: None, polling: Polling, opened: Poll, second: Profile
+) -> None:
+    again = counted_again(polling, opened, (((0,), 9), ((1,), 5)), second)
+    with pytest.raises(AtelierError, match="A recount is of the same papers"):
+        polling.closing.close(again, 18)
+    assert polling.polls.get(again.id).state is PollState.RECOUNTING
+    assert polling.closing.declare_void(again, "er lagen er nog twee onder de tafel").poll.state is PollState.VOID
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ((((0,), 9), ((1,), 5)), (((0,), 8), ((1,), 6))),  # one was read wrongly
+        ((((0,), 9), ((1,), 2)), (((0,), 9), ((1,), 7))),  # five hide each other
+        ((((0,), 3), ((1,), 1)), (((0,), 3), ((1,), 2))),  # nothing was told the first time
+        ((((0,), 3), ((1,), 2)), (((0,), 3), ((1,), 1))),  # and nothing now
+    ],
+)
+def test_other_hertellingen_are_closed(polling: Polling, opened: Poll, first: Profile, second: Profile) -> None:
+    again = counted_again(polling, opened, first, second)
+    assert polling.closing.close(again, 18).poll.state is PollState.CLOSED
+
+
+def test_who_was_in_the_room_is_not_kept_with_a_secret_result(file: EventFile, polling: Polling) -> None:
+    people = [Person.new(name=f"Deelnemer {n}") for n in range(6)]
+    file.commit("people", *people)
+    for person in people:
+        Attending(file).check_in(MEETING, person)
+    poll = polling.opening.open(MEETING, QUESTION, "yesno", Terms(Way.NAMED, electorate=Electorate.PEOPLE)).poll
+    polling.voting.cast_rest(poll, (0,))
+    assert len(polling.closing.close(poll, 6).poll.standing.here) == 6
+    poll = polling.opening.open(MEETING, QUESTION, "yesno", Terms(Way.TURN, electorate=Electorate.PEOPLE)).poll
+    for person in people:
+        polling.secret.cast(poll, (0,), person.id)
+    assert polling.closing.close(poll, 6).poll.standing.here == ()
 
 
 @pytest.mark.parametrize("loss", ["gone", "damaged", "folder"])

@@ -124,7 +124,7 @@ def _struck(poll: Poll) -> list[str]:
     lines = []
     for count, recount in poll.struck:
         old = poll.tally_of(count)
-        counts = " · ".join(map(str, old.counts))
+        counts = " · ".join(map(str, old.counts)) or tr("without a result")
         lines.append(tr("Struck: {counts} ({base}). {reason}", counts=counts, base=base_of(old), reason=recount.reason))
     return lines
 
