@@ -114,7 +114,8 @@ def test_of_four_people_by_name_no_answer_goes_along(whole: Workspace, tmp_path:
         whole.polling.closing.close(poll, len(people))
     anonymise(whole.file, tmp_path / "plain.atelier")
     opened = events.open(tmp_path / "plain.atelier")
-    counts = [poll.standing for poll in opened.polling.polls.all() if poll.ballot.electorate == "people" and poll.standing]
+    polls = [poll for poll in opened.polling.polls.all() if poll.ballot.electorate == "people" and poll.standing]
+    counts = [poll.standing for poll in polls]
     assert sorted((count.voted, count.counts, count.withheld) for count in counts) == [
         (4, (), True),
         (5, (5, 0, 0), False),
