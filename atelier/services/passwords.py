@@ -17,11 +17,6 @@ def needed(path: Path) -> bool:
     return bool(ciphers.salt_of(path)) and not ciphers.key_salt(path)
 
 
-def has_password(path: Path) -> bool:
-    """Whether a file that was opened has one."""
-    return bool(ciphers.key_salt(path))
-
-
 def hindrance(polls: Iterable[Poll]) -> str:
     """Why the file of these polls cannot get another password now; empty when it can."""
     if ciphers.CIPHER is None:

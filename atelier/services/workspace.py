@@ -42,7 +42,6 @@ from atelier.services.talk import Talk
 from atelier.services.wording import Wording
 from atelier.storage.backups import Backup, prove
 from atelier.storage.checkouts import Checkout, take
-from atelier.storage.ciphers import key_salt
 from atelier.storage.event_file import Changes, EventFile
 from atelier.storage.lines import Lines
 from atelier.storage.pins import Pins
@@ -99,7 +98,7 @@ class Workspace:
 
     def __post_init__(self) -> None:
         self.editing = Editing(self.file)
-        self.polling = Polling(self.file, Secret(self.data / "urns", key_salt(self.file.path)))
+        self.polling = Polling(self.file, Secret(self.data / "urns", self.file.salt))
         self.importing = Importing(self.file)
         self.clashing = Clashing(self.file, self.polling.polls.all)
         self.proposing = Proposing(self.file)

@@ -54,7 +54,7 @@ def freeze(file: EventFile) -> Frozen:
     held = file.connection.connection.driver_connection
     if held is None:
         raise ValueError("the file is closed")
-    salt = ciphers.key_salt(file.path)
+    salt = file.salt
     return Frozen(ciphers.in_memory(held, salt), file.now(), salt)
 
 

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from atelier.domain.errors import FileRefusedError, reason
 from atelier.i18n import tr
-from atelier.storage import ciphers, migrating, opening, unfinished
+from atelier.storage import ciphers, in_use, migrating, opening, unfinished
 from atelier.storage.database import reader
 
 LOGS = ("-wal", "-shm")
@@ -38,6 +38,8 @@ def private_copy(path: Path) -> Iterator[Path]:
 
 def _require_free(path: Path) -> None:
     """Whoever works in a file holds it; asking may not leave anything behind."""
+    if in_use.is_held(path):
+        raise opening.held(path)
     logs = [path.with_name(f"{path.name}{tail}") for tail in LOGS]
     strange = [log for log in logs if not log.exists()]
     try:

@@ -25,6 +25,8 @@ PRAGMAS = (
     "PRAGMA temp_store=MEMORY",
 )
 
+SALT = "salt"  # in what is known of a connection
+
 
 def connect(path: Path, salt: bytes = b"") -> Connection:
     """The one connection that writes; it holds the file until it is closed. A new file takes the key of `salt`.
@@ -46,7 +48,14 @@ def connect(path: Path, salt: bytes = b"") -> Connection:
     def _begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
-    return engine.connect()
+    connection = engine.connect()
+    connection.info[SALT] = salt
+    return connection
+
+
+def salt_of(connection: Connection) -> bytes:
+    """The salt of the password with which a connection was made; empty for none."""
+    return bytes(connection.info[SALT])
 
 
 def close(connection: Connection) -> None:
@@ -104,8 +113,7 @@ def backup(connection: Connection, target: Path) -> None:
     if raw is None:
         raise ValueError("the file is closed")
     try:
-        salt = ciphers.key_salt(Path(str(connection.engine.url.database)))
-        with closing(ciphers.open_raw(target, salt)) as copy:
+        with closing(ciphers.open_raw(target, salt_of(connection))) as copy:
             raw.backup(copy)
             copy.execute("PRAGMA journal_mode=DELETE")
     except ciphers.Error as error:

@@ -61,10 +61,11 @@ def not_saved(path: Path, error: Exception) -> NotSavedError:
 class EventFile(Rows):
     """An open event file. It holds the file until it is closed; use it from one thread."""
 
-    def __init__(self, path: Path, connection: Connection, lines: Lines, now: Callable[[], datetime]) -> None:
+    def __init__(self, hold: in_use.Hold, connection: Connection, lines: Lines, now: Callable[[], datetime]) -> None:
         super().__init__(connection)
-        self.path = path
-        self._inode = path.stat().st_ino
+        self.path = hold.path
+        self._hold = hold
+        self._inode = hold.path.stat().st_ino
         self.now = now
         self.role = "facilitator"
         self._lines = lines
@@ -99,15 +100,20 @@ class EventFile(Rows):
         Raises:
             FileRefusedError: see `opening.inspect`.
         """
-        migrating.bring_up_to_date(path)
-        ledger = opening.inspect(path)
-        opening.require_sealed(path)
+        hold = opening.hold(path)
         try:
+            migrating.bring_up_to_date(path)
+            ledger = opening.inspect(path)
+            opening.require_sealed(path)
             connection = database.connect(path)
         except OperationalError as error:
+            hold.release()
             raise (not_saved(path, error) if "full" in str(error) else opening.held(path)) from error
+        except BaseException:
+            hold.release()
+            raise
         in_use.claim(path)
-        file = cls(path, connection, lines, now)
+        file = cls(hold, connection, lines, now)
         try:
             file._go_on(ledger)
         except FAILURES as error:
@@ -130,7 +136,7 @@ class EventFile(Rows):
         """Close without a word, for a file that could not be opened after all."""
         with suppress(*FAILURES):
             database.close(self.connection)
-        in_use.release(self.path)
+        self._hold.release()
 
     def _choose_line(self, known_acts: set[bytes]) -> None:
         """Go on with the line in the file, or begin a new one (rule 5)."""
@@ -160,7 +166,7 @@ class EventFile(Rows):
         except FAILURES as error:
             raise not_saved(self.path, error) from error
         finally:
-            in_use.release(self.path)
+            self._hold.release()
         self._lines.remember(self._line, self.path, self._last)
 
     def copy_to(self, target: Path) -> None:
@@ -176,6 +182,11 @@ class EventFile(Rows):
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    @property
+    def salt(self) -> bytes:
+        """Of the password of this file; empty when it has none. To look in the file itself would cost its lock."""
+        return database.salt_of(self.connection)
 
     @property
     def line(self) -> bytes:

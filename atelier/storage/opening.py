@@ -17,13 +17,13 @@ from sqlmodel import SQLModel
 
 from atelier.domain.errors import DamagedError, FileRefusedError, HeldError, ReadOnlyError, reason
 from atelier.i18n import short_date, tr
-from atelier.storage import ciphers
+from atelier.storage import ciphers, in_use
 from atelier.storage.acts import digest_of
 from atelier.storage.ciphers import MAGIC
 from atelier.storage.database import reader
 from atelier.storage.entries import ACTS, writes_of
 from atelier.storage.figures import are_complete, are_sealed
-from atelier.storage.in_use import holder
+from atelier.storage.in_use import Hold, holder
 from atelier.storage.seals import seals
 from atelier.storage.tables import APPLICATION_ID, VERSION
 
@@ -77,6 +77,19 @@ def require_sealed(path: Path) -> None:
         raise (held(path) if "locked" in str(error) else damaged(path)) from error
     except ciphers.UNTRUSTED as error:
         raise damaged(path) from error
+
+
+def hold(path: Path) -> Hold:
+    """Hold an event file, of this version or an older one, so that nobody else works in it.
+
+    Raises:
+        FileRefusedError: it is none, or somebody works in it.
+    """
+    version(path)
+    try:
+        return in_use.hold(path)
+    except BlockingIOError as error:
+        raise held(path) from error
 
 
 def held(path: Path) -> HeldError:

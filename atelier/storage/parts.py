@@ -47,7 +47,7 @@ def write_part(file: EventFile, place: Path, allow: Callable[[], Allowed]) -> No
         raise FileRefusedError(tr("“{name}” exists already. Choose another name.", name=place.name))
     fresh = place.with_name(f".{place.name}.{secrets.token_hex(4)}")
     try:
-        database.create(fresh, ciphers.key_salt(file.path))
+        database.create(fresh, file.salt)
         _fill(fresh, _entries(file, allow()))
         fresh.replace(place)
         settle(place.parent)

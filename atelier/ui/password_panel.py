@@ -44,10 +44,10 @@ class PasswordPanel(OverPanel):
 
     def open(self) -> None:
         """Cover the window, with the cursor in the first field."""
-        from atelier.services.passwords import has_password, hindrance  # noqa: PLC0415 - after the first paint
+        from atelier.services.passwords import hindrance  # noqa: PLC0415 - after the first paint
 
         workspace = self._desk.workspace
-        there, problem = has_password(workspace.file.path), hindrance(workspace.polling.polls.all())
+        there, problem = bool(workspace.file.salt), hindrance(workspace.polling.polls.all())
         self.state.setText(tr("This file has a password.") if there else tr("This file has no password."))
         self.remove.setVisible(there)
         for key in (self.save, self.remove):

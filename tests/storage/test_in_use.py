@@ -2,13 +2,16 @@
 
 import platform
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from atelier.domain.errors import HeldError
+from atelier.domain.errors import DamagedError, HeldError
 from atelier.domain.themes import Pillar
-from atelier.storage import in_use
+from atelier.storage import backups, in_use
+from atelier.storage.copies import private_copy
 from tests.storage.support import Laptop
 
 
@@ -26,6 +29,51 @@ def test_a_file_that_is_open_says_where_and_since_when(laptop: Laptop) -> None:
     assert in_use.holder(file.path) == found
     file.close()
     assert not note(file.path).exists()
+
+
+WRITES = "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0).execute('BEGIN IMMEDIATE')"
+HOLDS = "import sys, pathlib; from atelier.storage.in_use import hold; hold(pathlib.Path(sys.argv[1]))"
+
+
+def elsewhere(code: str, path: Path) -> str:
+    """What another program says when it is refused; empty when it got the file."""
+    done = subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=False)
+    return done.stderr.strip().split("\n")[-1]
+
+
+def test_a_backup_does_not_give_the_file_to_another_program(laptop: Laptop, tmp_path: Path) -> None:
+    file = laptop.create()
+    backups.keep(backups.freeze(file), tmp_path / "backups")
+    file.copy_to(tmp_path / "kopie.atelier")
+    assert "database is locked" in elsewhere(WRITES, file.path)
+    file.close()
+    assert elsewhere(WRITES, file.path) == ""
+
+
+@pytest.mark.skipif(not in_use.LOCKS, reason="there a handle that closes takes no lock away")
+def test_who_looks_at_the_bytes_of_an_open_file_does_not_give_it_away(laptop: Laptop) -> None:
+    file = laptop.create()
+    file.path.read_bytes()
+    assert elsewhere(WRITES, file.path) == ""  # SQLite no longer holds it, as the system has it
+    assert in_use.is_held(file.path)
+    assert "BlockingIOError" in elsewhere(HOLDS, file.path)
+    with pytest.raises(HeldError), private_copy(file.path):
+        pass
+    file.close()
+    assert not in_use.is_held(file.path)
+    assert elsewhere(HOLDS, file.path) == ""
+    with laptop.open(file.path):  # who holds it no longer left a note
+        pass
+
+
+def test_a_file_that_is_refused_is_not_held(laptop: Laptop) -> None:
+    laptop.create().close()
+    path = laptop.folder / "week.atelier"
+    path.write_bytes(path.read_bytes()[:-4096])
+    with pytest.raises(DamagedError):
+        laptop.open(path)
+    assert not in_use.is_held(path)
+    assert not note(path).exists()
 
 
 def test_a_note_that_a_crash_left_is_written_anew(laptop: Laptop) -> None:
