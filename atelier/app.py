@@ -55,6 +55,7 @@ class Atelier(QObject):
         self.workbench: Workbench | None = None
         self.projector: Projector | None = None
         self.crashed: CrashDialog | None = None
+        self.stopped = ""  # the report of a program that fell out of itself the last time
         self._waiting: list[Callable[[], object]] = []
         theme.load_fonts(self._resources / "fonts")
         self.appearance = Appearance(application, self.settings, self._renew)
@@ -87,6 +88,8 @@ class Atelier(QObject):
             action()
         if self.desk is None:
             self.window.show_page(self.window.start)
+        if self.stopped:
+            self.tell_stopped()
         self.ready.emit()
 
     def _when_ready(self, action: Callable[[], object]) -> None:
@@ -221,7 +224,7 @@ class Atelier(QObject):
         panel.show_place(self.settings.second_place)
         self.keeper.watch(self.desk)
         self.window.show_page(self.workbench)
-        self.window.setWindowTitle(f"{workspace.event.title} – Atelier")
+        self.window.setWindowTitle(self.workbench.title())
         if memory is not None:
             self.workbench.recall(memory)
             return
@@ -261,6 +264,7 @@ class Atelier(QObject):
         workbench.release()
         self.window.drop_page(workbench)
         self.window.show_page(self.window.start)
+        self.window.setWindowTitle("Atelier")
         self.keeper.leave()
         try:
             desk.workspace.close()
@@ -328,9 +332,10 @@ class Atelier(QObject):
         self.crashed.restart_wanted.connect(self.restart)
         self.crashed.open()
 
-    def tell_stopped(self, report: str) -> None:
+    def tell_stopped(self) -> None:
         """The program fell out of itself the last time; everything confirmed is in the file."""
-        self.window.start.notice.warn(
+        report, self.stopped = self.stopped, ""
+        self._notice().add(
             tr("The last time the program stopped by itself. Everything that was saved is there."),
             (tr("Show the report"), partial(self.tell_crash, report)),
         )
@@ -383,10 +388,8 @@ def run(file: Path | None) -> int:
     crashes.install()
     atelier = Atelier(application, paths.program_data())
     crashes.happened.connect(atelier.tell_crash)
-    stopped = watch_natively(paths.program_data())
+    atelier.stopped = watch_natively(paths.program_data())
     atelier.window.show_fitting()
-    if stopped:
-        atelier.tell_stopped(stopped)
     if file is not None:
         atelier.open_path(file)
     status = application.exec()

@@ -45,6 +45,10 @@ class BackupError(FileRefusedError):
     """A backup, which is not worked in: it is opened as a new file."""
 
 
+class NewerError(FileRefusedError):
+    """A file of a later version of the program."""
+
+
 class ReadOnlyError(FileRefusedError):
     """A file in a place where nothing can be written: a copy can be opened instead."""
 

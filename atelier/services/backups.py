@@ -12,7 +12,7 @@ from atelier.domain.week import Event
 from atelier.i18n import short_date, tr
 from atelier.storage import backups
 from atelier.storage.backups import Backup, Frozen
-from atelier.storage.checking import check
+from atelier.storage.checking import Finding, check
 from atelier.storage.checkouts import Checkout
 from atelier.storage.event_file import Changes, EventFile
 from atelier.storage.lines import Lines
@@ -92,8 +92,26 @@ def keep(frozen: Frozen, folder: Path, origin: Path) -> Kept:
 
 
 def unsound(path: Path) -> str:
-    """What a full check has against a backup, and so against the file that it was made of; empty: nothing."""
-    return next((f"{finding.subject}: {finding.problem}" for finding in check(path) if finding.problem), "")
+    """What a full check has against a backup; empty: nothing."""
+    return _first_problem(check(path))
+
+
+def proof(frozen: Frozen) -> tuple[Finding, ...]:
+    """Every check of the event as it is now; none when there is no room to look."""
+    try:
+        with backups.laid_down(frozen) as path:
+            return tuple(check(path))
+    except (OSError, AtelierError):
+        return ()
+
+
+def unsound_now(frozen: Frozen) -> str:
+    """What a full check has against the event as it is now; empty: nothing."""
+    return _first_problem(proof(frozen))
+
+
+def _first_problem(findings: Iterable[Finding]) -> str:
+    return next((f"{finding.subject}: {finding.problem}" for finding in findings if finding.problem), "")
 
 
 def mirror(folder: Path, second: Path, place: Path) -> Kept:

@@ -10,10 +10,12 @@ import secrets
 import shutil
 import sqlite3
 import time
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from atelier.domain.errors import FileRefusedError
 from atelier.domain.rotation import staying
@@ -80,6 +82,19 @@ def keep(frozen: Frozen, folder: Path) -> Backup:
             _remove(fresh)
     _rotate(folder, kept)
     return kept
+
+
+@contextmanager
+def laid_down(frozen: Frozen) -> Iterator[Path]:
+    """What was frozen as a file of its own, gone afterwards.
+
+    Raises:
+        OSError: there is no room for it.
+    """
+    with closing(frozen.connection), TemporaryDirectory(prefix="atelier-", ignore_cleanup_errors=True) as folder:
+        place = Path(folder) / "event.atelier"
+        _write(frozen, place)
+        yield place
 
 
 def mirror(folder: Path, second: Path) -> Backup | None:

@@ -68,6 +68,7 @@ class EventFile(Rows):
         self._inode = hold.path.stat().st_ino
         self.now = now
         self.role = "facilitator"
+        self.former: Path | None = None  # a copy of the file as it was before it was renewed just now
         self._lines = lines
         self._line = b""
         self._lamport = 0
@@ -102,7 +103,7 @@ class EventFile(Rows):
         """
         hold = opening.hold(path)
         try:
-            migrating.bring_up_to_date(path)
+            former = migrating.bring_up_to_date(path)
             ledger = opening.inspect(path)
             opening.require_sealed(path)
             connection = database.connect(path)
@@ -114,6 +115,7 @@ class EventFile(Rows):
             raise
         in_use.claim(path)
         file = cls(hold, connection, lines, now)
+        file.former = former
         try:
             file._go_on(ledger)
         except FAILURES as error:

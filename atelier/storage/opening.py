@@ -15,7 +15,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlmodel import SQLModel
 
-from atelier.domain.errors import DamagedError, FileRefusedError, HeldError, ReadOnlyError, reason
+from atelier.domain.errors import DamagedError, FileRefusedError, HeldError, NewerError, ReadOnlyError, reason
 from atelier.i18n import short_date, tr
 from atelier.storage import ciphers, in_use
 from atelier.storage.acts import digest_of
@@ -133,7 +133,7 @@ def version(path: Path) -> int:
         raise FileRefusedError(tr("“{name}” belongs to another program.", name=path.name))
     found = int.from_bytes(header[60:64], "big")
     if found > VERSION:
-        raise FileRefusedError(
+        raise NewerError(
             tr("“{name}” was made by a newer version of Atelier. Install that version to open it.", name=path.name)
         )
     return found

@@ -1,5 +1,6 @@
-"""The backups of the open event: what there is, what changed since, and opening one as a new file."""
+"""The backups of the open event: what there is, what changed since, opening one as a new file, and a check."""
 
+from collections.abc import Sequence
 from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
@@ -20,13 +21,14 @@ from atelier.ui.widgets.list_editor import RowList
 
 if TYPE_CHECKING:
     from atelier.storage.backups import Backup
+    from atelier.storage.checking import Finding
     from atelier.storage.since import Since
 
 WIDE = 640
 
 
 class BackupsPanel(QWidget):
-    """Two cards over the views; Esc closes them."""
+    """Cards over the views; Esc closes them."""
 
     restore_wanted = Signal(object)  # a Backup
     place_wanted = Signal()
@@ -48,6 +50,9 @@ class BackupsPanel(QWidget):
         self.list.currentRowChanged.connect(self._on_chosen)
         self.since = label("", "muted")
         self.restore = button(tr("Open as a new file"), self._on_restore, "primary")
+        self.findings = label()
+        self.findings.hide()
+        self.prove = button(tr("Check this file"), self._on_prove)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -67,6 +72,7 @@ class BackupsPanel(QWidget):
         column.setSpacing(px(16))
         column.addWidget(self._place_card())
         column.addWidget(self._list_card())
+        column.addWidget(self._proof_card())
         beside = QHBoxLayout(page)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.addStretch(1)
@@ -102,6 +108,15 @@ class BackupsPanel(QWidget):
         card.body.addWidget(self.list)
         card.body.addWidget(self.since)
         card.body.addWidget(flow(self.restore))
+        return card
+
+    def _proof_card(self) -> Card:
+        card = Card(tr("Is this file sound?"))
+        card.body.addWidget(
+            label(tr("Checks every page, every change and every result. The file itself is not touched."), "muted")
+        )
+        card.body.addWidget(self.findings)
+        card.body.addWidget(flow(self.prove))
         return card
 
     def open(self) -> None:
@@ -161,6 +176,22 @@ class BackupsPanel(QWidget):
         if isValid(self) and self._found[self.list.currentRow() :][:1] == (backup,):
             self.since.setText(found if isinstance(found, str) else in_words(found))
 
+    def _on_prove(self) -> None:
+        from atelier.services.backups import proof  # noqa: PLC0415 - after the first paint
+
+        self.prove.setEnabled(False)
+        self._show(tr("Checking…"))
+        self._desk.worker.start(proof, self._desk.workspace.backups.look(), done=self._on_proved)
+
+    def _on_proved(self, findings: "Sequence[Finding]") -> None:
+        if isValid(self):
+            self.prove.setEnabled(True)
+            self._show(proved(findings))
+
+    def _show(self, text: str) -> None:
+        self.findings.setText(text)
+        self.findings.show()
+
     def _on_restore(self) -> None:
         row = self.list.currentRow()
         if 0 <= row < len(self._found):
@@ -170,6 +201,16 @@ class BackupsPanel(QWidget):
 def _told(backup: "Backup") -> str:
     acts = trn("{n} change in all", "{n} changes in all", backup.acts)
     return f"{long_date(backup.at)}, {backup.at:%H:%M:%S} · {acts}"
+
+
+def proved(findings: "Sequence[Finding]") -> str:
+    """What every check of a file comes to; each one that failed by name."""
+    if not findings:
+        return tr("There is no room on the disk to check it.")
+    wrong = [f"✗ {one.subject}: {one.problem}" for one in findings if one.problem]
+    sound = len(findings) - len(wrong)
+    lines = [trn("✓ {n} check is sound.", "✓ {n} checks are sound.", sound)] if sound else []
+    return "\n".join([*lines, *wrong, *([tr("Trust no figure in it before it was read anew.")] if wrong else [])])
 
 
 def in_words(found: "Since") -> str:

@@ -6,7 +6,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from atelier.domain.errors import AtelierError, BackupError, DamagedError, HeldError, PasswordError, ReadOnlyError
+from PySide6.QtGui import QGuiApplication
+
+from atelier.domain.errors import (
+    AtelierError,
+    BackupError,
+    DamagedError,
+    HeldError,
+    NewerError,
+    PasswordError,
+    ReadOnlyError,
+)
 from atelier.i18n import short_date, tr
 from atelier.ui.desk import Worker
 from atelier.ui.dialogs import ask_password
@@ -50,9 +60,11 @@ class GoingBack:
             return [(tr("Open as a new file…"), partial(self._doors.open_copy, path))]
         if isinstance(error, (ReadOnlyError, HeldError)):
             return [(tr("Open a copy…"), partial(self._doors.open_copy, path))]
-        if not isinstance(error, DamagedError) or path in self._chosen:
+        if isinstance(error, NewerError) or path in self._chosen:
             return []
-        return [*self._newest(path), (tr("Read what can be read"), partial(self._rescue, path))]
+        if not isinstance(error, DamagedError):  # it is gone, or something else stands there now
+            return self._newest(path)
+        return [*self._any(path), (tr("Read what can be read"), partial(self._rescue, path))]
 
     def _unlock(self, path: Path) -> None:
         """Ask for the password until it is right or somebody has had enough."""
@@ -83,12 +95,15 @@ class GoingBack:
         sentence = tr("This file is damaged: {what}. Trust no figure in it before it was read anew.", what=problem)
         return sentence, (tr("Read what can be read"), partial(self._rescue, path))
 
+    def _any(self, path: Path) -> list[Way]:
+        return self._newest(path) or [(tr("Open a backup from a stick…"), self._doors.open_backup)]
+
     def _newest(self, path: Path) -> list[Way]:
         from atelier.services.backups import newest_readable  # noqa: PLC0415 - after the first paint
 
         backup = newest_readable(self._events().backups_of(path))
         if backup is None:
-            return [(tr("Open a backup from a stick…"), self._doors.open_backup)]
+            return []
         name = tr("Open the backup of {day}, {time}", day=short_date(backup.at), time=f"{backup.at:%H:%M}")
         return [(name, partial(self.restore, backup, path))]
 
@@ -116,9 +131,14 @@ class GoingBack:
     def _on_rescued(self, path: Path, rescued: "Rescued | AtelierError") -> None:
         """Open what was read, and say what was not."""
         if isinstance(rescued, AtelierError):
-            self._notice().warn(str(rescued), *self._newest(path))
+            self._notice().warn(str(rescued), *self._any(path))
         elif self._enter(lambda: self._events().open(rescued.path), rescued.path, rescued.path):
-            self._notice().warn(told(rescued))
+            copy = [(tr("Copy the whole list"), partial(_copy, "\n".join(rescued.lost)))] if rescued.lost else []
+            self._notice().warn(told(rescued), *copy)
+
+
+def _copy(text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
 
 
 def _rescued(events: "Events", path: Path) -> "Rescued | AtelierError":

@@ -84,11 +84,12 @@ class Keeper(QObject):
             self._desk.refused.emit(tr("Not all older backups could be removed: {why}.", why=problem))
 
     def prove(self) -> None:
-        """Check all of the newest backup, and so of the event: also that what is shown equals its acts."""
-        from atelier.services.backups import unsound  # noqa: PLC0415 - after the first paint
+        """Check all of the event as it is: also that what is shown equals its acts."""
+        from atelier.services.backups import unsound_now  # noqa: PLC0415 - after the first paint
 
-        if self._desk is not None and self._local is not None and self._local.path is not None:
-            self._here.start(unsound, self._local.path, done=partial(self._on_proved, self._desk.workspace))
+        if self._desk is not None:
+            workspace = self._desk.workspace
+            self._here.start(unsound_now, workspace.backups.look(), done=partial(self._on_proved, workspace))
 
     def _on_proved(self, workspace: "Workspace", problem: str) -> None:
         if problem and self._desk is not None and self._desk.workspace is workspace:

@@ -12,7 +12,7 @@ NAMED = 12  # changes that are named; the rest is counted
 
 def told(rescued: "Rescued") -> str:
     """From where the acts of the new file come, and a list of what could not be read."""
-    lines = [tr("This is a new file; the damaged one was left as it is.")]
+    lines = [tr("This is the new file “{name}”; the damaged one was left as it is.", name=rescued.path.name)]
     if rescued.kept:
         lines.append(trn("{n} change comes from the backup.", "{n} changes come from the backup.", rescued.kept))
     lines.append(
@@ -23,4 +23,6 @@ def told(rescued: "Rescued") -> str:
         lines += [f"– {name}" for name in rescued.lost[:NAMED]]
         rest = len(rescued.lost) - NAMED
         lines += [tr("and {n} more", n=rest)] if rest > 0 else []
+    else:
+        lines.append(tr("Nothing was found that could not be read."))
     return "\n".join(lines)

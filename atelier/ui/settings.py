@@ -97,10 +97,10 @@ class Settings:
 
     @property
     def recent(self) -> list[Path]:
-        """Event files that were open and still exist, the latest first."""
+        """Event files that were open, the latest first; one that is gone may be on a stick, or have backups."""
         value = self._store.value("recent", [])
         paths = [value] if isinstance(value, str) else list(value or [])  # type: ignore[call-overload]
-        return [Path(path) for path in paths if Path(path).is_file()][:RECENT]
+        return [Path(path) for path in paths][:RECENT]
 
     def opened(self, path: Path) -> None:
         """Put a file at the head of the recent ones."""

@@ -114,12 +114,11 @@ class StartView(QWidget):
         return card
 
     def show_recent(self, paths: Sequence[Path]) -> None:
-        """The files that were open before, the latest first."""
+        """The files that were open before, the latest first; also those that are not where they were."""
         clear(self._recent)
         self._recent_title.setVisible(bool(paths))
         for path in paths:
-            changed = long_date(datetime.fromtimestamp(path.stat().st_mtime).astimezone().date())
-            entry = button(f"{path.stem} · {changed}", self._on_recent, tip=str(path))
+            entry = button(f"{path.stem} · {_changed(path)}", self._on_recent, tip=str(path))
             entry.setProperty("path", str(path))
             self._recent.addWidget(entry, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -136,3 +135,10 @@ class StartView(QWidget):
 
     def _on_language(self) -> None:
         self.language_wanted.emit("en" if language() == "nl" else "nl")
+
+
+def _changed(path: Path) -> str:
+    try:
+        return long_date(datetime.fromtimestamp(path.stat().st_mtime).astimezone().date())
+    except OSError:
+        return tr("not found")

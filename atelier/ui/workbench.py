@@ -121,7 +121,13 @@ class Workbench(QWidget):
                 (tr("Merge it with this event…"), partial(self.merge, copy)),
             )
             return
-        if self.desk.workspace.checkout is not None:
+        former = self.desk.workspace.file.former
+        if former is not None:
+            told = tr(
+                "This file was of an older version and was renewed. As it was it is kept as “{place}”.", place=former
+            )
+            self.view.notice.ask(told)
+        elif self.desk.workspace.checkout is not None:
             self.view.notice.tell(
                 tr(
                     "This file lies on a share or in a synced folder. You work on a copy on this laptop, which is "
@@ -275,7 +281,11 @@ class Workbench(QWidget):
             self._show_waiting()
         self.rail.saved(self.desk.sessions.now())
         self.rail.show_title(self.desk.workspace.event.title)
-        self.window().setWindowTitle(f"{self.desk.workspace.event.title} – Atelier")
+        self.window().setWindowTitle(self.title())
+
+    def title(self) -> str:
+        """Of the window: also the name of the file, because a copy or a backup has the same event."""
+        return f"{self.desk.workspace.event.title} – {self.desk.workspace.place.name} – Atelier"
 
     def _on_pin_done(self, sentence: str) -> None:
         self.view.notice.tell(sentence)

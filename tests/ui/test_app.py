@@ -1,12 +1,13 @@
 """The program as a whole: opening, refusing, languages, size, and what was being typed."""
 
+import lzma
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from atelier import i18n
 from atelier.app import Atelier
@@ -14,6 +15,8 @@ from atelier.domain.themes import Dilemma
 from atelier.ui import theme
 from atelier.ui.settings import Settings
 from tests.program import launched, press, settle, texts, wait_until
+
+RELEASED = Path(__file__).parents[1] / "storage" / "released" / "version-1.atelier.xz"
 
 
 @pytest.fixture
@@ -131,6 +134,26 @@ def test_after_a_kill_the_program_opens_where_it_was(program: Atelier, tmp_path:
     program.open_path(make(program, tmp_path / "week.atelier"))
     program.workbench.open("session")
     assert Settings(tmp_path / "data").view == "session"  # without any closing
+
+
+def test_a_program_that_fell_out_of_itself_says_so_also_with_a_file_to_open(program: Atelier, tmp_path: Path) -> None:
+    path, events = make(program, tmp_path / "week.atelier"), program.events
+    program.events, program.stopped = None, "Segmentation fault"
+    program.open_path(path)
+    program._on_loaded(events)
+    notice = program.workbench.view.notice
+    assert "stopped by itself" in notice.text.text()
+    next(b for b in notice.findChildren(QPushButton) if b.text() == "Show the report").click()
+    assert program.crashed.report.toPlainText() == "Segmentation fault"
+    program.crashed.reject()
+
+
+def test_a_file_of_an_older_version_is_renewed_and_says_where_it_was_kept(program: Atelier, tmp_path: Path) -> None:
+    path = tmp_path / "oud.atelier"
+    path.write_bytes(lzma.decompress(RELEASED.read_bytes()))
+    program.open_path(path)
+    told = program.workbench.view.notice.text.text()
+    assert f"is kept as “{tmp_path / 'oud (version 1).atelier'}”" in told
 
 
 def test_the_menu_repeats_nothing_of_the_rail(program: Atelier, tmp_path: Path) -> None:

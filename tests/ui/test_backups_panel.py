@@ -1,10 +1,12 @@
 """Going back to a backup and rescuing a damaged file, as somebody at the laptop does it."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from atelier.app import Atelier
@@ -148,6 +150,38 @@ def test_a_damaged_file_offers_its_newest_backup(program: Atelier, tmp_path: Pat
     assert (tmp_path / EXAMPLE).read_bytes() == before
 
 
+@pytest.mark.parametrize("data", [None, b"", b"Geachte burgemeester, "])
+def test_what_is_gone_or_something_else_now_offers_its_backup(
+    program: Atelier, tmp_path: Path, data: bytes | None
+) -> None:
+    before = pillars(program)
+    program.to_start()
+    path = tmp_path / EXAMPLE
+    path.unlink()
+    if data is not None:
+        path.write_bytes(data)
+    program.to_start()
+    program._renew_start()
+    shown = next(b for b in program.window.start.findChildren(QPushButton) if b.text().startswith("week · "))
+    assert ("not found" in shown.text()) == (data is None)
+    shown.click()
+    way(program, "Open the backup of").click()
+    assert pillars(program) == before
+    assert program.window.windowTitle().endswith(f" – {program.desk.workspace.place.name} – Atelier")
+    program.to_start()
+    assert program.window.windowTitle() == "Atelier"
+
+
+def test_a_file_of_a_newer_version_offers_nothing_older(program: Atelier, tmp_path: Path) -> None:
+    program.to_start()
+    with closing(sqlite3.connect(tmp_path / EXAMPLE)) as connection:
+        connection.execute("PRAGMA user_version=99")
+    program.open_path(tmp_path / EXAMPLE)
+    notice = program.window.start.notice
+    assert "newer version" in notice.text.text()
+    assert [b.text() for b in notice.findChildren(QPushButton) if b.isVisible()] == ["✕"]
+
+
 def test_a_damaged_file_is_read_as_far_as_it_can_be(program: Atelier, tmp_path: Path) -> None:
     before = damaged(program, tmp_path)
     program.open_path(tmp_path / EXAMPLE)
@@ -156,26 +190,37 @@ def test_a_damaged_file_is_read_as_far_as_it_can_be(program: Atelier, tmp_path: 
     assert {"Leesbaar"} == {"Leesbaar", "Onleesbaar"} & pillars(program)
     assert program.desk.workspace.file.path == tmp_path / "week (rescued).atelier"
     words = program.workbench.view.notice.text.text()
+    assert words.startswith("This is the new file “week (rescued).atelier”")
     assert "1 change was read from the damaged file." in words
     assert "1 change could not be read:" in words
+    copy = next(b for b in program.workbench.view.notice.findChildren(QPushButton) if b.text() == "Copy the whole list")
+    copy.click()
+    assert QGuiApplication.clipboard().text().endswith(" add")
     assert (tmp_path / EXAMPLE).read_bytes() == before
 
 
 def test_a_figure_that_its_acts_do_not_say_is_found_in_the_background_and_read_anew(
     program: Atelier, tmp_path: Path
 ) -> None:
-    program.keeper.prove()
     name = program.desk.editing.all(Pillar)[0].name
     program.to_start()
     connection = sqlite3.connect(tmp_path / EXAMPLE)
     connection.execute("UPDATE pillar SET name = 'Vervalst' WHERE name = ?", [name])
     connection.commit()
     connection.close()
-    for backup in (tmp_path / "data" / "backups").glob("*/*.atelier"):
-        backup.unlink()
-    program.open_path(tmp_path / EXAMPLE)
+    program.open_path(tmp_path / EXAMPLE)  # there is a backup of the same acts, which is sound
     assert "Vervalst" in pillars(program)
     wait_until(lambda: program.workbench.rail.backup.text().startswith("Backup "), 30)
+    panel = program.workbench.backups
+    panel.open()
+    panel.prove.click()
+    assert not panel.prove.isEnabled()
+    wait_until(panel.prove.isEnabled, 30)
+    sound, wrong, so = panel.findings.text().splitlines()
+    assert sound.endswith(" checks are sound.")
+    assert wrong.startswith("✗ Table pillar equals its acts: ")
+    assert so == "Trust no figure in it before it was read anew."
+    panel.leave()
     program.keeper.prove()
     notice = program.workbench.view.notice
     wait_until(lambda: "This file is damaged" in notice.text.text(), 30)

@@ -100,7 +100,8 @@ def test_a_crash_outside_python_is_told_the_next_time(program, tmp_path: Path) -
     report = run()
     assert "Segmentation fault" in report
     assert run() == "''"
-    program.tell_stopped(report)
+    program.stopped = report
+    program.tell_stopped()
     assert "stopped by itself" in program.window.start.notice.text.text()
     program.tell_crash(report)
     assert not program.crashed.restart.isVisible()  # there is nothing to start again

@@ -105,7 +105,7 @@ def test_an_open_secret_poll_has_the_password_too_which_stays_till_it_is_closed(
     assert "Close the poll first" in panel.problem.text()
     assert not panel.save.isEnabled()
     assert not panel.remove.isEnabled()
-    workspace.polling.declare_void(poll, "test")
+    workspace.polling.closing.declare_void(poll, "test")
     panel.open()
     assert not panel.problem.isVisible()
     assert panel.save.isEnabled()

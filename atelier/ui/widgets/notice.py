@@ -32,6 +32,7 @@ class Notice(QFrame):
         layout.addLayout(line)
         self._ways = flow()
         layout.addWidget(self._ways)
+        self._shown: tuple[tuple[str, Callable[[], object]], ...] = ()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.clear)
@@ -56,6 +57,13 @@ class Notice(QFrame):
         """A problem, with buttons that lead on."""
         self._show(text, "notice-problem", ways)
 
+    def add(self, text: str, *ways: tuple[str, Callable[[], object]]) -> None:
+        """A problem below what is said already, which keeps its buttons."""
+        if self.isHidden():
+            self.warn(text, *ways)
+        else:
+            self.warn(f"{self.text.text()}\n{text}", *self._shown, *ways)
+
     def clear(self) -> None:
         """Nothing to say."""
         self._timer.stop()
@@ -65,6 +73,7 @@ class Notice(QFrame):
         self, text: str, role: str, ways: tuple[tuple[str, Callable[[], object]], ...], *, passing: bool = False
     ) -> None:
         self._timer.stop()
+        self._shown = ways
         layout = self._ways.layout()
         if layout is not None:
             clear(layout)
