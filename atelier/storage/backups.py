@@ -207,11 +207,13 @@ def is_sound(path: Path) -> bool:
 
 
 def _rotate(folder: Path, fresh: Backup) -> None:
-    """What was just made stays even where the clock was set back."""
+    """What was just made stays even where the clock was set back; of one second only the last stays."""
     made = listed(folder)
-    stay = staying((one.at for one in made), fresh.at.date()) | {fresh.at}
+    stay = set(staying((one.at for one in made), fresh.at.date())) - {fresh.at}
     for one in made:
-        if one.at not in stay:
+        if one.at in stay or one.path == fresh.path:
+            stay.discard(one.at)
+        else:
             with suppress(OSError):  # it goes another time
                 one.path.unlink()
     for rest in folder.glob(f"{LEFT_BEHIND}*"):

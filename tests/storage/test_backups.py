@@ -73,6 +73,18 @@ def test_older_backups_go_by_rotation_and_only_after_a_proof(
     assert len(list(folder.iterdir())) == len(names)
 
 
+def test_a_clock_that_tells_one_second_again_and_again_fills_no_disk(
+    laptop: Laptop, file: EventFile, folder: Path
+) -> None:
+    morning = laptop.clock.at
+    for n in range(30):
+        laptop.clock.at = morning + timedelta(seconds=n % 3)
+        file.commit("add", Pillar.new(name=f"Pijler {n}"))
+        newest = keep(file, folder)
+    assert newest.path.exists()
+    assert [kept.acts for kept in backups.listed(folder)] == [30, 29, 28]
+
+
 def test_a_clock_that_was_set_back_does_not_cost_the_newest(laptop: Laptop, file: EventFile, folder: Path) -> None:
     for n in range(12):
         file.commit("add", Pillar.new(name=f"Pijler {n}"))
