@@ -23,6 +23,7 @@ from atelier.i18n import mark, tr
 from atelier.storage import archives
 from atelier.storage.copies import private_copy
 from atelier.storage.event_file import EventFile
+from atelier.storage.former import all_as_ever
 from atelier.storage.lines import Lines
 from atelier.storage.whole_files import sync_folder
 
@@ -39,7 +40,7 @@ def anonymise(file: EventFile, place: Path) -> tuple[Loose, ...]:
     """
     if place.exists():
         raise FileRefusedError(tr("“{name}” exists already. Choose another name.", name=place.name))
-    people = [*file.all(Person), *file.removed(Person)]
+    people = all_as_ever(file, [*file.all(Person), *file.removed(Person)])
     places = [member.name for member in file.all(Municipality)]
     rows = _rows(file, names_in(people, places))
     fresh = place.with_name(f".{place.name}.{secrets.token_hex(4)}")

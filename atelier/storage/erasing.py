@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, select, update
 
 from atelier.domain.ballots import Ballot, Count
 from atelier.domain.entity import Entity, Kind
@@ -19,6 +19,7 @@ from atelier.domain.mentions import INSTEAD, pattern, words_of
 from atelier.domain.people import Person
 from atelier.storage.acts import DELETED, Write
 from atelier.storage.event_file import Changes, EventFile
+from atelier.storage.former import as_ever
 from atelier.storage.journal import heads_of
 from atelier.storage.planning import CellChange, put, remove
 from atelier.storage.tables import BY_NAME, DRAFT, WRITE
@@ -37,9 +38,10 @@ class Mention:
 
 
 def mentions(file: EventFile, person: Person) -> list[Mention]:
-    """Where else in the file the name or the address of somebody stands, each row once."""
+    """Where else in the file a name or an address of somebody stands, of now or of before, each row once."""
     with file.connection.begin():
-        found = {(w.entity, w.row): None for w in _naming(file.connection, person)}
+        words = _words(file.connection, person)
+        found = {(w.entity, w.row): None for w in _naming(file.connection, person, words)}
     kinds = [(BY_NAME[entity], row) for entity, row in found]
     return [Mention(kind, UUID(bytes=row), kind in SEALED) for kind, row in kinds]
 
@@ -47,8 +49,8 @@ def mentions(file: EventFile, person: Person) -> list[Mention]:
 def erase(file: EventFile, label: str, person: Person, *, texts: bool) -> Changes:
     """One act for good: nothing of the person is left in any write of the file, nor in what is merged with it later.
 
-    With `texts` the name is taken out of the texts that hold it, and the former texts go; what is written once, such
-    as a submitted version, stays and has dots for the name.
+    With `texts` the name is taken out of the texts that hold it, also of what is being typed, and the former texts go;
+    what is written once, such as a submitted version, stays and has dots for the name.
 
     Raises:
         NotSavedError: it could not be written; nobody was erased.
@@ -56,29 +58,33 @@ def erase(file: EventFile, label: str, person: Person, *, texts: bool) -> Change
     at = file.now()
 
     def plan(connection: Connection) -> Sequence[CellChange]:
-        named = _naming(connection, person) if texts else []
+        words = _words(connection, person) if texts else ()
+        named, names = _naming(connection, person, words), pattern(words)
         held = [write for write in named if BY_NAME[write.entity].KIND is not Kind.FACT]
         once = [w for w in named if BY_NAME[w.entity].KIND is Kind.FACT and BY_NAME[w.entity] not in SEALED]
         ids = tuple(sorted(write.id.hex() for write in held))
-        parts = tuple(map(str, sorted(part for write in once for part in parts_of(write, _names(person)))))
+        parts = tuple(map(str, sorted(part for write in once for part in parts_of(write, names))))
         changes = put(connection, Erasure.new(person=person.id, texts=ids, parts=parts, at=at))
         connection.execute(delete(DRAFT).where(DRAFT.c.row.in_([person.id.bytes, *(write.row for write in held)])))
-        return [*changes, *remove(connection, person), *_rewritten(connection, held, _names(person))]
+        if words:
+            _retype(connection, names)
+        return [*changes, *remove(connection, person), *_rewritten(connection, held, names)]
 
     changes = file.write(label, plan, for_good=True)
     file.scrub()
     return changes
 
 
-def _names(person: Person) -> re.Pattern[str]:
-    return pattern(words_of(person))
+def _words(connection: Connection, person: Person) -> tuple[str, ...]:
+    """What somebody is found by, now and before."""
+    return tuple(dict.fromkeys(word for one in as_ever(connection, person) for word in words_of(one)))
 
 
-def _naming(connection: Connection, person: Person) -> list[Write]:
+def _naming(connection: Connection, person: Person, words: Sequence[str]) -> list[Write]:
     """Every write of another row in a text of which somebody stands by name, but for the roll of a poll."""
-    if not words_of(person):
+    if not words:
         return []
-    names, rough = _names(person), [re.findall(r"\w+", word.lower()) for word in words_of(person)]
+    names, rough = pattern(words), [re.findall(r"\w+", word.lower()) for word in words]
     query = select(WRITE).where(WRITE.c.row != person.id.bytes, WRITE.c.cell != DELETED, WRITE.c.value.is_not(None))
     query = query.where(WRITE.c.entity.not_in([Person.TABLE, Erasure.TABLE]))
     found = (Write(*row) for row in connection.execute(query) if _may_name(row.value.lower(), rough))
@@ -88,6 +94,14 @@ def _naming(connection: Connection, person: Person) -> list[Write]:
 def _may_name(value: str, rough: Sequence[Sequence[str]]) -> bool:
     """A quick look that spares reading the texts of most writes."""
     return any(all(word in value for word in words) for words in rough)
+
+
+def _retype(connection: Connection, names: re.Pattern[str]) -> None:
+    """Take names out of what is being typed and is no act yet."""
+    for row, field, value in connection.execute(select(DRAFT.c.row, DRAFT.c.field, DRAFT.c.value)).all():
+        if names.search(value):
+            one = update(DRAFT).where(DRAFT.c.row == row, DRAFT.c.field == field)
+            connection.execute(one.values(value=names.sub(INSTEAD, value)))
 
 
 def _rewritten(connection: Connection, held: Sequence[Write], names: re.Pattern[str]) -> list[CellChange]:

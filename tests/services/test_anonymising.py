@@ -25,7 +25,7 @@ from atelier.storage.foreign import gather
 from tests.storage.support import problems
 
 NAME, LAST = "Xaveer Buitenstaander", "Buitenstaander"
-PLANTED = (NAME, LAST, "xaveer@geheim.nl", "Ik trek dit in", "een notitie over", "Waarnemend griffier")
+PLANTED = (NAME, LAST, "Buitestander", "xaveer@geheim.nl", "Ik trek dit in", "een notitie over", "Waarnemend griffier")
 
 
 @pytest.fixture
@@ -38,12 +38,15 @@ def whole(events: Events, tmp_path: Path) -> Workspace:
     """The filled example, with somebody planted everywhere."""
     workspace = events.example(tmp_path / "week.atelier", fictitious=True)
     file = workspace.file
-    person = Person.new(name=NAME, email="xaveer@geheim.nl")
+    person = Person.new(name="Xaver Buitestander", email="xaveer@geheim.nl")  # written wrongly at first
+    file.commit("plant", person)
+    person = replace(person, name=NAME)
     event, gathering, dilemma = workspace.event, file.all(Gathering)[0], file.all(Dilemma)[0]
     file.commit("plant", person, replace(event, contact=NAME), Duo.new(theme="Water", members=(person.id,)))
     proposal = Proposal.new(title=f"Wat {LAST} wil", leader=NAME, goal=f"Volgens xaveer buitenstaander nodig ({LAST}).")
     file.commit("write", proposal, Reaction.new(proposal=proposal.id, sender="Waarnemend griffier", text="Goed zo."))
-    for text, gone in (("Ik trek dit in", True), (f"{LAST} vindt van niet", False)):
+    texts = (("Ik trek dit in", True), (f"{LAST} vindt van niet", False), ("Xaver Buitestander was er niet", False))
+    for text, gone in texts:
         file.commit("say", Argument.new(gathering=gathering.id, subject=dilemma.id, text=text, withdrawn=gone))
     file.commit("note", Note.new(gathering=gathering.id, text=f"een notitie over {NAME}"))
     yield workspace
@@ -111,7 +114,7 @@ def test_of_four_people_by_name_no_answer_goes_along(whole: Workspace, tmp_path:
         poll = whole.polling.opening.open(gathering, dilemma, "yesno", terms).poll
         for person in people[:answering]:
             whole.polling.voting.cast(poll, person.id, (0,))
-        whole.polling.closing.close(poll, len(people))
+        whole.polling.closing.close(poll, len(people), anyway=True)
     anonymise(whole.file, tmp_path / "plain.atelier")
     opened = events.open(tmp_path / "plain.atelier")
     polls = [poll for poll in opened.polling.polls.all() if poll.ballot.electorate == "people" and poll.standing]

@@ -176,7 +176,7 @@ def counted_again(polling: Polling, poll: Poll, first: Profile, second: Profile)
     """Closed with one pile, and ready to be closed with the other."""
     for passing in (1, 2):
         polling.secret.fill(poll, first, passing)
-    again = polling.closing.recount(polling.closing.close(poll, 18).poll, "twee papieren plakten").poll
+    again = polling.closing.recount(polling.closing.close(poll, 18, anyway=True).poll, "twee papieren plakten").poll
     for passing in (1, 2):
         polling.secret.fill(again, second, passing)
     return again
@@ -188,7 +188,7 @@ def test_a_hertelling_of_a_few_other_papers_is_refused(
 ) -> None:
     again = counted_again(polling, opened, (((0,), 9), ((1,), 5)), second)
     with pytest.raises(AtelierError, match="A recount is of the same papers"):
-        polling.closing.close(again, 18)
+        polling.closing.close(again, 18, anyway=True)
     assert polling.polls.get(again.id).state is PollState.RECOUNTING
     assert polling.closing.declare_void(again, "er lagen er nog twee onder de tafel").poll.state is PollState.VOID
 
@@ -204,7 +204,7 @@ def test_a_hertelling_of_a_few_other_papers_is_refused(
 )
 def test_other_hertellingen_are_closed(polling: Polling, opened: Poll, first: Profile, second: Profile) -> None:
     again = counted_again(polling, opened, first, second)
-    assert polling.closing.close(again, 18).poll.state is PollState.CLOSED
+    assert polling.closing.close(again, 18, anyway=True).poll.state is PollState.CLOSED
 
 
 def test_who_was_in_the_room_is_not_kept_with_a_secret_result(file: EventFile, polling: Polling) -> None:

@@ -24,6 +24,7 @@ from atelier.domain.submitting import Submission
 from atelier.domain.week import Event, Gathering
 from atelier.storage import erasing
 from atelier.storage.conflicts import conflicts
+from atelier.storage.drafts import Drafts
 from atelier.storage.event_file import EventFile
 from atelier.storage.mapper import dump
 from atelier.storage.tables import META
@@ -103,6 +104,35 @@ def test_other_texts_stay_when_that_is_asked(people: tuple[EventFile, Person, Pe
     assert found(file.path, MAIL) == []
     file.close()
     assert problems(file.path) == []
+
+
+def test_a_former_name_goes_from_the_texts_too(people: tuple[EventFile, Person, Person]) -> None:
+    """Written wrongly at first, and written down as such; what was still being typed then takes nobody else away."""
+    file, saskia, bram = people
+    for name in ("Sasia Unal", "Bram", "Bram K", OTHER, "Bram Kuiper-de Wit", NAME):
+        file.commit("correct", replace(saskia, name=name))
+    texts = ("Volgens Sasia Unal en Bram.", f"{OTHER} en Bram K. willen het.", "Bram Kuiper-de Wit is tegen.")
+    file.commit("say", *(Reaction.new(proposal=uuid4(), text=text) for text in texts))
+    erasing.erase(file, "erase", saskia, texts=True)
+    left = {reaction.text for reaction in file.all(Reaction)}
+    assert {"Volgens … en Bram.", f"{OTHER} en Bram K. willen het.", "… is tegen."} <= left
+    assert found(file.path, "Sasia", "Unal", "de Wit") == []
+    assert file.all(Person) == [bram]
+    file.close()
+    assert problems(file.path) == []
+
+
+def test_what_is_being_typed_loses_the_name_too(people: tuple[EventFile, Person, Person]) -> None:
+    file, saskia, _ = people
+    drafts, event = Drafts(file), file.all(Event)[0]
+    drafts.keep(event, "foreword", f"Met dank aan {NAME}.")
+    drafts.keep_row(Reaction.new(proposal=uuid4(), text=f"{NAME} zegt"))
+    erasing.erase(file, "erase", saskia, texts=True)
+    assert [reaction.text for reaction in drafts.rows(Reaction)] == ["… zegt"]
+    assert found(file.path, NAME, NAME.split(maxsplit=1)[0]) == []
+    drafts.recover("recover")
+    assert "Met dank aan" in file.all(Event)[0].foreword
+    assert found(file.path, NAME) == []
 
 
 def test_it_cannot_be_undone_and_an_undo_of_before_brings_nothing_back(
