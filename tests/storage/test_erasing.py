@@ -112,7 +112,8 @@ def test_a_former_name_goes_from_the_texts_too(people: tuple[EventFile, Person, 
     for name in ("Sasia Unal", "Bram", "Bram K", OTHER, "Bram Kuiper-de Wit", NAME):
         file.commit("correct", replace(saskia, name=name))
     texts = ("Volgens Sasia Unal en Bram.", f"{OTHER} en Bram K. willen het.", "Bram Kuiper-de Wit is tegen.")
-    file.commit("say", *(Reaction.new(proposal=uuid4(), text=text) for text in texts))
+    proposal = file.all(Proposal)[0].id
+    file.commit("say", *(Reaction.new(proposal=proposal, text=text) for text in texts))
     erasing.erase(file, "erase", saskia, texts=True)
     left = {reaction.text for reaction in file.all(Reaction)}
     assert {"Volgens … en Bram.", f"{OTHER} en Bram K. willen het.", "… is tegen."} <= left
@@ -124,14 +125,14 @@ def test_a_former_name_goes_from_the_texts_too(people: tuple[EventFile, Person, 
 
 def test_what_is_being_typed_loses_the_name_too(people: tuple[EventFile, Person, Person]) -> None:
     file, saskia, _ = people
-    drafts, event = Drafts(file), file.all(Event)[0]
-    drafts.keep(event, "foreword", f"Met dank aan {NAME}.")
+    drafts = Drafts(file)
+    drafts.keep(file.all(Gathering)[0], "title", f"Atelier van {NAME}")
     drafts.keep_row(Reaction.new(proposal=uuid4(), text=f"{NAME} zegt"))
     erasing.erase(file, "erase", saskia, texts=True)
     assert [reaction.text for reaction in drafts.rows(Reaction)] == ["… zegt"]
     assert found(file.path, NAME, NAME.split(maxsplit=1)[0]) == []
     drafts.recover("recover")
-    assert "Met dank aan" in file.all(Event)[0].foreword
+    assert file.all(Gathering)[0].title == "Atelier van …"
     assert found(file.path, NAME) == []
 
 
