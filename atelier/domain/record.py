@@ -8,6 +8,7 @@ from atelier.domain.ballots import Count, Relation
 from atelier.domain.methods.base import Way
 from atelier.domain.name_tiles import tiles
 from atelier.domain.polls import Poll, PollState
+from atelier.domain.second_round import round_before
 from atelier.domain.secrecy import closed_without, few_apart, tells_few, unanimous, untold_by_name
 from atelier.i18n import number, tr, trn
 
@@ -21,7 +22,17 @@ def withheld_words(poll: Poll) -> str:
 
 
 def tells_all(poll: Poll) -> str:
-    """The warning that a secret result tells what everybody answered, or a few; empty when it does not."""
+    """The warning that a secret result tells what everybody answered, or a few; empty when it does not.
+
+    The round before it is shown beside it.
+    """
+    before = round_before(poll)
+    earlier = _tells_all(before) if before else ""
+    beside = tr("Beside this stands round {n}. {why}", n=before.round, why=earlier) if before and earlier else ""
+    return _tells_all(poll) or beside
+
+
+def _tells_all(poll: Poll) -> str:
     count = poll.standing
     if count is None or not poll.ballot.secret or count.withheld:
         return ""

@@ -36,7 +36,8 @@ def connect(path: Path, salt: bytes = b"") -> Connection:
     """
     salt = salt or ciphers.key_salt(path)
     url, module = URL.create("sqlite", database=str(path)), ciphers.module_of(salt)
-    engine = create_engine(url, poolclass=StaticPool, module=module, creator=partial(ciphers.open_raw, path, salt))
+    creator = partial(ciphers.open_raw, path, salt)
+    engine = create_engine(url, poolclass=StaticPool, module=module, creator=creator, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def _prepare(dbapi: sqlite3.Connection, _record: object) -> None:

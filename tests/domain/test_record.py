@@ -106,3 +106,10 @@ def test_a_secret_round_with_a_few_votes_more_is_warned_of(first, second, few: i
 def test_hands_before_a_secret_poll_warn_of_nothing() -> None:
     first = hands(ballot("yesno", Way.HANDS), (6, 4, 0), 18)
     assert tells_all(after(first, secret(ballot("yesno", PAPER), ((YES, 6), (NO, 5)), 18))) == ""
+
+
+def test_a_round_that_tells_all_is_not_shown_unnoticed_beside_the_next() -> None:
+    paper = ballot("yesno", PAPER)
+    alike, second = secret(paper, ((YES, 9),), 18), secret(paper, ((YES, 2), (NO, 7)), 18)
+    assert tells_all(after(alike, second)).startswith("Beside this stands round 1. Everybody who voted gave the same")
+    assert tells_all(after(hands(ballot("yesno", Way.HANDS), (9, 0, 0), 18), second)) == ""

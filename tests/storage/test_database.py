@@ -2,6 +2,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
 from atelier.domain.themes import Pillar
@@ -78,3 +79,10 @@ def test_closing_gives_up_what_was_not_committed(tmp_path: Path) -> None:
 def test_a_place_where_no_file_can_be_made_is_an_error_of_the_disk(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="unable to open database file"):
         database.create(tmp_path / "missing" / "week.atelier")
+
+
+def test_an_error_of_the_database_holds_no_words_of_people(file: EventFile) -> None:
+    with pytest.raises(OperationalError) as caught, file.connection.begin():
+        file.connection.execute(text("INSERT INTO nowhere VALUES (:name)"), {"name": "Xaveer Buitenstaander"})
+    assert "nowhere" in str(caught.value)
+    assert "Xaveer" not in f"{caught.value} {caught.value.args}"
