@@ -11,9 +11,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from atelier.domain.kind_names import KIND_NAMES
 from atelier.i18n import long_date, tr, trn
 from atelier.ui.desk import Desk
-from atelier.ui.search_panel import KIND_NAMES
 from atelier.ui.theme import px
 from atelier.ui.widgets.basics import Card, button, flow, label
 from atelier.ui.widgets.columns import scrolled

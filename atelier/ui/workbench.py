@@ -12,8 +12,10 @@ from PySide6.QtGui import QColor, QIcon, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from atelier.domain.entity import Entity
+from atelier.domain.kind_names import KIND_NAMES
 from atelier.i18n import mark, tr
 from atelier.services.answering import READ
+from atelier.services.deeds import deed
 from atelier.services.merging import MERGE, SETTLE
 from atelier.ui.actions import Command, CommandMenu, key_table
 from atelier.ui.archiving import Archiver
@@ -24,7 +26,7 @@ from atelier.ui.password_panel import PasswordPanel
 from atelier.ui.pin_panel import PinPanel
 from atelier.ui.printing import Printer
 from atelier.ui.rail import Rail
-from atelier.ui.search_panel import KIND_NAMES, SearchPanel
+from atelier.ui.search_panel import SearchPanel
 from atelier.ui.theme import px
 from atelier.ui.tokens import RAIL_TEXT
 from atelier.ui.view import View
@@ -197,7 +199,7 @@ class Workbench(QWidget):
         if changes is None:
             self.view.notice.tell(nothing)
             return
-        text = done.format(what=tr(changes.label))
+        text = done.format(what=deed(self.desk.workspace.file, changes))
         if changes.left:
             text += " · " + tr("left as it is, because it was changed since: {what}", what=_in_words(changes.left))
         self.view.notice.tell(text)

@@ -199,7 +199,7 @@ def test_undo_and_redo_tell_what_they_did(program: Atelier, tmp_path: Path) -> N
     press(program.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     settle()
     assert program.desk.editing.get(Dilemma, dilemma.id) == dilemma
-    assert program.workbench.view.notice.text.text() == "Undone: remove"
+    assert program.workbench.view.notice.text.text() == f"Undone: dilemma “{dilemma.title}” removed"
     press(program.window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     settle()
     assert program.desk.editing.get(Dilemma, dilemma.id) is None

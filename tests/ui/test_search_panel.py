@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from atelier.domain.ballots import Ballot, Remark, Vote
 from atelier.domain.entity import Kind
+from atelier.domain.kind_names import KIND_NAMES
 from atelier.domain.model import ENTITIES
 from atelier.domain.people import Municipality, Person
 from atelier.domain.proposals import CooperationForm
@@ -19,7 +20,7 @@ from atelier.domain.week import Event
 from atelier.paths import resources
 from atelier.services.workspace import Events
 from atelier.ui.desk import Desk, Worker
-from atelier.ui.search_panel import CAPTION, EXCERPT, KIND_NAMES, SHOWN, TEXT, SearchPanel, excerpt
+from atelier.ui.search_panel import CAPTION, EXCERPT, SHOWN, TEXT, SearchPanel, excerpt
 
 pytestmark = [
     pytest.mark.qt_log_ignore("propagateSizeHints"),  # what the offscreen platform says of any window

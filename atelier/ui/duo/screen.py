@@ -10,6 +10,7 @@ from atelier.domain.entity import Kind
 from atelier.domain.naming import duo_name
 from atelier.domain.people import Duo
 from atelier.i18n import tr
+from atelier.services.deeds import deed
 from atelier.ui.cover import Cover
 from atelier.ui.desk import Desk
 from atelier.ui.duo.work_page import WorkPage
@@ -191,4 +192,4 @@ class DuoScreen(Cover):
             self._done += step
             self._undone -= step
             told = tr("Undone: {what}") if step < 0 else tr("Done again: {what}")
-            self.work.notice.tell(told.format(what=tr(changes.label)))
+            self.work.notice.tell(told.format(what=deed(self._desk.workspace.file, changes)))

@@ -8,13 +8,13 @@ from atelier.domain.ballots import Ballot, Count, Dispatch, Export, Recount, Rel
 from atelier.domain.council_answers import CouncilAnswer
 from atelier.domain.entity import Entity
 from atelier.domain.giving import Handout, Pickup
+from atelier.domain.kind_names import KIND_NAMES
 from atelier.domain.submitting import ProposalRelease, ProposalStep, Submission
 from atelier.domain.themes import Question
 from atelier.domain.week import Step
 from atelier.i18n import mark, number, tr, trn
 from atelier.services.merging import KindCount, MergePreview
 from atelier.storage.foreign import Source, Who
-from atelier.ui.search_panel import KIND_NAMES
 
 NAMES: dict[type[Entity], str] = {
     **KIND_NAMES,
