@@ -15,6 +15,23 @@ _PART = r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?"
 _FORM = re.compile(rf"{_PART}(/{_PART})?|\.\.")
 
 
+_TYPED = re.compile(r"(?:(\d{1,2})-)?(\d{1,2})-(\d{4})")
+
+
+def _turned(part: str) -> str:
+    """15-11-2019 with its year in front; anything else as it is."""
+    found = _TYPED.fullmatch(part.strip())
+    if found is None:
+        return part.strip()
+    day, month, year = found.groups()
+    return "-".join([year, month.zfill(2), *([day.zfill(2)] if day else [])])
+
+
+def _plain(part: str) -> str:
+    """2019-11-05 as 5-11-2019."""
+    return "-".join(str(int(number)) for number in reversed(part.split("-")))
+
+
 def _bounds(part: str) -> tuple[date, date]:
     """First and last day of `2020-01` or `2020-01-20`."""
     numbers = [int(piece) for piece in part.split("-")]
@@ -47,6 +64,24 @@ class VagueDate:
         if wrong:
             raise AtelierError(tr("“{text}” is no date. Write 2019-11-15, 2020-01 or 2020-03/2020-04.", text=text))
         return value
+
+    @classmethod
+    def typed(cls, text: str) -> Self:
+        """Read what a person types: 15-11-2019, 1-2020, 3-2020/4-2020 or `..`; the forms of `parse` as well.
+
+        Raises:
+            AtelierError: the text is no date, or its end lies before its start.
+        """
+        try:
+            return cls.parse("/".join(map(_turned, text.split("/"))))
+        except AtelierError:
+            wrong = tr("“{text}” is no date. Write 15-11-2019, 1-2020 or 3-2020/4-2020.", text=text.strip())
+            raise AtelierError(wrong) from None
+
+    @property
+    def plain(self) -> str:
+        """As a person types it."""
+        return self.text if self.permanent else "/".join(map(_plain, self.text.split("/")))
 
     @property
     def permanent(self) -> bool:

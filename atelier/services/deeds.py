@@ -43,7 +43,7 @@ def _whatever(file: EventFile, changes: Changes, row: UUID) -> Entity | None:
 
 def _kind(value: Entity | None) -> str:
     """What it is, as it stands within a sentence."""
-    name = tr(KIND_NAMES[type(value)]) if type(value) in KIND_NAMES else ""
+    name = tr(KIND_NAMES[type(value)]) if value and type(value) in KIND_NAMES else ""
     return name[:1].lower() + name[1:]
 
 

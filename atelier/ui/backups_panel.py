@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from atelier.domain.kind_names import KIND_NAMES
@@ -17,6 +17,7 @@ from atelier.ui.desk import Desk
 from atelier.ui.theme import px
 from atelier.ui.widgets.basics import Card, button, flow, label
 from atelier.ui.widgets.columns import scrolled
+from atelier.ui.widgets.head import Head
 from atelier.ui.widgets.list_editor import RowList
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class BackupsPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._bar())
+        layout.addWidget(self._head())
         layout.addWidget(scrolled(self._page()), 1)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -80,14 +81,10 @@ class BackupsPanel(QWidget):
         beside.addStretch(1)
         return page
 
-    def _bar(self) -> QFrame:
-        bar = QFrame()
-        bar.setProperty("role", "top")
-        layout = QHBoxLayout(bar)
-        layout.setContentsMargins(px(22), px(12), px(22), px(12))
-        layout.addWidget(label(tr("Backups"), "title"), 1)
-        layout.addWidget(button(tr("Close"), self.leave, tip=tr("Close (Esc)")))
-        return bar
+    def _head(self) -> Head:
+        head = Head(tr("Backups"), crumb=None)
+        head.add(button(tr("Close"), self.leave, tip=tr("Close (Esc)")))
+        return head
 
     def _place_card(self) -> Card:
         card = Card(tr("How it stands"))

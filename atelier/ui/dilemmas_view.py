@@ -8,7 +8,6 @@ from atelier.domain.proposals import CouncilRole
 from atelier.domain.themes import Dilemma, Pillar, Scale, Statement, TensionField
 from atelier.i18n import tr, trn
 from atelier.ui.desk import Desk
-from atelier.ui.theme import px
 from atelier.ui.view import View
 from atelier.ui.widgets.dilemmas_page import DilemmasPage
 from atelier.ui.widgets.statements_page import StatementsPage
@@ -26,7 +25,6 @@ class DilemmasView(View):
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.tabBar().setAccessibleName(tr("Dilemma's or statements"))
-        self.tabs.setStyleSheet(f"QTabWidget::tab-bar {{ left: {px(8)}px; }}")
         self.tabs.addTab(self.dilemmas, tr("Dilemma's"))
         self.tabs.addTab(self.statements, tr("Statements"))
         self.library_button = self.add_action(tr("From the library…"), self._on_library)

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from atelier.i18n import mark, tr
 from atelier.ui.theme import px
 from atelier.ui.widgets.basics import Card, button, flow, label
 from atelier.ui.widgets.columns import Columns
+from atelier.ui.widgets.head import Head
 from atelier.ui.widgets.notice import Notice
 
 PURPOSE = (
@@ -76,21 +77,17 @@ class HelpPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._bar())
+        layout.addWidget(self._head())
         layout.addWidget(self.notice)
         layout.addWidget(columns, 1)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.close_help)
 
-    def _bar(self) -> QFrame:
-        bar = QFrame()
-        bar.setProperty("role", "top")
-        layout = QHBoxLayout(bar)
-        layout.setContentsMargins(px(22), px(12), px(22), px(12))
-        layout.addWidget(label(tr("Help"), "title"), 1)
-        layout.addWidget(self._close)
-        return bar
+    def _head(self) -> Head:
+        head = Head(tr("Help"), crumb=None)
+        head.add(self._close)
+        return head
 
     def close_help(self) -> None:
         """Back to the work."""

@@ -118,6 +118,7 @@ QListWidget::item {{ padding: {px(8)}px {px(8)}px; border-radius: {px(6)}px; }}
 QListWidget::item:selected {{ background: {t.brand_soft}; color: {t.on_brand_soft}; }}
 QListWidget:focus {{ border: 2px solid {t.brand}; padding: 0; }}
 QTabWidget::pane {{ border: none; }}
+QTabWidget::tab-bar {{ left: {px(8)}px; }}
 QTabBar::tab {{ background: transparent; color: {t.muted}; padding: {px(8)}px {px(14)}px; font-weight: 600; border: none;
   border-bottom: {px(3)}px solid transparent; }}
 QTabBar::tab:selected {{ color: {t.ink}; border-bottom-color: {t.brand}; }}

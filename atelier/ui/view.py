@@ -3,15 +3,16 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from atelier.domain.entity import Entity
 from atelier.domain.errors import AtelierError
 from atelier.ui.desk import Desk
 from atelier.ui.theme import px
-from atelier.ui.widgets.basics import button, label
+from atelier.ui.widgets.basics import button
+from atelier.ui.widgets.head import Head
 from atelier.ui.widgets.view_notice import ViewNotice
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ class View(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        self.head = self._bar(title)
+        self.head = Head(title)
+        self.crumb, self.title = self.head.crumb, self.head.title
         outer.addWidget(self.head)
         self.notice = ViewNotice(self)
         outer.addLayout(self.notice.place)
@@ -43,43 +45,22 @@ class View(QWidget):
         self._soon.timeout.connect(self._refresh_now)
         desk.changed.connect(self._on_changed)
 
-    def _bar(self, title: str) -> QFrame:
-        bar = QFrame()
-        bar.setProperty("role", "top")
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight, bar)
-        self._head.setContentsMargins(px(22), px(12), px(22), px(12))
-        self._head.setSpacing(px(10))
-        names = QVBoxLayout()
-        names.setSpacing(0)
-        self.crumb, self.title = label("", "muted"), label(title, "title")
-        names.addWidget(self.crumb)
-        names.addWidget(self.title)
-        self._head.addLayout(names, 1)
-        self._actions = QHBoxLayout()
-        self._actions.setSpacing(px(10))
-        self._head.addLayout(self._actions)
-        return bar
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow view puts what can be done below where we are."""
         super().resizeEvent(event)
-        narrow = event.size().width() < px(BESIDE)
-        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        if direction != self._head.direction():
-            self._head.setDirection(direction)
-            self._actions.setAlignment(Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignRight)
+        self.head.lie(narrow=event.size().width() < px(BESIDE))
 
     def add_action(
         self, text: str, slot: Callable[[], object], role: str = "", shortcut: str = "", tip: str = ""
     ) -> QPushButton:
         """A button at the right end of the bar."""
         widget = button(text, slot, role, shortcut, tip)
-        self._actions.addWidget(widget)
+        self.head.add(widget)
         return widget
 
     def add_to_bar(self, widget: QWidget) -> None:
         """Something else at the right end of the bar."""
-        self._actions.addWidget(widget)
+        self.head.add(widget)
 
     def set_content(self, widget: QWidget) -> None:
         """The content below the bar."""

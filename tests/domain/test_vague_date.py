@@ -123,3 +123,28 @@ def test_words_in_dutch(text: str, words: str) -> None:
 def test_words_in_english() -> None:
     assert VagueDate("..").words() == "all the time"
     assert VagueDate("2020-03/2020-04").words() == "March–April 2020"
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored", "plain"),
+    [
+        ("15-11-2019", "2019-11-15", "15-11-2019"),
+        (" 5-1-2020 ", "2020-01-05", "5-1-2020"),
+        ("6-2021", "2021-06", "6-2021"),
+        ("3-2020/4-2020", "2020-03/2020-04", "3-2020/4-2020"),
+        ("2020-03-30 / 2-4-2020", "2020-03-30/2020-04-02", "30-3-2020/2-4-2020"),
+        ("2021-06", "2021-06", "6-2021"),
+        ("..", "..", ".."),
+    ],
+)
+def test_a_date_is_typed_and_shown_with_the_day_in_front(typed: str, stored: str, plain: str) -> None:
+    value = VagueDate.typed(typed)
+    assert (value.text, value.plain) == (stored, plain)
+    assert VagueDate.typed(value.plain) == value
+
+
+@pytest.mark.parametrize("typed", ["31-2-2020", "13-2020", "4-2020/3-2020", "2020", "", "mei"])
+def test_what_is_no_date_is_refused_as_it_was_typed(english: None, typed: str) -> None:
+    with pytest.raises(AtelierError) as refused:
+        VagueDate.typed(typed)
+    assert str(refused.value) == f"“{typed}” is no date. Write 15-11-2019, 1-2020 or 3-2020/4-2020."

@@ -48,7 +48,7 @@ def test_what_goes_and_what_comes_back_is_named(file: EventFile, editing: Editin
 
 
 def test_a_long_name_is_shortened_and_more_rows_are_counted(file: EventFile, editing: Editing) -> None:
-    rows = [argument("x" * 60), argument("tweede"), argument("derde")]
+    rows = [argument("x" * 60) for _ in range(3)]
     editing.add(*rows)
     editing.remove(*rows)
     assert undone(file) == f"argument “{'x' * (LONGEST - 1)}…” and 2 more removed"

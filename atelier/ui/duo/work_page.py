@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from atelier.domain.completeness import RIPENESS_NAMES, requirements, ripeness
 from atelier.domain.errors import AtelierError
@@ -18,9 +18,10 @@ from atelier.ui.duo.reading import DilemmasColumn, HeardCard
 from atelier.ui.proposals.form import ProposalForm
 from atelier.ui.proposals.needed import NeededCard
 from atelier.ui.theme import px
-from atelier.ui.widgets.basics import Card, button, label
+from atelier.ui.widgets.basics import Card, button
 from atelier.ui.widgets.columns import Columns
 from atelier.ui.widgets.fields import Field
+from atelier.ui.widgets.head import Head
 from atelier.ui.widgets.list_editor import ListEditor
 from atelier.ui.widgets.notice import Notice
 
@@ -38,7 +39,13 @@ class WorkPage(QWidget):
         self._desk = desk
         self.duo: Duo | None = None
         self._standings: dict[UUID, Standing] = {}
-        self.title, self.notice = label("", "title"), Notice()
+        self.notice = Notice()
+        self.head = Head("", crumb=tr("Duo mode · everything is saved as you type"))
+        self.title = self.head.title
+        self.other_button = button(tr("Another duo…"), self.other.emit)
+        self.out_button = button(tr("Facilitator…"), self.out.emit, "quiet", tip=tr("Leave the duo mode"))
+        for widget in (self.other_button, self.out_button):
+            self.head.add(widget)
         self.reading = DilemmasColumn(desk)
         empty = tr("No proposals yet. Press “Add” to write the first one.")
         self.list = ListEditor(desk, Proposal, tr("Your proposals"), self._make, self._describe, empty=empty)
@@ -60,7 +67,7 @@ class WorkPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for part in (self._bar(), self.notice):
+        for part in (self.head, self.notice):
             layout.addWidget(part)
         layout.addWidget(self.columns, 1)
         self.list.chosen.connect(self._on_chosen)
@@ -72,23 +79,6 @@ class WorkPage(QWidget):
         for field in self.form.findChildren(Field):
             if field.name in absent:
                 field.hide()
-
-    def _bar(self) -> QFrame:
-        bar = QFrame()
-        bar.setProperty("role", "top")
-        layout = QHBoxLayout(bar)
-        layout.setContentsMargins(px(22), px(12), px(22), px(12))
-        layout.setSpacing(px(10))
-        names = QVBoxLayout()
-        names.setSpacing(0)
-        names.addWidget(label(tr("Duo mode · everything is saved as you type"), "muted"))
-        names.addWidget(self.title)
-        layout.addLayout(names, 1)
-        self.other_button = button(tr("Another duo…"), self.other.emit)
-        self.out_button = button(tr("Facilitator…"), self.out.emit, "quiet", tip=tr("Leave the duo mode"))
-        layout.addWidget(self.other_button)
-        layout.addWidget(self.out_button)
-        return bar
 
     def show_duo(self, duo: Duo) -> None:
         """The work of this duo, with the cursor where it begins."""

@@ -30,7 +30,7 @@ class OptionalDateField(VagueDateField):
     """A day, a month or a span that may stay empty."""
 
     def read(self, text: str) -> VagueDate:
-        return VagueDate.parse(text) if text.strip() else None  # type: ignore[return-value]  # empties the field
+        return VagueDate.typed(text) if text.strip() else None  # type: ignore[return-value]  # empties the field
 
 
 class RolesField(TogglesField):

@@ -13,7 +13,6 @@ from atelier.ui.proposals.frames_page import FramesPage
 from atelier.ui.proposals.participation_page import ParticipationPage
 from atelier.ui.proposals.reactions_page import ReactionsPage
 from atelier.ui.proposals.versions_page import VersionsPage
-from atelier.ui.theme import px
 
 ONE_BY_ONE, BOARD, PARTICIPATION, ANSWERS, REACTIONS, FRAMES = range(6)
 
@@ -34,7 +33,6 @@ class ProposalPages(QTabWidget):
         self.setDocumentMode(True)
         self.tabBar().setDrawBase(False)
         self.tabBar().setAccessibleName(tr("Ways to look at proposals"))
-        self.setStyleSheet(f"QTabWidget::tab-bar {{ left: {px(8)}px; }}")
         for page, title in (
             (self._first, tr("List")),
             (self.board, tr("Board")),

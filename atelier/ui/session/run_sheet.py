@@ -112,11 +112,11 @@ class RunSheetPanel(QWidget):
         done = slot.started is not None and slot.item != self.item
         here = "▸ " if slot.item == self.item else "✓ " if done else ""
         title = slot.item.title or tr("(no title)")
-        minutes = f"{slot.item.minutes}′"
+        minutes = f"·\N{NO-BREAK SPACE}{slot.item.minutes}′"
         if slot.item.length != slot.item.minutes:
             minutes += f" → {slot.item.length}′"
         below = trn("{n} note", "{n} notes", notes) if notes else ""
-        return "\n".join(part for part in (f"{slot.planned:%H:%M}  {here}{title} · {minutes}", below) if part)
+        return "\n".join(part for part in (f"{slot.planned:%H:%M}  {here}{title} {minutes}", below) if part)
 
     def _running(self) -> bool:
         return self.schedule is not None and self.schedule.current is not None

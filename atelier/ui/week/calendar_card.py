@@ -54,7 +54,7 @@ class CalendarCard(Card):
         self.timeline = Timeline()
         self.note = label("", "muted")
         self.moments = MomentList(desk)
-        hint = tr("A day 2019-11-15, a month 2020-01, a span 2020-03/2020-04, or .. for all the time")
+        hint = tr("A day 15-11-2019, a month 1-2020, a span 3-2020/4-2020, or .. for all the time")
         self.when = VagueDateField(desk, "when", tr("When"), hint)
         self.who = ChoiceField(desk, "body", tr("Who"), enum_choices(BODY_NAMES))
         self.title = TextField(desk, "title", tr("What happens"))

@@ -13,11 +13,11 @@ class RetentionField(VagueDateField):
     """A day or a month; empty as long as nothing was agreed."""
 
     def __init__(self, desk: Desk) -> None:
-        hint = tr("A day or a month: 2021-06-30 or 2021-06. It stands in the notice for the door.")
+        hint = tr("A day or a month: 30-6-2021 or 6-2021. It stands in the notice for the door.")
         super().__init__(desk, "keep_until", tr("Keep names and answers until"), hint)
 
     def read(self, text: str) -> Any:
-        return VagueDate.parse(text) if text.strip() else None
+        return VagueDate.typed(text) if text.strip() else None
 
 
 def overdue(event: Event, desk: Desk) -> str:

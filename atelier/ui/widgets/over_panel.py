@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from atelier.i18n import tr
 from atelier.ui.theme import px
-from atelier.ui.widgets.basics import Card, button, label
+from atelier.ui.widgets.basics import Card, button
+from atelier.ui.widgets.head import Head
 from atelier.ui.widgets.middle import in_the_middle
 
 WIDE = 560
@@ -28,7 +29,7 @@ class OverPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._bar(title))
+        layout.addWidget(self._head(title))
         layout.addWidget(self._scrolling(), 1)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -36,14 +37,10 @@ class OverPanel(QWidget):
         home.installEventFilter(self)
         self.hide()
 
-    def _bar(self, title: str) -> QFrame:
-        bar = QFrame()
-        bar.setProperty("role", "top")
-        layout = QHBoxLayout(bar)
-        layout.setContentsMargins(px(22), px(12), px(22), px(12))
-        layout.addWidget(label(title, "title"), 1)
-        layout.addWidget(button(tr("Close"), self.leave, tip=tr("Close (Esc)")))
-        return bar
+    def _head(self, title: str) -> Head:
+        head = Head(title, crumb=None)
+        head.add(button(tr("Close"), self.leave, tip=tr("Close (Esc)")))
+        return head
 
     def _scrolling(self) -> QScrollArea:
         area = QScrollArea()

@@ -155,7 +155,7 @@ class VagueDateField(TextField):
     """A day, a month, or a span; an entry that is no date stays, with the reason."""
 
     def read(self, text: str) -> VagueDate:
-        return VagueDate.parse(text)
+        return VagueDate.typed(text)
 
     def write(self, value: Any) -> str:
-        return value.text if isinstance(value, VagueDate) else ""
+        return value.plain if isinstance(value, VagueDate) else ""
