@@ -18,6 +18,7 @@ from atelier.reports import polls as by_poll
 from atelier.reports.data import ReportData
 from atelier.reports.model import (
     Block,
+    Bold,
     BulletList,
     Heading,
     KeyFigure,
@@ -26,6 +27,7 @@ from atelier.reports.model import (
     Report,
     Runs,
     Table,
+    Text,
     Tone,
 )
 from atelier.reports.words import amount, body, labelled, listed, note, runs, short, softly, stated, when
@@ -215,9 +217,17 @@ def _next(data: ReportData, gathering: Gathering) -> Iterator[Block]:
         yield BulletList(tuple(map(_station, stations[:_STATIONS])))
     else:
         yield body(tr("There are no dates yet."))
+    yield Paragraph((Bold(tr("Respond?")), Text(f" {_respond(data, stations)}")))
+
+
+def _respond(data: ReportData, stations: Sequence[Moment]) -> str:
+    """Whom the home base can tell what it thinks, and when this comes back first."""
     contact = drafting.contact(data)
-    if contact:
-        yield body(tr("Contact: {contact}", contact=contact))
+    if not contact:
+        return tr("To whom is not stated yet.")
+    if not stations:
+        return tr("To {contact}.", contact=contact)
+    return tr("To {contact}. It comes back first on: {when}.", contact=contact, when=when(stations[0]))
 
 
 def _stations(data: ReportData, gathering: Gathering) -> list[Moment]:

@@ -315,10 +315,9 @@ def notes_chapter(data: ReportData) -> tuple[Block, ...]:
         tr("An atelier polls and decides nothing. Colleges and councils decide later, each at home."),
         tr("A room is no sample of the region: a poll tells what the people in that room answered."),
         tr("Abstaining, not voting and answering in the middle are three things, each with its own number."),
-        tr("“Struck” is a count that was counted again in the same round; “void” is a poll that does not count."),
         tr(
-            "“Agreed”, “largely”, “divided” and “two camps” are words for one measure of agreement "
-            "(Van der Eijk, 2001): from 0.6, from 0.2, from -0.2, and below."
+            "Agreement is one measure, A (Van der Eijk, 2001). “Words in this document” tells what each word for it "
+            "means."
         ),
         tr("Shares of money add up to the whole amount; beside them stands who joins then."),
         tr("Equal data give an equal fingerprint: {fingerprint}.", fingerprint=data.fingerprint()),

@@ -108,7 +108,7 @@ def _support(data: ReportData) -> Iterator[Block]:
     division = _picture(data, split, tr("No question on which a room was split."))
     yield Columns(
         (
-            (Heading(tr("Where the rooms agreed")), unity),
+            (Heading(tr("Where the rooms largely agreed")), unity),
             (Heading(tr("Where the rooms were split")), division),
         )
     )

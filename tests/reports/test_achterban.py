@@ -94,7 +94,7 @@ def test_it_tells_what_is_asked_what_it_costs_and_what_comes_next() -> None:
         "Stem in met 3,5 fte.",
         "our share",
         "2 December 2019: Raden bespreken dilemma's (councils)",
-        "Contact: griffie@x.nl",
+        "Respond? To griffie@x.nl. It comes back first on: 2 December 2019.",
     ):
         assert wanted in text
     assert "Stel vast wie de routes uitwerkt." not in text
@@ -111,6 +111,7 @@ def test_an_empty_event_is_honest() -> None:
         "No argument was written down in the name of our municipality.",
         "Nothing is asked of us yet.",
         "There are no dates yet.",
+        "Respond? To whom is not stated yet.",
     ):
         assert wanted in text
 
