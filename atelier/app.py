@@ -22,6 +22,7 @@ from atelier.ui.desk import Desk, Worker
 from atelier.ui.dialogs import Dialogs, documents, free_path
 from atelier.ui.going_back import Doors, GoingBack
 from atelier.ui.keeper import Keeper
+from atelier.ui.leaving import Leaving
 from atelier.ui.loading import load
 from atelier.ui.main_window import MainWindow
 from atelier.ui.settings import Settings
@@ -49,6 +50,7 @@ class Atelier(QObject):
         self.keeper = Keeper(self.settings.second_place)
         doors = Doors(self._events, self._enter, self._notice, self.open_copy, self.open_backup)
         self._back = GoingBack(doors, self._worker)
+        self._leaving = Leaving(lambda: self.desk, self._notice)
         self.keeper.unsound.connect(self._on_unsound)
         self.events: Events | None = None
         self.desk: Desk | None = None
@@ -65,6 +67,7 @@ class Atelier(QObject):
         self.window.painted.connect(self._on_painted)
         self.window.dropped.connect(self._on_dropped)
         self.window.closing.connect(self.close_event)
+        self.window.may_close = partial(self._leaving.may, self.window.close)
 
     # Starting
 
@@ -167,6 +170,8 @@ class Atelier(QObject):
         notice = self._notice()
         if self.desk is not None and self.desk.workspace.place.resolve() == path.resolve():
             return True
+        if not self._leaving.may(partial(self._enter, make, path, source)):
+            return False
         try:
             workspace = make()
         except AtelierError as error:
@@ -209,8 +214,6 @@ class Atelier(QObject):
             self.projector = Projector(self.window, self.settings.screen)
             self.projector.turned.connect(self._on_projector)
             self.projector.screens.chosen.connect(self._on_screen)
-            self.projector.lost.connect(self._on_beamer_lost)
-            self.projector.found.connect(self._on_beamer_found)
         self.desk = Desk(workspace, self._worker)
         self.workbench = build_workbench(self.desk, self.projector, self._commands(), self.settings.view)
         panel = self.workbench.backups
@@ -242,15 +245,6 @@ class Atelier(QObject):
     def _on_screen(self, name: str) -> None:
         self.settings.screen = name
 
-    def _on_beamer_lost(self, sentence: str) -> None:
-        """Whichever view is open: the room sees nothing now."""
-        if self.workbench is not None:
-            self.workbench.view.notice.warn(sentence)
-
-    def _on_beamer_found(self, sentence: str) -> None:
-        if self.workbench is not None:
-            self.workbench.view.notice.tell(sentence)
-
     def close_event(self) -> None:
         """Make acts of what is being typed and leave one single file behind; what goes wrong is told."""
         desk, workbench, projector = self.desk, self.workbench, self.projector
@@ -272,7 +266,9 @@ class Atelier(QObject):
             self.window.start.notice.warn(str(error))
 
     def to_start(self) -> None:
-        """Close the event and go back to the start page."""
+        """Close the event and go back to the start page, unless something typed would be lost."""
+        if not self._leaving.may(self.to_start):
+            return
         self._renew_start()
         self.close_event()
 
@@ -303,6 +299,8 @@ class Atelier(QObject):
         change()
         self._renew_start()
         self._show(desk.workspace, memory)
+        if self.desk is not None:
+            self.desk.owed.take_over(desk.owed)
         self.window.setUpdatesEnabled(True)
 
     def _commands(self) -> Sequence[Command]:
@@ -354,7 +352,7 @@ class Atelier(QObject):
         """Another password for the event, which is closed meanwhile; older backups go."""
         from atelier.services.passwords import choose  # noqa: PLC0415 - after the first paint
 
-        if self.desk is None or self.workbench is None:
+        if self.desk is None or self.workbench is None or not self._leaving.may(partial(self._on_password, password)):
             return
         path, memory = self.desk.workspace.place, self.workbench.memory()
         self.close_event()

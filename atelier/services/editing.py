@@ -55,6 +55,10 @@ class Editing:
 
     # Changing
 
+    def require_room(self) -> None:
+        """Find out whether anything can be written; raises as every change does when not."""
+        self._drafts.require_room()
+
     def add(self, *values: Entity, after: Entity | None = None) -> Changes:
         """New rows in one act; those with an order come behind `after`, else at the end of their siblings."""
         placed: list[Entity] = []

@@ -5,13 +5,13 @@ from dataclasses import replace
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from atelier.domain.entity import Entity
 from atelier.storage.event_file import Changes, EventFile
 from atelier.storage.mapper import dump, from_fields, from_json, to_json, types_of
-from atelier.storage.tables import BY_NAME, DRAFT
+from atelier.storage.tables import BY_NAME, DRAFT, META
 
 E = TypeVar("E", bound=Entity)
 
@@ -50,6 +50,15 @@ class Drafts:
         """Forget one draft: its field has been settled."""
         with self._file.writing():
             self._file.connection.execute(delete(DRAFT).where(DRAFT.c.row == row.bytes, DRAFT.c.field == field))
+
+    def require_room(self) -> None:
+        """Write what is there already, to find out whether anything can be written.
+
+        Raises:
+            NotSavedError: it cannot.
+        """
+        with self._file.writing():
+            self._file.connection.execute(update(META).where(META.c.key == "line").values(value=self._file.line))
 
     def recover(self, label: str) -> Changes | None:
         """Turn every draft of a field that was left behind into one act; None when there was none."""

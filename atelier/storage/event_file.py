@@ -15,8 +15,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from atelier.domain.entity import Entity, Kind
-from atelier.domain.errors import NotSavedError, reason
-from atelier.i18n import tr
+from atelier.domain.errors import NotSavedError
 from atelier.storage import blanking, ciphers, database, in_use, intake, migrating, opening, planning
 from atelier.storage.acts import Act, ActKind, Entry
 from atelier.storage.blanking import erased_by
@@ -24,6 +23,7 @@ from atelier.storage.journal import Touched, append, chunks, record, touched_by
 from atelier.storage.lines import Lines
 from atelier.storage.mapper import entity_of
 from atelier.storage.planning import CellChange
+from atelier.storage.refusals import not_closed, not_saved
 from atelier.storage.rows import Rows
 from atelier.storage.tables import BY_NAME, META, TABLES
 from atelier.storage.undo import Done, Plan, Stack, is_spent, plan_redo, plan_undo
@@ -48,14 +48,6 @@ class Changes:
     def touches(self, *kinds: type[Entity]) -> bool:
         """Whether rows of one of these kinds changed."""
         return not self.kinds.isdisjoint(kinds)
-
-
-def not_saved(path: Path, error: Exception) -> NotSavedError:
-    """The refusal of a change that could not be written; nothing of it is in the file."""
-    why = reason(error) if isinstance(error, OSError) else ""
-    if not why:
-        why = tr("the disk is full") if "full" in str(error) else tr("the place cannot be written to")
-    return NotSavedError(tr("“{name}” could not be saved: {why}.", name=path.name, why=why))
 
 
 class EventFile(Rows):
@@ -166,7 +158,7 @@ class EventFile(Rows):
         try:
             database.close(self.connection)
         except FAILURES as error:
-            raise not_saved(self.path, error) from error
+            raise not_closed(self.path, error) from error
         finally:
             self._hold.release()
         self._lines.remember(self._line, self.path, self._last)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from atelier.domain.errors import AtelierError, NotSavedError
+from atelier.ui.owed import Owed
 
 if TYPE_CHECKING:
     from atelier.services.workspace import Workspace
@@ -46,7 +47,6 @@ class Desk(QObject):
     changed = Signal(object)  # Changes
     polled = Signal(object)  # the Poll that an act concerned, as it stands now
     refused = Signal(str)
-    unsaved = Signal()  # a change could not be written; the next one that can ends it
     older_unwanted = Signal()  # somebody was erased: older backups must go
     pin_wanted = Signal()  # a PIN must be chosen first
     settling = Signal()  # fields: make an act of what is being typed
@@ -69,6 +69,7 @@ class Desk(QObject):
         self.papers = workspace.papers
         self.documents = workspace.documents
         self.pin = workspace.pin
+        self.owed = Owed(self)
 
     def run(
         self,
@@ -82,7 +83,7 @@ class Desk(QObject):
             result = action(*args, **values)
         except AtelierError as error:
             if isinstance(error, NotSavedError):
-                self.unsaved.emit()
+                self.owed.failed()
             if refused:
                 refused(error)
             else:

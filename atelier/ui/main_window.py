@@ -1,5 +1,6 @@
 """The main window: the start page, or the workbench of the event that is open."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -28,6 +29,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._settings = settings
         self._painted = False
+        self.may_close: Callable[[], bool] = lambda: True  # whoever knows the event puts another one here
         self._after_paint = once(self, self.painted.emit)
         self.setWindowTitle("Atelier")
         self.setMinimumSize(720, 480)
@@ -78,6 +80,9 @@ class MainWindow(QMainWindow):
             self._after_paint.start(0)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close():
+            event.ignore()
+            return
         self._settings.geometry = self.saveGeometry()
         self.closing.emit()
         super().closeEvent(event)

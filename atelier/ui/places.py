@@ -47,6 +47,8 @@ def build_workbench(desk: Desk, projector: Projector, commands: Sequence[Command
     ]
     workbench = Workbench(desk, places, commands, first)
     projector.turned.connect(workbench.make_ready)
+    projector.lost.connect(workbench.warn)  # whichever view is open: the room sees nothing now
+    projector.found.connect(workbench.tell)
     workbench.opened.connect(_duo_mode(workbench).greet)
     return workbench
 

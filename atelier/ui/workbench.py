@@ -100,11 +100,12 @@ class Workbench(QWidget):
         self.helping.setParent(self)
         self.helping.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.helping.hide()
-        self.pin.done.connect(self._on_pin_done)
+        self.pin.done.connect(self.tell)
         desk.pin_wanted.connect(self.pin.open)
         desk.changed.connect(self._on_changed)
-        desk.refused.connect(self._on_refused)
-        desk.unsaved.connect(self.rail.unsaved)
+        desk.refused.connect(self.warn)
+        desk.owed.unpaid.connect(self.rail.unsaved)
+        desk.owed.paid.connect(self._on_paid)
         self.rail.saved(desk.sessions.now())
         self._show_waiting()
         self.open(first if first in self.places else places[0].key)
@@ -239,6 +240,7 @@ class Workbench(QWidget):
     def release(self) -> None:
         """The event closes, or another workbench takes over: nothing here asks it anything any more."""
         self.desk.blockSignals(True)
+        self.desk.owed.stop()
         for view in self._views.values():
             view.release()
 
@@ -289,10 +291,16 @@ class Workbench(QWidget):
         """Of the window: also the name of the file, because a copy or a backup has the same event."""
         return f"{self.desk.workspace.event.title} – {self.desk.workspace.place.name} – Atelier"
 
-    def _on_pin_done(self, sentence: str) -> None:
+    def _on_paid(self) -> None:
+        self.rail.saved(self.desk.sessions.now())
+        self.tell(tr("Everything that was typed is saved again."))
+
+    def tell(self, sentence: str) -> None:
+        """News, whichever view is open."""
         self.view.notice.tell(sentence)
 
-    def _on_refused(self, sentence: str) -> None:
+    def warn(self, sentence: str) -> None:
+        """A problem, whichever view is open."""
         self.view.notice.warn(sentence)
 
 

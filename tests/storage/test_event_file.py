@@ -251,7 +251,7 @@ def test_a_full_disk_loses_nothing_that_was_there(laptop: Laptop) -> None:
     with file.connection.begin():
         pages = file.connection.exec_driver_sql("PRAGMA page_count").scalar()
         file.connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")
-    with pytest.raises(NotSavedError, match=r"^“week\.atelier” could not be saved: the disk is full\.$"):
+    with pytest.raises(NotSavedError, match=r"^“week\.atelier” could not be saved: the disk is full\. Make room"):
         file.commit("too much", replace(visie, text="x" * 100_000))
     assert file.all(Pillar) == [visie]
     assert file.undoable() == "add"

@@ -1,6 +1,7 @@
 """Fields of a row: what they share, and the form that holds them."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from atelier.domain.entity import Entity
-from atelier.domain.errors import AtelierError
+from atelier.domain.errors import AtelierError, NotSavedError
 from atelier.i18n import tr
 from atelier.ui.desk import Desk
 from atelier.ui.theme import px
@@ -85,10 +86,18 @@ class Field(QWidget):
         if self.value is None or getattr(self.value, self.name) == new:
             return True
         self.problem.hide()
-        done = self.desk.run(self.desk.editing.change, self.value, refused=self.refuse, **{self.name: new})
+        value = self.value
+        self.desk.owed.drop(value, self.name)
+        refused = partial(self._on_refused, value, new)
+        done = self.desk.run(self.desk.editing.change, value, refused=refused, **{self.name: new})
         if done is not None:
-            self.value = done.values.get(self.value.id) or self.value
+            self.value = done.values.get(value.id) or value
         return done is not None
+
+    def _on_refused(self, value: Entity, new: Any, error: AtelierError) -> None:
+        if isinstance(error, NotSavedError):
+            self.desk.owed.add(value, self.name, new)
+        self.refuse(error)
 
     def refuse(self, error: AtelierError) -> None:
         """Say below the field why its entry does not do."""
