@@ -41,21 +41,23 @@ def _tells_all(poll: Poll) -> str:
 
 
 def _tells_few(poll: Poll, count: Count) -> str:
-    """The same of what an earlier result tells beside it, also one that is void or was counted again."""
+    """The same of what an earlier result tells beside it, also one in the open, void or counted again."""
     before = poll.previous or poll.linked
     while before:
-        same = before.ballot.secret and (before.method, before.ballot.options) == (poll.method, poll.ballot.options)
+        same = (before.method, before.ballot.options) == (poll.method, poll.ballot.options)
         for other in before.counts if same else ():
-            few = 0 if other.withheld else few_apart(_handed_in(other), _handed_in(count))
+            few = 0 if other.withheld else few_apart(_handed_in(before, other), _handed_in(poll, count))
             if few:
                 return tells_few(few)
         before = before.previous or before.linked
     return ""
 
 
-def _handed_in(count: Count) -> Profile:
-    """Every answer with how often it was given, blank and invalid papers too."""
-    return (*count.profile, (BLANK, count.blank), (INVALID, count.invalid))
+def _handed_in(poll: Poll, count: Count) -> Profile:
+    """Every answer with how often it was given, blank and invalid papers too; of hands as far as totals tell it."""
+    totals = tuple(((option,), times) for option, times in enumerate(count.counts))
+    answers = count.profile or (totals if poll.method.shape.single else ())
+    return (*answers, (BLANK, count.blank), (INVALID, count.invalid))
 
 
 def silence(poll: Poll) -> str:

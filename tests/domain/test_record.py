@@ -103,9 +103,18 @@ def test_a_secret_round_with_a_few_votes_more_is_warned_of(first, second, few: i
     assert bool(warned) is bool(few)
 
 
-def test_hands_before_a_secret_poll_warn_of_nothing() -> None:
-    first = hands(ballot("yesno", Way.HANDS), (6, 4, 0), 18)
-    assert tells_all(after(first, secret(ballot("yesno", PAPER), ((YES, 6), (NO, 5)), 18))) == ""
+@pytest.mark.parametrize("relation", [Relation.ROUND, Relation.WRITING])
+def test_who_kept_the_hands_down_is_not_found_on_paper_unnoticed(relation: Relation) -> None:
+    """All saw who raised no hand: beside it the papers tell what that one wrote."""
+    first, paper = hands(ballot("yesno", Way.HANDS), (6, 4, 0), 18), ballot("yesno", PAPER)
+    eleven, turned = (secret(paper, contents, 18) for contents in (((YES, 6), (NO, 5)), ((YES, 5), (NO, 6))))
+    assert tells_all(after(first, eleven, relation)).startswith("Beside an earlier result of this question only 1 ")
+    assert tells_all(after(first, turned, relation)) == ""
+
+
+def test_dots_of_which_only_totals_are_known_are_compared_with_nothing() -> None:
+    wall = hands(ballot("dots", Way.WALL), (9, 6, 3, 0), 18)
+    assert tells_all(after(wall, secret(ballot("dots", PAPER), (((2, 1, 0, 0), 6), ((0, 0, 3, 0), 1)), 18))) == ""
 
 
 def test_a_round_that_tells_all_is_not_shown_unnoticed_beside_the_next() -> None:
