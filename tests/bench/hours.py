@@ -59,7 +59,7 @@ class Session:
         program.projector.turn_on()
         self._view = program.workbench.view
         self._view.show_gathering(self._meeting)
-        self._view.run_sheet.go_on()
+        self._view.panels.run_sheet.go_on()
         self._subjects = cycle(self._desk.editing.all(Dilemma))
         self._pages, self._numbers, self._done = cycle(PAGES), cycle(range(1, 8)), 0
         self._desk.changed.connect(self._on_changed)
@@ -70,28 +70,29 @@ class Session:
     def run(self, acts: int) -> None:
         """Go on until that many acts were done: asking, counting, talking, closing, and again."""
         talk = (self._total, self._argue) * 7
-        steps = cycle((self._ask, self._open, *talk, self._view.more.click, self._view.poll.closing.close))
+        more, close = self._view.present.more.click, self._view.panels.poll.closing.close
+        steps = cycle((self._ask, self._open, *talk, more, close))
         while self._done < acts:
             next(steps)()
             self._at += self._pause
-            self._view.run_sheet.tick()
+            self._view.panels.run_sheet.tick()
             settle(1)
 
     def _ask(self) -> None:
-        self._view.question.choose(next(self._subjects).id)
-        self._view.question.chosen.emit(self._view.question.subject)
+        self._view.panels.question.choose(next(self._subjects).id)
+        self._view.panels.question.chosen.emit(self._view.panels.question.subject)
 
     def _open(self) -> None:
         """What was asked before is asked again."""
-        panel = self._view.poll
+        panel = self._view.panels.poll
         (panel.acts.open if panel.now.poll is None else panel.acts.again)()
 
     def _total(self) -> None:
-        self._view.poll.entries.totals.boxes[0].setValue(next(self._numbers))
-        self._view.beamer.choose(next(self._pages))
+        self._view.panels.poll.entries.totals.boxes[0].setValue(next(self._numbers))
+        self._view.panels.beamer.choose(next(self._pages))
 
     def _argue(self) -> None:
-        subject = self._view.question.subject
+        subject = self._view.panels.question.subject
         text = f"Wie betaalt moet ook kunnen sturen ({self._done})"
         argument = Argument.new(gathering=self._meeting.id, subject=subject.id, side=Side.A, text=text)
         self._desk.run(self._desk.talk.add, argument)

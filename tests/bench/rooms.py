@@ -68,7 +68,7 @@ class Room:
         self._view = program.workbench.view
         program.projector.turn_on()
         program.window.activateWindow()  # the offscreen platform gives every window that it shows the keyboard
-        self._view.beamer.count_box.setChecked(True)  # the room asked to see how many answered
+        self._view.panels.beamer.count_box.setChecked(True)  # the room asked to see how many answered
         self._view.show_gathering(self._desk.editing.get(Gathering, row))
 
     def entry(self, method: Method) -> Callable[[], Sample]:
@@ -77,13 +77,13 @@ class Room:
         options = OPTIONS if method.source != "fixed" else ()
         electorate = Electorate.PEOPLE if way is Way.NAMED else Electorate.ROOM
         terms = Terms(way, options, method.default.limit, method.default.points, electorate=electorate)
-        self._view.question.refresh(self._gathering)
-        self._view.question.choose(subject.id)
-        self._view.question.chosen.emit(self._view.question.subject)
+        self._view.panels.question.refresh(self._gathering)
+        self._view.panels.question.choose(subject.id)
+        self._view.panels.question.chosen.emit(self._view.panels.question.subject)
         self._desk.run(self._desk.polling.opening.open, self._gathering, subject, method.key, terms)
-        self._view.beamer.choose("poll")
+        self._view.panels.beamer.choose("poll")
         if way is Way.NAMED:
-            self._view.poll.entries.named.button.click()
+            self._view.panels.poll.entries.named.button.click()
             settle()
             return self._answer
         settle()
@@ -99,12 +99,12 @@ class Room:
         return statement
 
     def _total(self, total: int) -> Sample:
-        box = self._view.poll.entries.totals.boxes[0]
+        box = self._view.panels.poll.entries.totals.boxes[0]
         return self._timed(lambda: box.setValue(total))
 
     def _answer(self) -> Sample:
         """One key on a name; where an answer is more than one choice, Enter, its digits and Enter."""
-        board, poll = self._view.stage.named.board, self._view.poll.now.poll
+        board, poll = self._view.stage.named.board, self._view.panels.poll.now.poll
         if poll.method.shape.single:
             return self._timed(lambda: press(board, Qt.Key.Key_2))
         return self._timed(lambda: self._make(board))
@@ -117,7 +117,7 @@ class Room:
 
     def _timed(self, enter: Callable[[], object]) -> Sample:
         """Done when `paintEvent` of the projector is."""
-        before = self._view.poll.now.poll
+        before = self._view.panels.poll.now.poll
         begin = perf_counter()
         enter()
         self._program.projector.window.repaint()
@@ -127,7 +127,7 @@ class Room:
         return {"ms": took * 1000}
 
     def _require_shown(self, before: object) -> None:
-        page, poll = self._program.projector.window.page, self._view.poll.now.poll
+        page, poll = self._program.projector.window.page, self._view.panels.poll.now.poll
         if poll == before or not isinstance(page, PollPage) or page.question != poll.ballot.question:
             raise RuntimeError(f"the projector does not show {poll.ballot.question}")
         if poll.turnout and str(poll.turnout) not in page.note:
@@ -135,5 +135,5 @@ class Room:
 
     def leave(self) -> None:
         """The next question."""
-        self._desk.run(self._desk.polling.closing.declare_void, self._view.poll.now.poll, "gemeten")
+        self._desk.run(self._desk.polling.closing.declare_void, self._view.panels.poll.now.poll, "gemeten")
         settle()

@@ -47,8 +47,8 @@ class Vote:
         self._view = program.workbench.view_of("session")
         program.projector.turn_on()
         self._open_poll()
-        self._view.beamer.count_box.setChecked(True)  # the room asked to see how many answered
-        self._view.beamer.choose("poll")
+        self._view.panels.beamer.count_box.setChecked(True)  # the room asked to see how many answered
+        self._view.panels.beamer.choose("poll")
         settle()
         self._totals = cycle(range(1, 8))
 
@@ -58,13 +58,13 @@ class Vote:
         asked = {poll.ballot.subject for poll in self._program.desk.polling.polls.all(gathering)}
         dilemma = next(dilemma for dilemma in editing.all(Dilemma) if dilemma.id not in asked)
         self._view.show_gathering(gathering)
-        self._view.question.choose(dilemma.id)
-        self._view.question.chosen.emit(self._view.question.subject)
-        self._view.poll.acts.open()
+        self._view.panels.question.choose(dilemma.id)
+        self._view.panels.question.chosen.emit(self._view.panels.question.subject)
+        self._view.panels.poll.acts.open()
 
     def take(self) -> Sample:
         """Enter one total; done when `paintEvent` of the projector is."""
-        box, total = self._view.poll.entries.totals.boxes[0], next(self._totals)
+        box, total = self._view.panels.poll.entries.totals.boxes[0], next(self._totals)
         begin = perf_counter()
         box.setValue(total)
         self._program.projector.window.repaint()
@@ -74,7 +74,7 @@ class Vote:
         return {"ms": took * 1000}
 
     def _require_shown(self, total: int) -> None:
-        page, poll = self._program.projector.window.page, self._view.poll.now.poll
+        page, poll = self._program.projector.window.page, self._view.panels.poll.now.poll
         if not isinstance(page, PollPage) or sum(poll.entry) != total or str(total) not in page.note:
             raise RuntimeError(f"the projector does not show {total}")
 

@@ -79,10 +79,10 @@ def subject_for(program: Atelier, method: str) -> Subject:
 def open_poll(program: Atelier, session: SessionView, method: str, way: Way) -> Poll:
     """Through the panel, as somebody would: the question, how we ask, how answers come in, open."""
     subject = subject_for(program, method)
-    session.question.refresh(session.gathering)
-    session.question.choose(subject.id)
-    session._on_chosen(session.question.subject)
-    setup = session.poll.setup
+    session.panels.question.refresh(session.gathering)
+    session.panels.question.choose(subject.id)
+    session.panels.show_question()
+    setup = session.panels.poll.setup
     if setup.more.isVisibleTo(session):
         setup.more.click()
     setup.methods.buttons[method].click()
@@ -93,15 +93,15 @@ def open_poll(program: Atelier, session: SessionView, method: str, way: Way) -> 
         setup.limit.setValue(2)
     setup.open_button.click()
     settle()
-    poll = session.poll.now.poll
-    assert poll is not None, session.poll.notice.text.text()
-    assert poll.accepting, session.poll.notice.text.text()
+    poll = session.panels.poll.now.poll
+    assert poll is not None, session.panels.poll.notice.text.text()
+    assert poll.accepting, session.panels.poll.notice.text.text()
     assert (poll.ballot.method, poll.ballot.way) == (method, way)
     return poll
 
 
 def page(program: Atelier, session: SessionView) -> object:
-    session.beamer.choose("poll")
+    session.panels.beamer.choose("poll")
     settle()
     return program.projector.window.page
 
@@ -114,7 +114,7 @@ def enter_totals(session: SessionView, poll: Poll) -> tuple[int, ...]:
     wanted = [5, 4, 3, 2, 1, 1, 1][: len(poll.ballot.options)]
     if poll.method.key == "consent":
         wanted = [15, 3, 0]
-    for box, total in zip(session.poll.entries.totals.boxes, wanted, strict=True):
+    for box, total in zip(session.panels.poll.entries.totals.boxes, wanted, strict=True):
         box.setFocus()
         box.selectAll()
         QTest.keyClicks(box, str(total))
@@ -154,7 +154,7 @@ def several(poll: Poll, n: int) -> str:
 
 def enter_paper(session: SessionView, poll: Poll) -> tuple[int, ...]:
     """A pile of eighteen papers, entered twice by the keys; while it is open the file holds nothing of it."""
-    paper, options = session.poll.entries.paper, len(poll.ballot.options)
+    paper, options = session.panels.poll.entries.paper, len(poll.ballot.options)
     counts = tuple(len(range(n, 18, options)) for n in range(options))
     for passing in (1, 2):
         assert paper.passing == passing
@@ -175,7 +175,7 @@ def enter_paper(session: SessionView, poll: Poll) -> tuple[int, ...]:
 def enter_turn(session: SessionView, poll: Poll) -> tuple[int, ...]:
     """Eighteen people answer alone on this laptop; only the PIN leads back."""
     options = len(poll.ballot.options)
-    session.poll.entries.turn.button.click()
+    session.panels.poll.entries.turn.button.click()
     screen = session.stage.screen_of_turns
     assert screen is not None
     screen._again.setInterval(0)
@@ -185,7 +185,7 @@ def enter_turn(session: SessionView, poll: Poll) -> tuple[int, ...]:
         type_keys("\n")
         type_keys(f"{1 + n % options}\n" if poll.method.shape.single else several(poll, n))
         type_keys("\n")
-        assert session.poll.now.poll.turnout == n + 1
+        assert session.panels.poll.now.poll.turnout == n + 1
     wait_until(lambda: screen.pages.currentWidget() is screen.start)
     assert not session.desk.editing.all(Vote, ballot=poll.id)
     screen.start.leave.click()
@@ -219,12 +219,12 @@ ENTER: dict[Way, Callable[[SessionView, Poll], tuple[int, ...]]] = {
 
 def close(session: SessionView) -> Poll:
     """Ctrl+Enter; what still stands in the way is told, and closed as it stands."""
-    session.poll.closing.close()
-    if session.poll.now.poll.accepting:
-        assert session.poll.closing.ways, session.poll.notice.text.text()
-        session.poll.closing.close(anyway=True)
+    session.panels.poll.closing.close()
+    if session.panels.poll.now.poll.accepting:
+        assert session.panels.poll.closing.ways, session.panels.poll.notice.text.text()
+        session.panels.poll.closing.close(anyway=True)
     settle()
-    poll = session.poll.now.poll
+    poll = session.panels.poll.now.poll
     assert poll.state is PollState.CLOSED
     return poll
 
@@ -253,7 +253,7 @@ def test_a_poll_is_asked_answered_and_shown(program: Atelier, session: SessionVi
     assert tuple(bar.count for bar in shown.bars) == tally.counts
     assert shown.words == tally.reading().words
     assert session.stage.conversing
-    assert session.poll.now.poll.standing in program.desk.editing.all(Count)
+    assert session.panels.poll.now.poll.standing in program.desk.editing.all(Count)
 
 
 def test_eighteen_answers_take_eighteen_keys_and_one_enter(program: Atelier, session: SessionView) -> None:
@@ -263,14 +263,14 @@ def test_eighteen_answers_take_eighteen_keys_and_one_enter(program: Atelier, ses
     for n in range(18):
         press(QApplication.focusWidget(), Qt.Key.Key_1 if n % 3 else Qt.Key.Key_2)
         events += 1
-    assert len(session.poll.now.poll.given) == 18
+    assert len(session.panels.poll.now.poll.given) == 18
     press(QApplication.focusWidget(), Qt.Key.Key_Return)
     settle()
     assert events == 18
-    assert session.poll.now.poll.state is PollState.CLOSED
-    assert session.poll.now.poll.tally.counts == (12, 6, 0)
+    assert session.panels.poll.now.poll.state is PollState.CLOSED
+    assert session.panels.poll.now.poll.tally.counts == (12, 6, 0)
     assert not board.isVisible()
-    assert poll.id == session.poll.now.poll.id
+    assert poll.id == session.panels.poll.now.poll.id
 
 
 def test_everybody_else_answers_with_one_key_and_a_mind_can_change(program: Atelier, session: SessionView) -> None:
@@ -279,12 +279,12 @@ def test_everybody_else_answers_with_one_key_and_a_mind_can_change(program: Atel
     press(board, Qt.Key.Key_2)
     press(board, Qt.Key.Key_3)
     QTest.keyClick(board, Qt.Key.Key_1, SHIFTED)
-    assert len(session.poll.now.poll.given) == 18
+    assert len(session.panels.poll.now.poll.given) == 18
     board.go_to(0)
     press(board, Qt.Key.Key_1)  # the first one thinks again
     program.workbench.undo()
     settle()
-    assert session.poll.now.poll.given[session.poll.now.poll.ballot.voters[0]] == (1,)
+    assert session.panels.poll.now.poll.given[session.panels.poll.now.poll.ballot.voters[0]] == (1,)
     assert close(session).tally.counts == (16, 1, 1)
 
 
@@ -293,7 +293,7 @@ def test_the_room_sees_how_many_answered_by_name_and_an_undo_takes_one_back(
 ) -> None:
     """What an answer by name changed is shown once; an undo of it reaches tiles and room all the same."""
     open_poll(program, session, "agree5", Way.NAMED)
-    session.beamer.count_box.setChecked(True)
+    session.panels.beamer.count_box.setChecked(True)
     board = session.stage.named.board
     for _ in range(3):
         press(board, Qt.Key.Key_2)
@@ -302,5 +302,5 @@ def test_the_room_sees_how_many_answered_by_name_and_an_undo_takes_one_back(
     settle()
     assert [bool(tile.answer) for tile in board.tiles.tiles[:3]] == [True, True, False]
     assert "2 of 18" in page(program, session).note
-    session.beamer.count_box.setChecked(False)
-    session.poll.closing.close()
+    session.panels.beamer.count_box.setChecked(False)
+    session.panels.poll.closing.close()

@@ -119,8 +119,8 @@ def test_a_list_of_forty_and_an_afternoon(program: Atelier, tmp_path: Path) -> N
 
     # two guests who are not on the list, and somebody leaves
     press(view.presence.edit, Qt.Key.Key_Escape)
-    view.more.click()
-    view.more.click()
+    view.present.more.click()
+    view.present.more.click()
     settle()
     assert view.present.value() == 6
     press(view, Qt.Key.Key_P)

@@ -73,62 +73,62 @@ def test_three_hours_by_keys_alone(program: Atelier, killed: datetime) -> None:
 
 def go_on_counting(program: Atelier, session: SessionView) -> None:
     """What was confirmed before the kill is there; the count goes on where it was."""
-    poll = session.poll.now.poll
+    poll = session.panels.poll.now.poll
     assert (poll.round, poll.state, poll.entry) == (2, PollState.OPEN, (8, 7, 0, 0, 0))
     assert session.present.value() == 21
-    tab_to(session.poll.entries.totals.boxes[2])
+    tab_to(session.panels.poll.entries.totals.boxes[2])
     totals(2, 2, 2)
     chord(Qt.Key.Key_Return)
-    assert session.poll.now.poll.standing.counts == (8, 7, 2, 2, 2)
+    assert session.panels.poll.now.poll.standing.counts == (8, 7, 2, 2, 2)
     quiet(session)
     to_page(program, ResultPage)
     assert [bar.mark for bar in program.projector.window.page.bars] == [n / 21 for n in (5, 6, 4, 4, 2)]
 
 
 def recount(session: SessionView) -> None:
-    push(session.poll.following.count_again)
+    push(session.panels.poll.following.count_again)
     keys("Een hand in het verkeerde vak\n")
     totals(8, 6, 3, 2, 2)
     chord(Qt.Key.Key_Return)
-    poll = session.poll.now.poll
+    poll = session.panels.poll.now.poll
     assert poll.standing.counts == (8, 6, 3, 2, 2)
     assert [(count.counts, recount.reason) for count, recount in poll.struck] == [
         ((8, 7, 2, 2, 2), "Een hand in het verkeerde vak")
     ]
-    assert "8 – 7 – 2 – 2 – 2" in texts(session.poll.result) or "vervallen" in texts(session.poll.result)
+    assert "8 – 7 – 2 – 2 – 2" in texts(session.panels.poll.result) or "vervallen" in texts(session.panels.poll.result)
 
 
 def in_writing(session: SessionView) -> None:
     """Somebody asks for it in writing: a secret pile beside the poll, counted twice."""
-    from_menu(session.poll.following.more, "Schriftelijk…")
+    from_menu(session.panels.poll.following.more, "Schriftelijk…")
     keys("\n")
-    assert session.poll.now.poll.ballot.relation is Relation.WRITING
+    assert session.panels.poll.now.poll.ballot.relation is Relation.WRITING
     for _ in (1, 2):
         totals(6, 7, 3, 2, 2, 1, 0)
-    assert session.poll.entries.paper.ready
+    assert session.panels.poll.entries.paper.ready
     chord(Qt.Key.Key_Return)
-    standing = session.poll.now.poll.standing
+    standing = session.panels.poll.now.poll.standing
     assert (standing.counts, standing.blank, standing.invalid) == ((6, 7, 3, 2, 2), 1, 0)
 
 
 def other_words(session: SessionView) -> None:
     """An objection to the wording: a new version, never compared with the old one."""
-    from_menu(session.poll.following.more, "Andere formulering…")
+    from_menu(session.panels.poll.following.more, "Andere formulering…")
     press(story.here(), Qt.Key.Key_End)
     keys(" En waarom?\n")
-    poll = session.poll.now.poll
+    poll = session.panels.poll.now.poll
     assert poll.ballot.question.endswith("En waarom?")
     assert (poll.round, poll.previous) == (1, None)
 
 
 def a_beamer_that_comes_and_goes(program: Atelier, session: SessionView) -> None:
     """The cable is pulled while the wording is discussed; then it is counted after all."""
-    totals(6, 7, 3, 3, 2, 0, 0) if session.poll.now.poll.ballot.secret else totals(6, 7, 3, 3, 2)
+    totals(6, 7, 3, 3, 2, 0, 0) if session.panels.poll.now.poll.ballot.secret else totals(6, 7, 3, 3, 2)
     story.beamer_lost()
-    if session.poll.now.poll.ballot.secret:
+    if session.panels.poll.now.poll.ballot.secret:
         totals(6, 7, 3, 3, 2, 0, 0)
     chord(Qt.Key.Key_Return)
-    assert session.poll.now.poll.standing.counts == (6, 7, 3, 3, 2)
+    assert session.panels.poll.now.poll.standing.counts == (6, 7, 3, 3, 2)
     quiet(session)
     keys("r")
     keys("r")
@@ -140,21 +140,21 @@ def by_name(program: Atelier, session: SessionView) -> None:
     quiet(session)
     chord(Qt.Key.Key_Right)
     chord(Qt.Key.Key_Right)
-    assert session.run_sheet.item.title == "Verder praten"
-    tab_to(session.poll.setup.ways.buttons["hands"])
+    assert session.panels.run_sheet.item.title == "Verder praten"
+    tab_to(session.panels.poll.setup.ways.buttons["hands"])
     press(story.here(), Qt.Key.Key_Right)
-    assert session.poll.setup.ways.buttons["named"].isChecked()
+    assert session.panels.poll.setup.ways.buttons["named"].isChecked()
     chord(Qt.Key.Key_Return)
     keys("112245" * 3)
     keys("\n")
-    assert session.poll.now.poll.tally.counts == (6, 6, 0, 3, 3)
-    push(session.poll.following.again)
+    assert session.panels.poll.now.poll.tally.counts == (6, 6, 0, 3, 3)
+    push(session.panels.poll.following.again)
     keys("1" * 6)
     press(story.here(), Qt.Key.Key_2, story.SHIFT)
     keys("\n")
-    poll = session.poll.now.poll
+    poll = session.panels.poll.now.poll
     assert (poll.round, poll.tally.counts) == (2, (6, 12, 0, 0, 0))
-    told = texts(session.poll.result)
+    told = texts(session.panels.poll.result)
     assert "12 van de 18 die beide keren antwoordden, gaven een ander antwoord (67%)." in told
     assert "Duiven: Sterk B → Sterk A" in told
 
@@ -164,14 +164,14 @@ def withdraw_a_name(program: Atelier, session: SessionView) -> None:
     quiet(session)
     keys("1")
     keys("Wij betalen het meest")
-    entry = session.arguments.entry
+    entry = session.panels.arguments.entry
     tab_to(entry.voice)
     press(story.here(), Qt.Key.Key_Down)
     tab_to(entry.line)
     keys("\n")
     said = next(a for a in program.desk.editing.all(Argument) if a.text == "Wij betalen het meest")
     assert said.role is not None
-    rows = next(rows for rows in session.arguments.lists.values() if "Wij betalen" in _spoken(rows))
+    rows = next(rows for rows in session.panels.arguments.lists.values() if "Wij betalen" in _spoken(rows))
     tab_to(rows)
     keys("w")
     settle()
@@ -193,5 +193,5 @@ def pause_and_end(session: SessionView, wall: story.WallClock) -> None:
     keys("+")
     for _ in range(2):
         chord(Qt.Key.Key_Right)
-    assert session.run_sheet.item.title == "Afsluiting"
-    assert session.run_sheet.schedule.expected_end is not None
+    assert session.panels.run_sheet.item.title == "Afsluiting"
+    assert session.panels.run_sheet.schedule.expected_end is not None

@@ -200,7 +200,7 @@ def first_town(running: Atelier, plan: Plan) -> list[Poll]:
     settle()
     again = desk.run(desk.polling.opening.again, one, plan.here).poll
     settle()
-    press(session.poll.entries.named.button, Qt.Key.Key_Space)
+    press(session.panels.poll.entries.named.button, Qt.Key.Key_Space)
     settle()
     for key in story.SECOND:
         QTest.keyClicks(running.window.focusWidget(), key)

@@ -65,7 +65,7 @@ def opdracht(program: Atelier) -> Dilemma:
 
 def enter(session, counts: tuple[int, ...]) -> None:
     """Type each total and Enter, as the typist does."""
-    for box, count in zip(session.poll.entries.totals.boxes, counts, strict=True):
+    for box, count in zip(session.panels.poll.entries.totals.boxes, counts, strict=True):
         box.setFocus()
         box.selectAll()
         QTest.keyClicks(box, str(count))
@@ -74,7 +74,7 @@ def enter(session, counts: tuple[int, ...]) -> None:
 
 
 def close(session) -> None:
-    press(session.poll.entries.totals, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    press(session.panels.poll.entries.totals, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle()
 
 
@@ -99,9 +99,9 @@ def test_from_an_empty_laptop_to_three_reports(program: Atelier, tmp_path: Path)
     # The clock starts, and goes to the dilemma by itself
     press(session, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
     press(session, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
-    assert session.run_sheet.item.title == "Wie geeft de opdracht?"
-    assert session.question.subject.id == opdracht(program).id
-    assert session.run_sheet.clock.time.text() in {"25:00", "24:59"}
+    assert session.panels.run_sheet.item.title == "Wie geeft de opdracht?"
+    assert session.panels.question.subject.id == opdracht(program).id
+    assert session.panels.run_sheet.clock.time.text() in {"25:00", "24:59"}
 
     # 31 present, then two leave
     session.present.setFocus()
@@ -111,36 +111,36 @@ def test_from_an_empty_laptop_to_three_reports(program: Atelier, tmp_path: Path)
     assert program.desk.editing.get(Gathering, gathering.id).present == 31
 
     # Arguments, one key each side
-    session.question.setFocus()
+    session.panels.question.setFocus()
     for key, text in ((Qt.Key.Key_1, "Raden gaan over het geld"), (Qt.Key.Key_3, "Achttien raden is te traag")):
-        session.run_sheet.list.setFocus()
-        press(session.run_sheet.list, key)
-        QTest.keyClicks(session.arguments.line, text)
-        press(session.arguments.line, Qt.Key.Key_Return)
+        session.panels.run_sheet.list.setFocus()
+        press(session.panels.run_sheet.list, key)
+        QTest.keyClicks(session.panels.arguments.line, text)
+        press(session.panels.arguments.line, Qt.Key.Key_Return)
     assert [a.text for a in program.desk.editing.all(Argument)] == [
         "Raden gaan over het geld",
         "Achttien raden is te traag",
     ]
 
     # The poll: opened, two people leave, one total too many is refused and kept
-    QTest.mouseClick(session.poll.setup.open_button, Qt.MouseButton.LeftButton)
-    QTest.mouseClick(session.less, Qt.MouseButton.LeftButton)
-    QTest.mouseClick(session.less, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(session.panels.poll.setup.open_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(session.present.less, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(session.present.less, Qt.MouseButton.LeftButton)
     assert session.present.value() == 29
-    session.beamer.choose("poll")
+    session.panels.beamer.choose("poll")
     enter(session, TOO_MANY)
     assert isinstance(beamer.page, PollPage)
     close(session)
-    assert session.poll.now.poll.state is PollState.OPEN
-    assert session.poll.now.poll.entry == TOO_MANY
-    assert "30 van 29" in session.poll.notice.text.text()
-    assert session.poll.notice.isVisible()
+    assert session.panels.poll.now.poll.state is PollState.OPEN
+    assert session.panels.poll.now.poll.entry == TOO_MANY
+    assert "30 van 29" in session.panels.poll.notice.text.text()
+    assert session.panels.poll.notice.isVisible()
 
     # 5, 8, 4, 8, 3 is closed as divided; Ctrl+Z does not reopen it
     enter(session, FIRST)
     close(session)
-    assert session.poll.now.poll.state is PollState.CLOSED
-    assert session.poll.result.words.text() == "verdeeld"
+    assert session.panels.poll.now.poll.state is PollState.CLOSED
+    assert session.panels.poll.result.words.text() == "verdeeld"
     assert isinstance(beamer.page, ResultPage)
     assert [bar.count for bar in beamer.page.bars] == list(FIRST)
     assert "28 van 29" in beamer.page.base
@@ -150,21 +150,21 @@ def test_from_an_empty_laptop_to_three_reports(program: Atelier, tmp_path: Path)
     assert session.present.value() == 29
 
     # Hertelling, with the reason in sight
-    session.poll.following.ask_recount()
-    QTest.keyClicks(session.poll.following.recount.line, "Een hand in het verkeerde vak")
-    press(session.poll.following.recount.line, Qt.Key.Key_Return)
+    session.panels.poll.following.ask_recount()
+    QTest.keyClicks(session.panels.poll.following.recount.line, "Een hand in het verkeerde vak")
+    press(session.panels.poll.following.recount.line, Qt.Key.Key_Return)
     enter(session, RECOUNTED)
     close(session)
     assert poll_of(program).standing.counts == RECOUNTED
-    assert "5 – 8 – 4 – 8 – 3" in session.poll.result.history.text.text()
-    assert "Een hand in het verkeerde vak" in session.poll.result.history.text.text()
+    assert "5 – 8 – 4 – 8 – 3" in session.panels.poll.result.history.text.text()
+    assert "Een hand in het verkeerde vak" in session.panels.poll.result.history.text.text()
 
     # The second round, with the first as marks on the projector
-    QTest.mouseClick(session.poll.following.again, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(session.panels.poll.following.again, Qt.MouseButton.LeftButton)
     enter(session, SECOND)
     close(session)
-    assert session.poll.now.poll.round == 2
-    assert session.poll.result.words.text() == "overwegend raden"
+    assert session.panels.poll.now.poll.round == 2
+    assert session.panels.poll.result.words.text() == "overwegend raden"
     page = beamer.page
     assert [bar.count for bar in page.bars] == list(SECOND)
     assert [round(bar.mark * 28) for bar in page.bars] == list(RECOUNTED)
@@ -256,10 +256,10 @@ KILLED = textwrap.dedent("""
     program.workbench.open("session")
     settle()
     session = program.workbench.view_of("session")
-    session.question.choose(editing.all(Dilemma)[0].id)
-    session._show_subject(session.question.subject)
-    session.poll.acts.open()
-    for box, count in zip(session.poll.entries.totals.boxes, (5, 8, 4)):
+    session.panels.question.choose(editing.all(Dilemma)[0].id)
+    session.refresh()
+    session.panels.poll.acts.open()
+    for box, count in zip(session.panels.poll.entries.totals.boxes, (5, 8, 4)):
         box.setValue(count)
         print("confirmed", *program.desk.polling.polls.all()[0].entry, flush=True)
     application.exec()
@@ -288,8 +288,8 @@ def test_a_kill_in_the_middle_of_a_count_loses_nothing_confirmed(qapp: QApplicat
     assert poll.state is PollState.OPEN
     assert poll.entry == confirmed[-1] == (5, 8, 4, 0, 0)
     session = open_session(program)
-    session.poll.entries.totals.boxes[3].setValue(8)
-    session.poll.closing.close()
+    session.panels.poll.entries.totals.boxes[3].setValue(8)
+    session.panels.poll.closing.close()
     assert [count.counts for count in program.desk.editing.all(Count)] == [(5, 8, 4, 8, 0)]
     program.window.close()
     program.stop()

@@ -101,7 +101,7 @@ def push(button: QPushButton) -> None:
 
 def way_on(session: SessionView, text: str) -> None:
     """The button of a notice that leads on."""
-    (found,) = [b for b in session.poll.notice.findChildren(QPushButton) if b.text() == text]
+    (found,) = [b for b in session.panels.poll.notice.findChildren(QPushButton) if b.text() == text]
     push(found)
 
 
@@ -145,7 +145,7 @@ def session_of(program: Atelier, wall: WallClock) -> SessionView:
 
 def quiet(session: SessionView) -> None:
     """The cursor where single keys work."""
-    tab_to(session.run_sheet.list)
+    tab_to(session.panels.run_sheet.list)
 
 
 # The first half
@@ -176,8 +176,8 @@ def first_half(program: Atelier, wall: WallClock) -> SessionView:
     chord(Qt.Key.Key_Right)
     wall.later(14)
     chord(Qt.Key.Key_Right)
-    assert session.run_sheet.item.title == "Wie geeft de opdracht?"
-    assert session.run_sheet.schedule.behind == timedelta(minutes=4)
+    assert session.panels.run_sheet.item.title == "Wie geeft de opdracht?"
+    assert session.panels.run_sheet.schedule.behind == timedelta(minutes=4)
 
     # Arguments, one with a voice; a note; a question for an expert
     quiet(session)
@@ -194,18 +194,18 @@ def first_half(program: Atelier, wall: WallClock) -> SessionView:
     chord(Qt.Key.Key_Return)
     totals(5, 6, 4, 5, 2)
     chord(Qt.Key.Key_Return)
-    assert "22 van 21" in session.poll.notice.text.text()
+    assert "22 van 21" in session.panels.poll.notice.text.text()
     way_on(session, "Tel opnieuw")
     totals(5, 6, 4, 4, 2)
     chord(Qt.Key.Key_Return)
-    assert session.poll.now.poll.standing.counts == (5, 6, 4, 4, 2)
+    assert session.panels.poll.now.poll.standing.counts == (5, 6, 4, 4, 2)
     wall.later(20)
 
     # A second round, in the middle of which the laptop dies
-    push(session.poll.following.again)
+    push(session.panels.poll.following.again)
     totals(8, 7)
-    assert session.poll.now.poll.round == 2
-    assert session.poll.now.poll.entry == (8, 7, 0, 0, 0)
+    assert session.panels.poll.now.poll.round == 2
+    assert session.panels.poll.now.poll.entry == (8, 7, 0, 0, 0)
     return session
 
 

@@ -34,7 +34,7 @@ def method_states(program: Atelier) -> Iterator[tuple[str, QWidget]]:
         every_poll.answer(program.desk.polling, poll, 0)
         view.refresh()
         yield from _both(program, f"{key}-{way}-2-open", window, beamer)
-        view.poll.closing.close(anyway=True)
+        view.panels.poll.closing.close(anyway=True)
         yield from _both(program, f"{key}-{way}-3-closed", window, beamer)
 
 
@@ -43,9 +43,9 @@ def _both(program: Atelier, name: str, window: QWidget, beamer: QWidget | None) 
     for tabs in view.findChildren(QTabWidget):
         tabs.setCurrentIndex(POLL)
     if beamer is not None:
-        view.beamer.choose("poll")
+        view.panels.beamer.choose("poll")
     settle(8)
-    scroll_to(view.poll.card)
+    scroll_to(view.panels.poll.card)
     yield name, window
     if beamer is not None:
         for size in settled_screens(beamer):
@@ -74,14 +74,14 @@ def _subject(program: Atelier, method: Method) -> Subject:
 
 def _asked(program: Atelier, method: Method) -> None:
     view, subject = program.workbench.view_of("session"), _subject(program, method)
-    view.question.refresh(view.gathering)
-    view.question.choose(subject.id)
-    view._on_chosen(view.question.subject)
+    view.panels.question.refresh(view.gathering)
+    view.panels.question.choose(subject.id)
+    view.panels.show_question()
     settle(4)
 
 
 def _chosen(program: Atelier, method: Method, way: Way) -> None:
-    setup = program.workbench.view_of("session").poll.setup
+    setup = program.workbench.view_of("session").panels.poll.setup
     if setup.more.isVisibleTo(setup):
         setup.more.click()
     setup.methods.buttons[method.key].click()
@@ -94,7 +94,7 @@ def _opened(program: Atelier, method: Method, way: Way) -> Poll:
     if terms.options and method.source.name == "ROLES":
         roles = tuple(role.name for role in program.desk.editing.all(CouncilRole))
         terms = Terms(way, roles, terms.limit, terms.points, electorate=terms.electorate)
-    opening, subject = program.desk.polling.opening, view.question.subject
+    opening, subject = program.desk.polling.opening, view.panels.question.subject
     poll = program.desk.run(opening.open, view.gathering, subject, method.key, terms).poll
     settle(4)
     return poll

@@ -26,16 +26,16 @@ def outcome_states(program: Atelier) -> Iterator[tuple[str, QWidget]]:
     program.workbench.open("session")
     view = program.workbench.view_of("session")
     view.show_gathering(program.desk.editing.all(Gathering)[2])
-    window, panel = program.window, view.poll.result
+    window, panel = program.window, view.panels.poll.result
     _twice_by_name(program)
     for part in _looked_at(program, "margin"):
         yield f"result-named-{part}", window
     for width, height in ((1600, 900), (1024, 768)):
         program.projector.window.resize(width, height)
         for kind in ("moved", "names"):
-            view.beamer.choose(kind)
+            view.panels.beamer.choose(kind)
             yield f"projector-{width}-{kind}", program.projector.window
-    view.beamer.choose("question")
+    view.panels.beamer.choose("question")
     _ranked(program)
     panel.more_button.setChecked(True)
     for part in _looked_at(program, "schulze"):
@@ -57,7 +57,7 @@ def _looked_at(program: Atelier, word: str) -> Iterator[str]:
     for tabs in view.findChildren(QTabWidget):
         tabs.setCurrentIndex(POLL)
     settle(12)
-    panel: ResultPanel = view.poll.result
+    panel: ResultPanel = view.panels.poll.result
     if panel.explained.opened != word:
         panel.explained.words[word].click()
     settle(12)
@@ -81,9 +81,9 @@ def _asked(program: Atelier, subject: Statement | Question) -> None:
     view = program.workbench.view_of("session")
     program.desk.run(program.desk.editing.add, subject)
     settle(4)
-    view.question.refresh(view.gathering)
-    view.question.choose(subject.id)
-    view._on_chosen(view.question.subject)
+    view.panels.question.refresh(view.gathering)
+    view.panels.question.choose(subject.id)
+    view.panels.show_question()
 
 
 def _opened(program: Atelier, subject: Statement | Question, method: str, terms: Terms) -> Poll:

@@ -111,8 +111,8 @@ def _gathering(program: Atelier) -> None:
     gathering = program.desk.editing.all(Gathering)[1]
     view = _session(program)
     view.show_gathering(gathering)
-    view.run_sheet.go_on()
-    view.run_sheet.go_on()
+    view.panels.run_sheet.go_on()
+    view.panels.run_sheet.go_on()
 
 
 def _choose(program: Atelier, polled: bool) -> None:
@@ -120,19 +120,19 @@ def _choose(program: Atelier, polled: bool) -> None:
     dilemmas = [d for d in program.desk.editing.all(Dilemma) if (d.id in asked) == polled]
     wanted = [d for d in dilemmas if "opdracht" in d.question] if polled else dilemmas
     view = _session(program)
-    view.question.choose(wanted[0].id)
-    view._on_chosen(view.question.subject)
+    view.panels.question.choose(wanted[0].id)
+    view.panels.show_question()
 
 
 def _closed(program: Atelier) -> None:
     _gathering(program)
     _choose(program, polled=True)
-    _session(program).beamer.choose("poll")
+    _session(program).panels.beamer.choose("poll")
 
 
 def _frozen(program: Atelier) -> None:
     program.projector.turn_on()
-    _session(program).beamer.choose("pause")
+    _session(program).panels.beamer.choose("pause")
     program.projector.toggle_freeze()
 
 
@@ -151,15 +151,15 @@ def _before(program: Atelier) -> None:
 
 def _too_many(program: Atelier) -> None:
     view = _session(program)
-    view.poll.acts.open()
-    for box, count in zip(view.poll.entries.totals.boxes, (5, 8, 4, 9, 14), strict=True):
+    view.panels.poll.acts.open()
+    for box, count in zip(view.panels.poll.entries.totals.boxes, (5, 8, 4, 9, 14), strict=True):
         box.setValue(count)
-    view.poll.closing.close()
+    view.panels.poll.closing.close()
 
 
 def _reason(program: Atelier) -> None:
-    _session(program).poll.notice.clear()
-    _session(program).poll.following.ask_void()
+    _session(program).panels.poll.notice.clear()
+    _session(program).panels.poll.following.ask_void()
 
 
 def _presence(program: Atelier) -> None:
@@ -173,14 +173,15 @@ def _presence(program: Atelier) -> None:
 def _late(program: Atelier) -> None:
     """The current item began long ago: a proposal to catch up; a note, more time, and an item that is paused."""
     view = _session(program)
-    view.poll.following.void.hide()
+    view.panels.poll.following.void.hide()
     view.presence.close()
-    item, now = view.run_sheet.item, program.desk.sessions.now()
+    item, now = view.panels.run_sheet.item, program.desk.sessions.now()
     step = Step.new(gathering=view.gathering.id, item=item.id, at=now - timedelta(minutes=item.minutes + 12))
     program.desk.workspace.file.commit("next item", step)
-    view.run_sheet.extend()
-    view.run_sheet.notes.line.setText("De zaal vraagt om een korte uitleg van het mandaat, voordat we verdergaan.")
-    view.run_sheet.notes.save()
+    run_sheet = view.panels.run_sheet
+    run_sheet.extend()
+    run_sheet.notes.line.setText("De zaal vraagt om een korte uitleg van het mandaat, voordat we verdergaan.")
+    run_sheet.notes.save()
     view.refresh()
 
 
@@ -193,7 +194,7 @@ def _talk(program: Atelier) -> None:
         (Side.B, "Achttien raden tegelijk is te traag voor een bod aan het Rijk.", Role.EXECUTIVE),
         (Side.NEUTRAL, "Wat kost het?", None),
     )
-    place = {"gathering": view.gathering.id, "subject": view.question.subject.id}
+    place = {"gathering": view.gathering.id, "subject": view.panels.question.subject.id}
     rows = [Argument.new(side=side, text=text, role=role, **place) for side, text, role in said]
     for row in rows:
         program.desk.run(program.desk.talk.add, row)
@@ -202,9 +203,9 @@ def _talk(program: Atelier) -> None:
     question = ExpertQuestion.new(text="Mag een raad dit mandaat tussentijds intrekken?", **place)
     program.desk.run(program.desk.talk.add, question)
     view.refresh()
-    view.arguments.lists[Side.A].setCurrentRow(0)
-    view.arguments.highlight()
-    view.experts.list.setCurrentRow(0)
+    view.panels.arguments.lists[Side.A].setCurrentRow(0)
+    view.panels.arguments.highlight()
+    view.panels.experts.list.setCurrentRow(0)
 
 
 def _person(program: Atelier) -> None:
@@ -295,15 +296,15 @@ def projector(program: Atelier) -> Iterator[tuple[str, QWidget]]:
     program.workbench.open("session")
     view, window = _session(program), program.projector.window
     for width in settled_screens(window):
-        view.beamer.proposal.setCurrentIndex(0)
+        view.panels.beamer.proposal.setCurrentIndex(0)
         for kind in ("welcome", "question", "argument", "timer", "proposal", "pause"):
-            view.beamer.choose(kind)
+            view.panels.beamer.choose(kind)
             yield f"projector-{width}-{kind}", window
-        view.beamer.choose("poll")
+        view.panels.beamer.choose("poll")
         yield f"projector-{width}-open", window
-        subject = view.question.subject
+        subject = view.panels.question.subject
         _choose(program, polled=True)
-        view.beamer.choose("poll")
+        view.panels.beamer.choose("poll")
         yield f"projector-{width}-result", window
-        view.question.choose(subject.id)
-        view._on_chosen(view.question.subject)
+        view.panels.question.choose(subject.id)
+        view.panels.show_question()

@@ -40,9 +40,9 @@ def program(qapp: QApplication, tmp_path: Path):
 @pytest.fixture
 def view(program: Atelier) -> SessionView:
     session = program.workbench.view_of("session")
-    session.question.choose(session.desk.editing.all(Dilemma)[0].id)
-    session._on_chosen(session.question.subject)
-    session.beamer.choose("welcome")
+    session.panels.question.choose(session.desk.editing.all(Dilemma)[0].id)
+    session.panels.show_question()
+    session.panels.beamer.choose("welcome")
     session.setFocus()
     return session
 
@@ -53,13 +53,13 @@ def room(program: Atelier) -> object:
 
 def test_what_comes_next_is_seen_on_the_laptop_only(program: Atelier, view: SessionView) -> None:
     assert isinstance(room(program), WelcomePage)
-    assert isinstance(view.beamer.coming.page, QuestionPage)
-    assert view.beamer._coming_name.text() == "Next: Question"
-    expected = view.beamer.coming.page
+    assert isinstance(view.panels.beamer.coming.page, QuestionPage)
+    assert view.panels.beamer._coming_name.text() == "Next: Question"
+    expected = view.panels.beamer.coming.page
     press(view, Qt.Key.Key_PageDown)
-    assert room(program) == view.beamer.preview.page == expected
-    view.poll.acts.open()
-    assert isinstance(view.beamer.coming.page, PollPage)
+    assert room(program) == view.panels.beamer.preview.page == expected
+    view.panels.poll.acts.open()
+    assert isinstance(view.panels.beamer.coming.page, PollPage)
     assert isinstance(room(program), QuestionPage)
 
 
@@ -67,34 +67,34 @@ def test_the_clicker_passes_pages_that_have_nothing_to_show(program: Atelier, vi
     seen = []
     for _ in range(3):
         press(view, Qt.Key.Key_PageDown)
-        seen.append(view.beamer.kind)
+        seen.append(view.panels.beamer.kind)
     assert seen == ["question", "welcome", "question"]
     press(view, Qt.Key.Key_PageUp)
-    assert view.beamer.kind == "welcome"
+    assert view.panels.beamer.kind == "welcome"
 
 
 def test_a_break_of_the_run_sheet_proposes_its_page(program: Atelier, view: SessionView) -> None:
-    view.run_sheet.go_on()
-    view.run_sheet.go_on()
+    view.panels.run_sheet.go_on()
+    view.panels.run_sheet.go_on()
     assert isinstance(room(program), WelcomePage)
-    page = view.beamer.coming.page
+    page = view.panels.beamer.coming.page
     assert isinstance(page, PausePage)
     assert (page.title, page.caption, page.note) == ("Koffie", "We go on at", "Then: Gesprek")
-    schedule = view.run_sheet.schedule
+    schedule = view.panels.run_sheet.schedule
     assert page.time == f"{schedule.now + schedule.remaining:%H:%M}"
     press(view, Qt.Key.Key_PageDown)
     assert isinstance(room(program), PausePage)
-    assert view.beamer.pause.isVisibleTo(view)
+    assert view.panels.beamer.pause.isVisibleTo(view)
 
 
 def test_the_end_of_a_break_can_be_said_by_hand(program: Atelier, view: SessionView) -> None:
-    view.beamer.choose("pause")
+    view.panels.beamer.choose("pause")
     assert isinstance(room(program), PausePage)
     now = view.desk.sessions.now()
     later = QTime(now.hour, now.minute).addSecs(40 * 60)
-    view.beamer.pause.edit.setTime(later)
+    view.panels.beamer.pause.edit.setTime(later)
     assert room(program).time == later.toString("HH:mm")
-    view._on_tick()
+    view.panels.tick()
     assert room(program).time == later.toString("HH:mm")
 
 
@@ -108,17 +108,17 @@ def test_a_proposal_is_chosen_and_shown_with_what_is_asked(
     view.desk.run(editing.add, made)
     view.desk.run(editing.add, DecisionPoint.new(proposal=made.id, audience=Audience.COUNCILS, text="het bedrag"))
     settle(10)
-    assert view.beamer.proposal.isVisibleTo(view)
+    assert view.panels.beamer.proposal.isVisibleTo(view)
     opened = []
-    monkeypatch.setattr(view.beamer.proposal, "showPopup", lambda: opened.append(True))
-    view.beamer.page_buttons["proposal"].click()
+    monkeypatch.setattr(view.panels.beamer.proposal, "showPopup", lambda: opened.append(True))
+    view.panels.beamer.page_buttons["proposal"].click()
     assert opened
     assert isinstance(room(program), WelcomePage)
-    assert view.beamer.page_buttons["welcome"].isChecked()
-    view.beamer.proposal.setCurrentIndex(view.beamer.proposal.findText("Eén loket"))
-    view.beamer._on_proposal()
+    assert view.panels.beamer.page_buttons["welcome"].isChecked()
+    view.panels.beamer.proposal.setCurrentIndex(view.panels.beamer.proposal.findText("Eén loket"))
+    view.panels.beamer._on_proposal()
     assert isinstance(room(program), WelcomePage)
-    page = view.beamer.coming.page
+    page = view.panels.beamer.coming.page
     assert isinstance(page, ProposalPage)
     assert (page.title, page.goal, page.leader) == ("Eén loket", "Sneller hulp", "Wijchen")
     assert page.money == "€\N{NO-BREAK SPACE}120,000–180,000 once"
@@ -130,21 +130,21 @@ def test_a_proposal_is_chosen_and_shown_with_what_is_asked(
 def test_a_frozen_page_outlives_everything_but_a_choice(program: Atelier, view: SessionView) -> None:
     program.projector.turn_on()
     press(view, Qt.Key.Key_F)
-    assert view.beamer.state.text().startswith("Frozen")
-    assert view.beamer.freeze.isChecked()
-    view.question.choose(view.desk.editing.all(Dilemma)[1].id)
-    view._on_chosen(view.question.subject)
-    view.run_sheet.go_on()
+    assert view.panels.beamer.state.text().startswith("Frozen")
+    assert view.panels.beamer.freeze.isChecked()
+    view.panels.question.choose(view.desk.editing.all(Dilemma)[1].id)
+    view.panels.show_question()
+    view.panels.run_sheet.go_on()
     assert isinstance(room(program), WelcomePage)
-    view.beamer.page_buttons["timer"].click()
+    view.panels.beamer.page_buttons["timer"].click()
     assert isinstance(room(program), TimerPage)
-    assert not view.beamer.freeze.isChecked()
+    assert not view.panels.beamer.freeze.isChecked()
 
 
 def test_the_state_of_the_screen_is_one_line(
     program: Atelier, view: SessionView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    state, projector = view.beamer.state, program.projector
+    state, projector = view.panels.beamer.state, program.projector
     assert state.text() == "The projector is off. F5 puts it on."
     press(program.window, Qt.Key.Key_F5)
     settle()
@@ -158,7 +158,7 @@ def test_the_state_of_the_screen_is_one_line(
         assert projector.window.isVisible()
     press(view, Qt.Key.Key_B)
     assert state.text().startswith("The screen is black.")
-    assert isinstance(view.beamer.preview.page, BlackPage)
+    assert isinstance(view.panels.beamer.preview.page, BlackPage)
     press(view, Qt.Key.Key_B)
     press(view, Qt.Key.Key_R)
     settle()
@@ -174,7 +174,7 @@ def test_the_state_of_the_screen_is_one_line(
 
 
 def test_the_screen_menu_offers_every_screen_and_is_remembered(program: Atelier, view: SessionView) -> None:
-    menu = view.beamer.screen_button
+    menu = view.panels.beamer.screen_button
     menu.fill()
     actions = menu.menu().actions()
     assert [action.text() for action in actions][:2] == ["Any second screen", "beamer · 1920×1080"]

@@ -264,16 +264,16 @@ def test_a_poll_that_was_left_open_on_another_laptop_holds_nobody_up(program: At
     session = program.workbench.view_of("session")
     assert isinstance(session, SessionView)
     session.show_gathering(program.desk.editing.all(Gathering)[0])
-    session.question.choose(dilemma.id)
-    session._on_chosen(session.question.subject)
+    session.panels.question.choose(dilemma.id)
+    session.panels.show_question()
     settle()
-    assert "Round 1 was opened there on" in texts(session.poll.elsewhere)
-    assert session.poll.setup.isVisible()
-    press(session.poll.setup.open_button, Qt.Key.Key_Space)
+    assert "Round 1 was opened there on" in texts(session.panels.poll.elsewhere)
+    assert session.panels.poll.setup.isVisible()
+    press(session.panels.poll.setup.open_button, Qt.Key.Key_Space)
     assert [poll.elsewhere for poll in here.polling.polls.all()].count(True) == 1
-    assert session.poll.now.poll is not None
-    assert session.poll.now.poll.accepting
-    assert session.poll.elsewhere.isVisible()
+    assert session.panels.poll.now.poll is not None
+    assert session.panels.poll.now.poll.accepting
+    assert session.panels.poll.elsewhere.isVisible()
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ __all__ = ["program", "view", "wall"]
 
 
 def entry(view: SessionView, start: str):
-    return next(a for a in view.run_sheet.more.options.actions() if a.text().startswith(start))
+    return next(a for a in view.panels.run_sheet.more.options.actions() if a.text().startswith(start))
 
 
 @pytest.mark.parametrize(("start", "name"), [("Run sheet", "draaiboek"), ("Minutes", "verslag")])
@@ -23,7 +23,7 @@ def test_a_paper_is_saved_from_the_session(
     program: Atelier, view: SessionView, tmp_path: Path, start: str, name: str
 ) -> None:
     view.printing.choose = lambda suggested: suggested
-    view.run_sheet.go_on()
+    view.panels.run_sheet.go_on()
     entry(view, start).trigger()
     wait_until(lambda: bool(view.desk.editing.all(Export)), 60)
     (export,) = view.desk.editing.all(Export)

@@ -69,7 +69,7 @@ def test_keys_alone_check_in_and_out(program: Atelier, view: SessionView, panel:
     assert view.present.value() == 2
     assert panel.count.text() == "2 present, of whom 2 by name"
     assert panel.members.text() == "Municipalities present: 2 of 18"
-    assert view._present_text.text() == "present · 2 of 18 municipalities"
+    assert view.present.words.text() == "present · 2 of 18 municipalities"
     assert panel.told.text().startswith("Bo Vos came at ")
     press(panel.edit, ENTER)
     settle()
@@ -125,17 +125,17 @@ def test_others_stay_counted_until_somebody_says_that_there_are_none(view: Sessi
 
 def test_escape_gives_the_cursor_back_and_loses_no_text(program: Atelier, view: SessionView) -> None:
     dilemma = program.desk.editing.all(Dilemma)[0]
-    view.question.choose(dilemma.id)
-    view._on_chosen(view.question.subject)
-    view.arguments.line.setFocus()
-    QTest.keyClicks(view.arguments.line, "Op een P")
+    view.panels.question.choose(dilemma.id)
+    view.panels.show_question()
+    view.panels.arguments.line.setFocus()
+    QTest.keyClicks(view.panels.arguments.line, "Op een P")
     assert not view.presence.isVisible()
-    QTest.mouseClick(view.by_name, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(view.present.by_name, Qt.MouseButton.LeftButton)
     assert view.presence.edit.hasFocus()
     QTest.keyClicks(view.presence.edit, "bo 1b")
     press(view.presence.edit, ESCAPE)
     assert not view.presence.isVisible()
-    assert view.arguments.line.text() == "Op een P"
+    assert view.panels.arguments.line.text() == "Op een P"
     view.presence.open()
     assert view.presence.edit.text() == "bo 1b"
     assert view.presence.edit.selectedText() == "bo 1b"
@@ -174,7 +174,7 @@ def test_a_day_without_meetings_opens_nothing(program: Atelier, view: SessionVie
     settle()
     view.presence.open()
     assert not view.presence.isVisible()
-    assert not view.by_name.isEnabled()
+    assert not view.present.by_name.isEnabled()
 
 
 def test_the_line_stays_where_it_is_when_nobody_is_found(panel: PresencePanel) -> None:

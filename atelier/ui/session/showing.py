@@ -53,6 +53,8 @@ class Showing:
             "pause": self._pause,
         }
         poll.result_wanted.connect(partial(beamer.choose, "poll"))
+        beamer.chosen.connect(self.project)
+        beamer.next_changed.connect(self.prepare)
 
     def show_meeting(self, gathering: Gathering | None, name: str, place: str) -> None:
         """The meeting, under the name that the room reads."""

@@ -125,4 +125,4 @@ def test_in_the_program_that_click_puts_the_proposal_on_the_table_of_the_session
         view.state.poll_button.click()
         settle()
         assert program.workbench.key == "session"
-        assert program.workbench.view.question.subject == view.list.value()
+        assert program.workbench.view.panels.question.subject == view.list.value()

@@ -54,7 +54,7 @@ def view(program: Atelier) -> SessionView:
     session = program.workbench.view_of("session")
     meeting = next(row for row in program.desk.editing.all(Gathering) if row.title == "Mandaat")
     session.show_gathering(meeting)
-    session.question.choose(session.desk.editing.all(Dilemma)[0].id)
-    session._on_chosen(session.question.subject)
+    session.panels.question.choose(session.desk.editing.all(Dilemma)[0].id)
+    session.panels.show_question()
     settle()
     return session

@@ -13,17 +13,17 @@ from tests.program import press, rest, settle
 
 
 def close_with(view: SessionView, *counts: int) -> None:
-    view.poll.acts.open()
-    for box, count in zip(view.poll.entries.totals.boxes, counts, strict=True):
+    view.panels.poll.acts.open()
+    for box, count in zip(view.panels.poll.entries.totals.boxes, counts, strict=True):
         box.setValue(count)
-    view.poll.closing.close()
+    view.panels.poll.closing.close()
     settle()
 
 
 def test_the_next_step_follows_the_run_sheet_to_the_minutes(view: SessionView) -> None:
-    view.question.choose(None)
-    view._on_chosen(None)
-    sheet, said = view.run_sheet, view._next
+    view.panels.question.choose(None)
+    view.panels.show_question()
+    sheet, said = view.panels.run_sheet, view.panels.next_step
     assert said.text() == "Start the first item, or choose a question."
     assert (sheet.next_button.isVisible(), sheet.end_button.isVisible()) == (True, False)
     sheet.go_on()
@@ -43,17 +43,17 @@ def test_the_next_step_follows_the_run_sheet_to_the_minutes(view: SessionView) -
 
 def test_at_the_last_item_nothing_sends_to_a_next_one(view: SessionView) -> None:
     for _ in range(3):
-        view.run_sheet.go_on()
+        view.panels.run_sheet.go_on()
     close_with(view, 5, 8, 4, 8, 3)
-    assert view._next.text() == "Talk about the result. Then ask again, or end the meeting."
-    view.poll.acts.again()
-    view.poll.entries.totals.boxes[0].setValue(9)
-    view.poll.closing.close()
-    assert view._next.text() == "Say what moved, then end the meeting."
+    assert view.panels.next_step.text() == "Talk about the result. Then ask again, or end the meeting."
+    view.panels.poll.acts.again()
+    view.panels.poll.entries.totals.boxes[0].setValue(9)
+    view.panels.poll.closing.close()
+    assert view.panels.next_step.text() == "Say what moved, then end the meeting."
 
 
 def test_a_result_that_the_room_does_not_see_is_offered_beside_it(program: Atelier, view: SessionView) -> None:
-    projector, panel = program.projector, view.poll
+    projector, panel = program.projector, view.panels.poll
     close_with(view, 5, 8, 4, 8, 3)
     assert panel.show_button.isHidden()  # nobody looks: the projector is off
     projector.turn_on()
@@ -66,7 +66,7 @@ def test_a_result_that_the_room_does_not_see_is_offered_beside_it(program: Ateli
     settle()
     assert isinstance(projector.window.page, ResultPage)
     assert panel.show_button.isHidden()
-    view.beamer.choose("question")
+    view.panels.beamer.choose("question")
     assert not panel.show_button.isHidden()
     panel.acts.again()
     assert panel.show_button.isHidden()  # nothing to show while the answers come in
@@ -77,9 +77,9 @@ def test_the_reason_for_a_recount_is_asked_in_sight(program: Atelier, view: Sess
     program.window.resize(1280, 720)
     close_with(view, 5, 8, 4, 8, 3)
     rest(150)
-    view.poll.following.count_again.click()
+    view.panels.poll.following.count_again.click()
     rest(150)
-    line = view.poll.following.recount
+    line = view.panels.poll.following.recount
     area = next(area for area in view.findChildren(QScrollArea) if area.isAncestorOf(line))
     top = line.mapTo(area.viewport(), line.rect().topLeft()).y()
     assert line.line.hasFocus()
@@ -88,10 +88,10 @@ def test_the_reason_for_a_recount_is_asked_in_sight(program: Atelier, view: Sess
 
 
 def test_the_missing_pin_is_asked_for_and_then_no_longer_told(program: Atelier, view: SessionView) -> None:
-    opening, subject = program.desk.polling.opening, view.question.subject
+    opening, subject = program.desk.polling.opening, view.panels.question.subject
     program.desk.run(opening.open, view.gathering, subject, "spectrum5", Terms(Way.TURN))
     settle()
-    panel, pin = view.poll, program.workbench.pin
+    panel, pin = view.panels.poll, program.workbench.pin
     panel.entries.turn.button.click()
     (way,) = [b for b in panel.notice.findChildren(QPushButton) if b.text() == "Choose a PIN"]
     way.click()
@@ -104,23 +104,23 @@ def test_the_missing_pin_is_asked_for_and_then_no_longer_told(program: Atelier, 
 
 
 def test_a_quick_poll_is_found_in_the_list_of_questions(view: SessionView) -> None:
-    before, choice = view.question.subject, view.question.choice
+    before, choice = view.panels.question.subject, view.panels.question.choice
     place = choice.findText("Quick poll: type a question now (Q)")
     choice.setCurrentIndex(place)
     choice.activated.emit(place)
     settle()
-    assert view.question.quick.line.hasFocus()
-    assert view.question.subject is before
+    assert view.panels.question.quick.line.hasFocus()
+    assert view.panels.question.subject is before
     assert choice.currentText() == before.title
 
 
 def test_the_line_for_arguments_stays_in_sight_while_they_grow(program: Atelier, view: SessionView) -> None:
     program.window.resize(1280, 720)
-    entry = view.arguments.entry
+    entry = view.panels.arguments.entry
     area = next(area for area in view.findChildren(QScrollArea) if area.isAncestorOf(entry))
     tops = []
     for number in range(5):
-        view.arguments.start(Side.A)
+        view.panels.arguments.start(Side.A)
         entry.line.setText(f"Een argument dat langer is dan een regel in deze kolom, nummer {number}")
         press(entry.line, Qt.Key.Key_Return)
         rest(350)

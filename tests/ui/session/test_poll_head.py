@@ -6,8 +6,8 @@ from tests.program import settle
 
 
 def test_too_many_hands_are_told_in_the_colour_of_a_problem(view: SessionView) -> None:
-    view.poll.acts.open()
-    head, boxes = view.poll.head, view.poll.entries.totals.boxes
+    view.panels.poll.acts.open()
+    head, boxes = view.panels.poll.head, view.panels.poll.entries.totals.boxes
     boxes[0].setValue(30)
     settle()
     assert "too many hands" in head.of.text()
@@ -19,9 +19,9 @@ def test_too_many_hands_are_told_in_the_colour_of_a_problem(view: SessionView) -
 
 def test_now_and_next_stand_at_one_height_also_below_a_long_name(program: Atelier, view: SessionView) -> None:
     program.window.resize(1280, 720)
-    view.poll.acts.open()
-    view.beamer.choose("question")
-    view.beamer._coming_name.setText("Next: a name that needs two lines or more beside the picture of now")
+    view.panels.poll.acts.open()
+    view.panels.beamer.choose("question")
+    view.panels.beamer._coming_name.setText("Next: a name that needs two lines or more beside the picture of now")
     settle()
-    now, coming = view.beamer.preview.geometry(), view.beamer.coming.geometry()
+    now, coming = view.panels.beamer.preview.geometry(), view.panels.beamer.coming.geometry()
     assert (now.top(), now.height(), now.width()) == (coming.top(), coming.height(), coming.width())

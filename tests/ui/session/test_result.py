@@ -26,20 +26,20 @@ def statement(view: SessionView) -> Statement:
     row = Statement.new(text="Deelnemen is vrijwillig.")
     view.desk.run(view.desk.editing.add, row)
     settle()
-    view.question.choose(row.id)
-    view._on_chosen(view.question.subject)
+    view.panels.question.choose(row.id)
+    view.panels.show_question()
     return row
 
 
 @pytest.fixture
 def panel(view: SessionView) -> ResultPanel:
-    return view.poll.result
+    return view.panels.poll.result
 
 
 def named(view: SessionView, statement: Statement, answers: dict[str, Answer], *, again: bool = False) -> Poll:
     """A closed poll by name, everybody else yes."""
     polling, desk = view.desk.polling, view.desk
-    act = (polling.opening.again, view.poll.now.poll, view.gathering) if again else (
+    act = (polling.opening.again, view.panels.poll.now.poll, view.gathering) if again else (
         polling.opening.open, view.gathering, statement, "yesno", NAMED)  # fmt: skip
     poll = desk.run(*act).poll
     for row in desk.editing.all(Municipality):
@@ -79,7 +79,7 @@ def test_who_moved_is_on_the_laptop_and_never_on_the_screen(
     assert shown.index("Only in the second round: Druten.") < shown.index("1 of the 17 who answered both times")
     assert "Arnhem: No → Yes" in shown
     assert panel.picture.isVisibleTo(panel)
-    view.beamer.choose("moved")
+    view.panels.beamer.choose("moved")
     page = program.projector.window.page
     assert isinstance(page, MovedPage)
     assert page.picture is not None
@@ -90,11 +90,11 @@ def test_who_moved_is_on_the_laptop_and_never_on_the_screen(
 def test_municipalities_are_projected_by_name_when_that_page_is_chosen(
     program: Atelier, view: SessionView, statement: Statement
 ) -> None:
-    assert view.beamer.page_buttons["names"].isHidden()
+    assert view.panels.beamer.page_buttons["names"].isHidden()
     named(view, statement, {"Arnhem": NO})
     settle()
-    assert not view.beamer.page_buttons["names"].isHidden()
-    view.beamer.choose("names")
+    assert not view.panels.beamer.page_buttons["names"].isHidden()
+    view.panels.beamer.choose("names")
     page = program.projector.window.page
     assert isinstance(page, NamesPage)
     assert [tile.name for tile in page.tiles if tile.answer == "No"] == ["Arnhem"]
@@ -131,7 +131,7 @@ def test_numbers_for_who_asks_stand_behind_more(view: SessionView, statement: St
 def test_a_secret_result_that_tells_all_waits_for_a_decision(
     program: Atelier, view: SessionView, statement: Statement, panel: ResultPanel
 ) -> None:
-    view.beamer.choose("poll")
+    view.panels.beamer.choose("poll")
     secret(view, statement, *[YES] * 9)
     assert "Everybody who voted gave the same answer" in texts(panel)
     page = program.projector.window.page
@@ -145,7 +145,7 @@ def test_a_secret_result_that_tells_all_waits_for_a_decision(
 def test_papers_without_an_answer_are_counted_apart(
     program: Atelier, view: SessionView, statement: Statement, panel: ResultPanel
 ) -> None:
-    view.beamer.choose("poll")
+    view.panels.beamer.choose("poll")
     secret(view, statement, *[YES] * 6, *[NO] * 3, (), (-1,))
     assert "1 blank paper, 1 invalid paper; they count towards no share." in texts(panel)
     page = program.projector.window.page
@@ -157,7 +157,7 @@ def test_papers_without_an_answer_are_counted_apart(
 def test_too_few_secret_answers_give_no_result_anywhere(
     program: Atelier, view: SessionView, statement: Statement, panel: ResultPanel
 ) -> None:
-    view.beamer.choose("poll")
+    view.panels.beamer.choose("poll")
     poll = secret(view, statement, YES, YES, NO)
     assert poll.tally is None
     assert panel.words.text().startswith("Closed without a result: 3 votes were received")
@@ -183,13 +183,13 @@ def test_another_question_takes_its_result_along(
     program: Atelier, view: SessionView, statement: Statement, panel: ResultPanel
 ) -> None:
     named(view, statement, {"Arnhem": NO})
-    view.beamer.choose("names")
+    view.panels.beamer.choose("names")
     fresh = Statement.new(text="Nieuw?")
     view.desk.run(view.desk.editing.add, fresh)
     settle()
-    view.question.choose(fresh.id)
-    view._on_chosen(view.question.subject)
+    view.panels.question.choose(fresh.id)
+    view.panels.show_question()
     settle()
     assert "Counted in three ways" not in texts(panel)
     assert isinstance(program.projector.window.page, QuestionPage)
-    assert view.beamer.page_buttons["names"].isHidden()
+    assert view.panels.beamer.page_buttons["names"].isHidden()
