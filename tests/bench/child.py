@@ -102,7 +102,7 @@ def visit(atelier) -> None:
 
     def on() -> None:
         view = atelier.workbench.view
-        if getattr(view, "shown", True) is None:
+        if atelier.workbench.key == "reports" and view.pages.shown is None:
             return  # a report that is still being drawn
         if waiting:
             atelier.workbench.open(waiting.pop(0))
@@ -176,7 +176,7 @@ def export(atelier) -> None:
     steps = [begin, end]
 
     def on() -> None:
-        if view.shown is not None and not view.batch.running:
+        if view.pages.shown is not None and not view.batch.running:
             steps.pop(0)()
 
     timer = QTimer(atelier)

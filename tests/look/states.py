@@ -67,7 +67,7 @@ def states(program: Atelier) -> Iterator[tuple[str, QWidget]]:
         program.workbench.open(key)
         settle(12)
         if key == "reports":
-            wait_until(lambda: program.workbench.view.shown is not None, 60)
+            wait_until(lambda: program.workbench.view.pages.shown is not None, 60)
             settle(5)
         yield from _with_tabs(program, key)
         for name, act in MORE.get(key, ()):

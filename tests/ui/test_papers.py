@@ -31,8 +31,8 @@ def test_a_paper_is_saved_from_the_session(
     assert (tmp_path / export.name).read_bytes().startswith(b"%PDF")
     assert export.name in view.notice.text.text()
     program.workbench.open("reports")
-    wait_until(lambda: program.workbench.view.shown is not None, 60)
-    assert export.name in program.workbench.view.exports_card.list.item(0).text()
+    wait_until(lambda: program.workbench.view.pages.shown is not None, 60)
+    assert export.name in program.workbench.view.steps.exports_card.list.item(0).text()
 
 
 def test_the_run_sheet_is_printed_from_week(program: Atelier, tmp_path: Path) -> None:

@@ -59,12 +59,13 @@ def view(qtbot: QtBot, desk: Desk, asked: list[Path]) -> Iterator[ReportsView]:
 
 def drawn(qtbot: QtBot, view: ReportsView, audience: Audience) -> bytes:
     """Wait for the pages of a reader."""
+    pages, crumb = view.pages, view.crumb
     qtbot.waitUntil(
-        lambda: view.shown is not None and view.shown.audience is audience and " · data " in view.crumb.text(),
+        lambda: pages.shown is not None and pages.shown.audience is audience and " · data " in crumb.text(),
         timeout=SOON,
     )
-    assert view.shown is not None
-    return view.shown.pages.pdf
+    assert view.pages.shown is not None
+    return view.pages.shown.pages.pdf
 
 
 def sharp(view: ReportsView) -> bool:
@@ -108,12 +109,12 @@ def test_zoom_keeps_the_page_and_stays_sharp(qtbot: QtBot, view: ReportsView) ->
 
 
 def test_another_reader_gets_other_pages_and_the_old_ones_stay_until_then(qtbot: QtBot, view: ReportsView) -> None:
-    before = view.shown
+    before = view.pages.shown
     sheets = list(view.preview.sheets)
-    qtbot.mouseClick(view.reader.choices[Audience.COUNCILS], Qt.MouseButton.LeftButton)
-    assert view.reader.opening.text().startswith("Opens with what is asked of them")
+    qtbot.mouseClick(view.steps.reader.choices[Audience.COUNCILS], Qt.MouseButton.LeftButton)
+    assert view.steps.reader.opening.text().startswith("Opens with what is asked of them")
     qtbot.waitUntil(lambda: view.crumb.text() == "Drawing the pages…", timeout=SOON)
-    assert view.shown is before
+    assert view.pages.shown is before
     assert view.preview.sheets == sheets
     pdf = drawn(qtbot, view, Audience.COUNCILS)
     assert before is not None
@@ -123,28 +124,31 @@ def test_another_reader_gets_other_pages_and_the_old_ones_stay_until_then(qtbot:
 def test_nothing_is_said_to_lack_nothing_before_it_was_looked_through(qtbot: QtBot, desk: Desk) -> None:
     view = ReportsView(desk, lambda _: None)
     qtbot.addWidget(view)
-    for card in (view.advice, view.wording):
+    for card in (view.steps.advice, view.steps.wording):
         assert "Not looked through yet." in texts(card)
         assert "Nothing lacks." not in texts(card)
-    view.advice.show_advice(())
-    assert "Nothing lacks." in texts(view.advice)
+    view.steps.advice.show_advice(())
+    assert "Nothing lacks." in texts(view.steps.advice)
     view.show()
     drawn(qtbot, view, Audience.STEERING)
-    assert "Not looked through yet." not in texts(view.advice)
-    view.reader.choose(Edition(Audience.COUNCILS))
+    assert "Not looked through yet." not in texts(view.steps.advice)
+    view.steps.reader.choose(Edition(Audience.COUNCILS))
     view._draw()
-    assert "Not looked through yet." in texts(view.advice)
+    assert "Not looked through yet." in texts(view.steps.advice)
     drawn(qtbot, view, Audience.COUNCILS)
 
 
 def test_only_the_last_choice_is_shown(qtbot: QtBot, view: ReportsView, monkeypatch: pytest.MonkeyPatch) -> None:
     shown = []
     show = view.preview.show_pages
+    reader = view.steps.reader
     monkeypatch.setattr(
-        view.preview, "show_pages", lambda *args, **values: (shown.append(view.audience), show(*args, **values))
+        view.preview,
+        "show_pages",
+        lambda *args, **values: (shown.append(reader.edition.audience), show(*args, **values)),
     )
     for audience in (Audience.COUNCILS, Audience.COLLEGES):
-        qtbot.mouseClick(view.reader.choices[audience], Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(view.steps.reader.choices[audience], Qt.MouseButton.LeftButton)
         qtbot.wait(30)
     drawn(qtbot, view, Audience.COLLEGES)
     assert shown == [Audience.COLLEGES]
@@ -153,16 +157,16 @@ def test_only_the_last_choice_is_shown(qtbot: QtBot, view: ReportsView, monkeypa
 def test_saving_writes_exactly_what_is_shown(
     qtbot: QtBot, view: ReportsView, desk: Desk, asked: list[Path], tmp_path: Path
 ) -> None:
-    qtbot.mouseClick(view.reader.choices[Audience.COUNCILS], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(view.steps.reader.choices[Audience.COUNCILS], Qt.MouseButton.LeftButton)
     pdf = drawn(qtbot, view, Audience.COUNCILS)
     qtbot.keyClick(view, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert asked == [tmp_path / "2019-11-15_raden_concept-1.pdf"]
     assert asked[0].read_bytes() == pdf
-    qtbot.waitUntil(lambda: view.exports_card.list.count() == 1)
-    line = view.exports_card.list.item(0).text()
+    qtbot.waitUntil(lambda: view.steps.exports_card.list.count() == 1)
+    line = view.steps.exports_card.list.item(0).text()
     assert line.startswith("2019-11-15_raden_concept-1.pdf\n")
-    assert view.shown is not None
-    assert line.endswith(f" · Councils · Concept 1\n{view.shown.report.fingerprint}")
+    assert view.pages.shown is not None
+    assert line.endswith(f" · Councils · Concept 1\n{view.pages.shown.report.fingerprint}")
     assert [export.name for export in desk.reporting.exports()] == ["2019-11-15_raden_concept-1.pdf"]
     qtbot.keyClick(view, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert asked[1].name == "2019-11-15_raden_concept-1_2.pdf"  # the same data keep their version
@@ -171,7 +175,7 @@ def test_saving_writes_exactly_what_is_shown(
 def test_a_place_that_cannot_be_written_is_a_notice(
     qtbot: QtBot, view: ReportsView, desk: Desk, tmp_path: Path
 ) -> None:
-    view._choose = lambda _suggested: tmp_path / "no folder" / "x.pdf"
+    view.saving._choose = lambda _suggested: tmp_path / "no folder" / "x.pdf"
     view.save()
     assert view.notice.isVisibleTo(view)
     assert "could not be written" in view.notice.text.text()
@@ -179,7 +183,7 @@ def test_a_place_that_cannot_be_written_is_a_notice(
 
 
 def test_saving_waits_for_the_pages(qtbot: QtBot, view: ReportsView, asked: list[Path]) -> None:
-    qtbot.mouseClick(view.reader.choices[Audience.COLLEGES], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(view.steps.reader.choices[Audience.COLLEGES], Qt.MouseButton.LeftButton)
     view.save()
     assert asked == []
     assert "still being drawn" in view.notice.text.text()
@@ -187,7 +191,7 @@ def test_saving_waits_for_the_pages(qtbot: QtBot, view: ReportsView, asked: list
 
 
 def test_who_does_not_choose_a_place_saves_nothing(view: ReportsView, desk: Desk) -> None:
-    view._choose = lambda _suggested: None
+    view.saving._choose = lambda _suggested: None
     view.save()
     assert desk.reporting.exports() == []
 
@@ -205,19 +209,20 @@ def test_a_change_just_before_saving_is_not_lost(
 
 
 def test_a_change_is_drawn_after_a_rest(qtbot: QtBot, view: ReportsView, desk: Desk) -> None:
-    assert view.shown is not None
-    before = view.shown.report.fingerprint
+    assert view.pages.shown is not None
+    before = view.pages.shown.report.fingerprint
     view.preview.on()
     desk.run(desk.editing.change, desk.editing.all(Proposal)[0], title="Een andere titel")
-    qtbot.waitUntil(lambda: view.shown is not None and view.shown.report.fingerprint != before, timeout=SOON)
+    pages = view.pages
+    qtbot.waitUntil(lambda: pages.shown is not None and pages.shown.report.fingerprint != before, timeout=SOON)
     assert view.preview.number.text().startswith("Page 2")
 
 
 def test_what_is_already_shown_is_not_drawn_again(qtbot: QtBot, view: ReportsView) -> None:
-    before = view.shown
+    before = view.pages.shown
     view.refresh()
     qtbot.wait(700)
-    assert view.shown is before
+    assert view.pages.shown is before
     assert " · data " in view.crumb.text()
 
 
@@ -226,14 +231,14 @@ def test_a_refusal_while_drawing_is_told(qtbot: QtBot, view: ReportsView, monkey
         raise AtelierError("This cannot be drawn.")
 
     monkeypatch.setattr(reporting, "draw", refuse)
-    qtbot.mouseClick(view.reader.choices[Audience.COLLEGES], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(view.steps.reader.choices[Audience.COLLEGES], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: view.notice.text.text() == "This cannot be drawn.", timeout=SOON)
     assert " · data " in view.crumb.text()
 
 
 def test_pages_become_pictures_of_the_asked_width(view: ReportsView) -> None:
-    assert view.shown is not None
-    pdf = view.shown.pages.pdf
+    assert view.pages.shown is not None
+    pdf = view.pages.shown.pages.pdf
     assert len(page_sizes(pdf)) == len(view.preview.sheets)
     pictures = page_images(pdf, {1: 300})
     assert [(picture.number, picture.image.width()) for picture in pictures] == [(1, 300)]
@@ -243,13 +248,13 @@ def test_pages_become_pictures_of_the_asked_width(view: ReportsView) -> None:
 def test_the_report_can_be_saved_in_every_format(
     qtbot: QtBot, view: ReportsView, desk: Desk, asked: list[Path], form: Format
 ) -> None:
-    qtbot.mouseClick(view.file_card.formats[form], Qt.MouseButton.LeftButton)
-    assert view.file_card.use.text()
+    qtbot.mouseClick(view.steps.file_card.formats[form], Qt.MouseButton.LeftButton)
+    assert view.steps.file_card.use.text()
     assert view.save_button.text().startswith("Save as ")
     qtbot.keyClick(view, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert asked[0].name == f"2019-11-15_{'gegevens' if form.open_data else 'stuurgroep'}_concept-1.{form}"
-    qtbot.waitUntil(lambda: view.exports_card.list.count() == 1, timeout=SOON)
-    assert view.shown is not None
+    qtbot.waitUntil(lambda: view.steps.exports_card.list.count() == 1, timeout=SOON)
+    assert view.pages.shown is not None
     assert asked[0].read_bytes()[:2] in {b"PK", b"<!", b"{\n", b"\xef\xbb"}
-    assert [export.fingerprint for export in desk.reporting.exports()] == [view.shown.report.fingerprint]
+    assert [export.fingerprint for export in desk.reporting.exports()] == [view.pages.shown.report.fingerprint]
     assert "Saved as" in view.notice.text.text()

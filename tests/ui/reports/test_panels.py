@@ -63,9 +63,9 @@ def ready(view: ReportsView) -> None:
         lambda: (
             not view._soon.isActive()
             and not view._rest.isActive()
-            and view._asked is None
-            and view.shown is not None
-            and view.shown.asked.edition == view.wanted
+            and view.pages._asked is None
+            and view.pages.shown is not None
+            and view.pages.shown.asked.edition == view.steps.wanted
         ),
         60,
     )
@@ -77,7 +77,7 @@ def member(view: ReportsView, name: str) -> Edition:
 
 
 def pick(view: ReportsView, name: str) -> None:
-    box = view.reader.members
+    box = view.steps.reader.members
     place = box.findText(name)
     box.setCurrentIndex(place)
     box.activated.emit(place)
@@ -85,34 +85,34 @@ def pick(view: ReportsView, name: str) -> None:
 
 
 def test_an_edition_is_chosen_seen_and_saved(view: ReportsView, desk: Desk, tmp_path: Path) -> None:
-    assert not view.reader.members.isVisibleTo(view)
-    view.reader.choices[Audience.COUNCILS].click()
+    assert not view.steps.reader.members.isVisibleTo(view)
+    view.steps.reader.choices[Audience.COUNCILS].click()
     ready(view)
-    assert view.reader.members.isVisibleTo(view)
+    assert view.steps.reader.members.isVisibleTo(view)
     pick(view, "Rozendaal")
-    assert "editie voor Rozendaal" not in view.reader.opening.text()
-    assert view.shown.report.municipality == "Rozendaal"
+    assert "editie voor Rozendaal" not in view.steps.reader.opening.text()
+    assert view.pages.shown.report.municipality == "Rozendaal"
     view.save()
-    assert (tmp_path / "2019-11-15_raad_Rozendaal_concept-1.pdf").read_bytes() == view.shown.pages.pdf
+    assert (tmp_path / "2019-11-15_raad_Rozendaal_concept-1.pdf").read_bytes() == view.pages.shown.pages.pdf
     settle()
-    assert " · Councils · Rozendaal · Concept 1\n" in view.exports_card.list.item(0).text()
-    view.reader.choices[Audience.STEERING].click()
+    assert " · Councils · Rozendaal · Concept 1\n" in view.steps.exports_card.list.item(0).text()
+    view.steps.reader.choices[Audience.STEERING].click()
     ready(view)
-    assert view.edition == Edition(Audience.STEERING)
+    assert view.steps.reader.edition == Edition(Audience.STEERING)
 
 
 def test_another_document_is_chosen_seen_and_saved_in_each_format(
     view: ReportsView, desk: Desk, tmp_path: Path
 ) -> None:
-    view.steps["documents"].click()
+    view.steps.buttons["documents"].click()
     ready(view)
-    assert view.documents.kind is Document.BLOCKS
-    assert view.documents.lists["proposal"].isVisibleTo(view)
-    assert not view.documents.lists["gathering"].isVisibleTo(view)
-    assert [form for form, widget in view.file_card.formats.items() if widget.isVisibleTo(view)] == list(FORMATS)
-    assert view.shown.asked.edition.kind is Document.BLOCKS
+    assert view.steps.documents.kind is Document.BLOCKS
+    assert view.steps.documents.lists["proposal"].isVisibleTo(view)
+    assert not view.steps.documents.lists["gathering"].isVisibleTo(view)
+    assert [form for form, widget in view.steps.file_card.formats.items() if widget.isVisibleTo(view)] == list(FORMATS)
+    assert view.pages.shown.asked.edition.kind is Document.BLOCKS
     for form in FORMATS:
-        view.file_card.formats[form].click()
+        view.steps.file_card.formats[form].click()
         ready(view)
         view.save()
         wait_until(lambda form=form: len(desk.reporting.exports()) == FORMATS.index(form) + 1, 60)
@@ -121,38 +121,38 @@ def test_another_document_is_chosen_seen_and_saved_in_each_format(
     assert {(export.audience, export.version, export.final) for export in exports} == {("bouwstenen", 1, False)}
     assert all((tmp_path / export.name).stat().st_size for export in exports)
     settle()
-    assert " · Building blocks of a council proposal · Concept 1\n" in view.exports_card.list.item(0).text()
+    assert " · Building blocks of a council proposal · Concept 1\n" in view.steps.exports_card.list.item(0).text()
 
 
 def test_every_kind_of_document_has_its_pages(view: ReportsView) -> None:
-    view.steps["documents"].click()
+    view.steps.buttons["documents"].click()
     for kind in KIND_NAMES:
-        view.documents.choose(kind)
+        view.steps.documents.choose(kind)
         ready(view)
-        assert {name for name, box in view.documents.lists.items() if box.isVisibleTo(view)} == set(about(kind))
-        assert view.shown.asked.copy is not None
+        assert {name for name, box in view.steps.documents.lists.items() if box.isVisibleTo(view)} == set(about(kind))
+        assert view.pages.shown.asked.copy is not None
         assert len(view.preview.sheets) >= 1
-    view.steps["report"].click()
+    view.steps.buttons["report"].click()
     ready(view)
-    assert view.shown.audience is Audience.STEERING
+    assert view.pages.shown.audience is Audience.STEERING
 
 
 def test_a_document_that_cannot_be_made_yet_says_what_lacks_and_saves_nothing(view: ReportsView, desk: Desk) -> None:
     desk.run(desk.editing.remove, *desk.editing.all(Proposal))
-    view.steps["documents"].click()
+    view.steps.buttons["documents"].click()
     settle()
-    assert view.documents.none.text() == "Not yet to be made: proposal is missing."
+    assert view.steps.documents.none.text() == "Not yet to be made: proposal is missing."
     view.save()
     assert desk.reporting.exports() == []
     assert "still being drawn" in view.notice.text.text()
 
 
 def test_a_change_of_any_kind_reaches_the_pages(view: ReportsView, desk: Desk) -> None:
-    before = view.shown.report
+    before = view.pages.shown.report
     proposal = desk.editing.all(Proposal)[0]
     desk.run(desk.editing.add, Supplier.new(proposal=proposal.id, name="Provincie", fte=50))
     ready(view)
-    assert view.shown.report != before
+    assert view.pages.shown.report != before
 
 
 def test_headings_lead_to_their_page(view: ReportsView) -> None:
@@ -160,63 +160,63 @@ def test_headings_lead_to_their_page(view: ReportsView) -> None:
     assert box.isVisibleTo(view)
     place = box.findText("Decision calendar")
     box.activated.emit(place)
-    heading = view.shown.pages.headings[place]
+    heading = view.pages.shown.pages.headings[place]
     assert heading.page > 2
     wait_until(lambda: view.preview.page in {heading.page, heading.page - 1})
 
 
 def test_a_report_is_made_definitive_and_a_change_makes_it_a_concept(view: ReportsView, desk: Desk) -> None:
-    assert view.status.state.text() == "Concept 1"
-    view.status.make.click()
+    assert view.steps.status.state.text() == "Concept 1"
+    view.steps.status.make.click()
     ready(view)
-    assert view.status.state.text() == "Final 1"
-    assert not view.status.make.isVisibleTo(view)
-    assert "Since" in view.status.why.text()
+    assert view.steps.status.state.text() == "Final 1"
+    assert not view.steps.status.make.isVisibleTo(view)
+    assert "Since" in view.steps.status.why.text()
     assert view.notice.text.text() == "Definitive: Steering group, all editions."
     desk.run(desk.editing.change, desk.editing.all(Proposal)[0], goal="Anders.")
     ready(view)
-    assert view.status.state.text() == "Concept 1"
-    assert view.status.why.text().startswith("Changed since definitive 1")
+    assert view.steps.status.state.text() == "Concept 1"
+    assert view.steps.status.why.text().startswith("Changed since definitive 1")
 
 
 def test_open_differences_lead_to_where_they_are_chosen(
     view: ReportsView, desk: Desk, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     monkeypatch.setattr(desk.reporting.releasing, "hindrance", lambda: "Merged files differ in 1 place.")
-    view.status.show_report(view.shown.report)
-    assert not view.status.make.isEnabled()
-    assert view.status.why.text() == "Merged files differ in 1 place."
+    view.steps.status.show_report(view.pages.shown.report)
+    assert not view.steps.status.make.isEnabled()
+    assert view.steps.status.why.text() == "Merged files differ in 1 place."
     with qtbot.waitSignal(view.choices_wanted):
-        view.status.settle.click()
+        view.steps.status.settle.click()
 
 
 def test_a_summary_is_typed_drawn_and_no_longer_missed(view: ReportsView, desk: Desk) -> None:
-    assert view.advice._shown[0].sentence == "Nobody has written a summary yet."
-    view.advice.list.setCurrentRow(0)
-    view.advice.list.itemActivated.emit(view.advice.list.item(0))
-    field = view.texts.summaries[Audience.STEERING]
+    assert view.steps.advice._shown[0].sentence == "Nobody has written a summary yet."
+    view.steps.advice.list.setCurrentRow(0)
+    view.steps.advice.list.itemActivated.emit(view.steps.advice.list.item(0))
+    field = view.steps.texts.summaries[Audience.STEERING]
     wait_until(field.editor.hasFocus)
     field.editor.insertPlainText("Drie keer ja.")
     desk.settle()
     ready(view)
     assert desk.editing.all(Event)[0].summary_steering == "Drie keer ja."
-    assert view.advice._shown == ()
-    assert view.advice._none.isVisibleTo(view) == view.advice.isVisibleTo(view)
-    assert not view.texts.summaries[Audience.COUNCILS].isVisibleTo(view)
+    assert view.steps.advice._shown == ()
+    assert view.steps.advice._none.isVisibleTo(view) == view.steps.advice.isVisibleTo(view)
+    assert not view.steps.texts.summaries[Audience.COUNCILS].isVisibleTo(view)
 
 
 def test_advice_on_a_proposal_leads_to_the_proposal(view: ReportsView, desk: Desk, qtbot: QtBot) -> None:
     row = desk.editing.all(Proposal)[0]
-    view.wording.show_advice([Advice(f"line {n}", row, "goal") for n in range(15)])
-    assert view.wording.list.count() == 12
-    assert view.wording._rest.text() == "And 3 more."
+    view.steps.wording.show_advice([Advice(f"line {n}", row, "goal") for n in range(15)])
+    assert view.steps.wording.list.count() == 12
+    assert view.steps.wording._rest.text() == "And 3 more."
     with qtbot.waitSignal(view.place_wanted) as caught:
-        view.wording.list.itemClicked.emit(view.wording.list.item(2))
+        view.steps.wording.list.itemClicked.emit(view.steps.wording.list.item(2))
     assert caught.args == [row]
 
 
 def test_everything_is_made_after_a_proof(view: ReportsView, desk: Desk, tmp_path: Path) -> None:
-    view.reader.choices[Audience.COLLEGES].click()
+    view.steps.reader.choices[Audience.COLLEGES].click()
     ready(view)
     view.all_button.click()
     assert view.batch.isVisibleTo(view)
@@ -254,8 +254,8 @@ def test_stopping_leaves_nothing(view: ReportsView, desk: Desk, tmp_path: Path) 
 
 
 def test_every_document_of_a_kind_is_made_at_once(view: ReportsView, desk: Desk, tmp_path: Path) -> None:
-    view.steps["documents"].click()
-    view.documents.choose(Document.HOME)
+    view.steps.buttons["documents"].click()
+    view.steps.documents.choose(Document.HOME)
     ready(view)
     view.all_button.click()
     assert view.batch.proof.text().startswith("Proof: For the home base.")
@@ -284,8 +284,8 @@ def test_no_format_makes_nothing(view: ReportsView) -> None:
 
 
 def test_what_was_sent_is_ticked_off(view: ReportsView, desk: Desk) -> None:
-    view.steps["sending"].click()
-    card = view.sending
+    view.steps.buttons["sending"].click()
+    card = view.steps.sending
     assert card.list.count() == 1
     card.list.item(0).setCheckState(TICKED)
     ready(view)
@@ -297,11 +297,11 @@ def test_what_was_sent_is_ticked_off(view: ReportsView, desk: Desk) -> None:
 
 
 def test_open_data_travel_inside_when_asked_for(view: ReportsView) -> None:
-    view.file_card.attach.click()
-    wait_until(lambda: view.shown.asked.attached and view._asked is None, 60)
+    view.steps.file_card.attach.click()
+    wait_until(lambda: view.pages.shown.asked.attached and view.pages._asked is None, 60)
     import io  # noqa: PLC0415
 
-    assert list(PdfReader(io.BytesIO(view.shown.pages.pdf)).attachments) == ["open-data.json"]
+    assert list(PdfReader(io.BytesIO(view.pages.shown.pages.pdf)).attachments) == ["open-data.json"]
 
 
 def test_pages_are_printed_one_by_one(view: ReportsView, tmp_path: Path) -> None:
@@ -317,8 +317,8 @@ def test_pages_are_printed_one_by_one(view: ReportsView, tmp_path: Path) -> None
     told: list[str] = []
     printer = PagePrinter(view.desk.worker, view, ask)
     printer.printed.connect(told.append)
-    printer.start(view.shown.pages, "Titel")
-    printer.start(view.shown.pages, "nog een keer")  # one at a time
+    printer.start(view.pages.shown.pages, "Titel")
+    printer.start(view.pages.shown.pages, "nog een keer")  # one at a time
     wait_until(lambda: bool(told), 60)
     assert told == ["3 pages sent to the printer."]
     assert len(PdfReader(target).pages) == 3
@@ -328,7 +328,7 @@ def test_who_leaves_the_printer_prints_nothing(view: ReportsView) -> None:
     told: list[str] = []
     printer = PagePrinter(view.desk.worker, view, lambda _printer, _home: False)
     printer.printed.connect(told.append)
-    printer.start(view.shown.pages, "Titel")
+    printer.start(view.pages.shown.pages, "Titel")
     rest(50)
     assert told == []
 
@@ -340,8 +340,8 @@ def test_without_a_range_every_page_is_printed(qtbot: QtBot) -> None:
 def test_a_logo_is_chosen_seen_named_and_removed(view: ReportsView, tmp_path: Path) -> None:
     place = tmp_path / "logo.png"
     Image.new("RGB", (300, 100), "#17624f").save(place)
-    view.show_step("texts")
-    field = view.texts.logo
+    view.steps.show_step("texts")
+    field = view.steps.texts.logo
     field._ask = lambda: place
     assert not field.says.isVisible()
     field.choose_button.click()
@@ -352,9 +352,9 @@ def test_a_logo_is_chosen_seen_named_and_removed(view: ReportsView, tmp_path: Pa
     field.choose_button.click()
     assert "it is no PNG or JPEG picture" in field.problem.text()
     ready(view)
-    assert view.shown is not None
-    assert view.shown.report.logo is not None
+    assert view.pages.shown is not None
+    assert view.pages.shown.report.logo is not None
     field.remove_button.click()
     ready(view)
-    assert view.shown.report.logo is None
+    assert view.pages.shown.report.logo is None
     assert not field.picture.isVisible()
