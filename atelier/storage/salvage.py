@@ -132,9 +132,10 @@ def _read(copy: Path, base: Path | None, known: set[bytes]) -> Iterator[tuple[En
 
 
 def _entry(row: Sequence[Any], writes: Iterable[Sequence[Any]]) -> Entry | None:
+    """The act, when its digest is right; whose a write is stands in each, and may be damaged there."""
     try:
         act = Act(*row[:8])
-        entry = Entry(act, tuple(Write(*write) for write in writes), row[8])
+        entry = Entry(act, tuple(Write(act.id, *write[1:]) for write in writes), row[8])
         return entry.salted() if act.digest(entry.writes) == entry.digest else None
     except (TypeError, ValueError, AttributeError, OverflowError):
         return None

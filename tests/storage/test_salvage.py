@@ -1,8 +1,10 @@
 """Damaged files: never written, never a crash, and every act that can be proved is found again."""
 
 import random
+import re
 import shutil
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -160,6 +162,25 @@ def test_planted_a_value_changed_without_its_digest_is_not_taken(
     rescued = salvage.rescue(path, backup.path, laptop.folder / "gered.atelier")
     assert (rescued.found, len(rescued.lost)) == (19, 1)
     assert "Vervalst 50" not in names(laptop, rescued.path)
+
+
+def test_a_write_that_is_no_longer_of_its_act(laptop: Laptop, saved: tuple[Path, backups.Backup]) -> None:
+    """Found by damaging files at random: the table still finds it by its place, and the digest covers the rest."""
+    path, backup = saved
+    data, original = path.read_bytes(), names(laptop, Path(shutil.copy(path, laptop.folder / "gaaf.atelier")))
+    with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+        (act,) = connection.execute("SELECT id FROM act ORDER BY lamport DESC LIMIT 1 OFFSET 5").fetchone()
+    places = [found.start() for found in re.finditer(re.escape(act), data)]
+    assert len(places) > 5
+    found = []
+    for n, at in enumerate(places):
+        path.write_bytes(data[: at + 12] + bytes([data[at + 12] ^ 1]) + data[at + 13 :])
+        rescued = salvage.rescue(path, backup.path, laptop.folder / f"gered {n}.atelier")
+        assert names(laptop, rescued.path) <= original
+        assert problems(rescued.path) == []
+        found.append(rescued.found)
+    assert min(found) == 19
+    assert found.count(20) > 5
 
 
 def test_a_list_of_tables_that_is_no_text_any_more(laptop: Laptop, saved: tuple[Path, backups.Backup]) -> None:
