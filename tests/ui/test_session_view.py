@@ -12,7 +12,7 @@ from atelier.app import Atelier
 from atelier.domain.asking import Terms
 from atelier.domain.ballots import Electorate
 from atelier.domain.methods import Way
-from atelier.domain.people import Person
+from atelier.domain.people import Municipality, Person
 from atelier.domain.polls import PollState
 from atelier.domain.themes import Argument, Dilemma, Side
 from atelier.domain.week import Gathering, RunSheetItem
@@ -274,9 +274,26 @@ def test_closing_asks_how_many_have_not_voted_yet(program: Atelier, view: Sessio
     view.panels.poll.closing.button.click()
     assert view.panels.poll.now.poll.accepting
     assert view.panels.poll.notice.text.text() == "1 of 6 has not voted yet."
-    view.panels.poll.closing.ways[0][1]()
-    assert view.panels.poll.now.poll.standing.voted == 5
+    program.desk.run(polling.secret.cast, poll, (0,), people[5].id)
+    assert not view.panels.poll.notice.isVisible()  # it is not so any more
+    view.panels.poll.closing.close()
+    assert view.panels.poll.now.poll.standing.voted == 6
     assert not view.panels.poll.notice.isVisible()
+
+
+def test_closing_by_name_asks_on_the_page_with_the_names(program: Atelier, view: SessionView) -> None:
+    program.desk.run(program.desk.editing.remove, *program.desk.editing.all(Municipality)[3:])
+    terms = Terms(Way.NAMED, electorate=Electorate.MEMBERS)
+    opening, named = program.desk.polling.opening, view.stage.named
+    program.desk.run(opening.open, view.gathering, view.panels.question.subject, "spectrum5", terms)
+    view.panels.poll.entries.named.button.click()
+    press(named.board, Qt.Key.Key_2)
+    named.close_button.click()
+    assert named.notice.text.text() == "2 of 3 have not voted yet."
+    assert not view.stage.conversing
+    view.panels.poll.closing.ways[0][1]()
+    assert view.stage.conversing
+    assert view.panels.poll.now.poll.standing.counts == (0, 1, 0, 0, 0)
 
 
 def test_who_voted_and_left_still_counts(program: Atelier, view: SessionView) -> None:

@@ -170,6 +170,8 @@ class PollPanel(QWidget):
         """The changed value travels with the signal; only another question is asked for."""
         if self.now.concerns(poll):
             history = not self.now.only_answered(poll)
+            if not self.acts.running:
+                self.notice.clear()  # answers came in meanwhile: what it told may not be so any more
             self.now.poll = poll
             self.refresh(history=history)
             self.showing.emit(poll)
