@@ -1,6 +1,6 @@
 """Sessie: the room at a glance, for somebody who leads and somebody who types."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
@@ -25,8 +25,12 @@ from atelier.ui.session.panel_keys import panel_keys
 from atelier.ui.session.panels import Memory, SessionPanels
 from atelier.ui.session.presence import PresencePanel
 from atelier.ui.session.present import PresentBox
+from atelier.ui.session.showing import takes_a_name
 from atelier.ui.session.stage import Stage
 from atelier.ui.view import View
+
+if TYPE_CHECKING:
+    from atelier.storage.event_file import Changes
 
 
 class SessionView(View):
@@ -50,6 +54,7 @@ class SessionView(View):
 
     def __init__(self, desk: Desk, projector: Projector) -> None:
         super().__init__(desk, tr("Session"))
+        self._projector = projector
         self.gathering: Gathering | None = None
         self.choice, self.present = MeetingChoice(), PresentBox(desk)
         for widget in (self.choice, *self.present.in_bar):
@@ -82,6 +87,12 @@ class SessionView(View):
         self.stage.turned.connect(self._on_stage)
 
     # Showing
+
+    def _on_changed(self, changes: "Changes") -> None:
+        super()._on_changed(changes)
+        if takes_a_name(changes):
+            self._projector.drop_frozen()
+            self.refresh()  # also while another view is seen: the room sees this one's page
 
     def refresh(self) -> None:
         gatherings = in_order(self.desk.editing.all(Gathering), self.desk.editing.all(Day))

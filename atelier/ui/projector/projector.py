@@ -89,6 +89,13 @@ class Projector(QObject):
         self._paint()
         self.changed.emit()
 
+    def drop_frozen(self) -> None:
+        """What was frozen may not be seen any more: black, as the room was not to see what the laptop is at."""
+        if self.frozen:
+            self.frozen, self.black = False, True
+            self._paint()
+            self.changed.emit()
+
     def toggle_release(self) -> None:
         """Leave the screen to somebody's slides, or take it back where it was."""
         if self.on:

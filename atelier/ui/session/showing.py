@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 from uuid import UUID
 
+from atelier.domain.erasing import Erasure
 from atelier.domain.name_tiles import public
 from atelier.domain.people import Person
 from atelier.domain.proposals import DecisionPoint, Proposal
@@ -20,8 +22,16 @@ from atelier.ui.session.poll import PollPanel
 from atelier.ui.session.question import QuestionPanel
 from atelier.ui.session.run_sheet import RunSheetPanel
 
+if TYPE_CHECKING:
+    from atelier.storage.event_file import Changes
+
 TIMED = {"timer", "pause"}  # pages with a clock
 OUTCOMES = {"poll", "moved", "names"}  # pages that tell what was answered
+
+
+def takes_a_name(changes: "Changes") -> bool:
+    """Whether somebody was erased, or took the own name back."""
+    return changes.touches(Erasure) or any(isinstance(row, Person) and row.withdrawn for row in changes.values.values())
 
 
 class Showing:

@@ -8,7 +8,7 @@ from atelier.domain.answers import Answer
 from atelier.domain.asking import Terms
 from atelier.domain.ballots import Electorate
 from atelier.domain.methods.base import Way
-from atelier.domain.people import Municipality
+from atelier.domain.people import Municipality, Person
 from atelier.domain.polls import Poll
 from atelier.domain.themes import Statement
 from atelier.ui.projector.pages import MovedPage, NamesPage, PollPage, QuestionPage, ResultPage
@@ -193,3 +193,31 @@ def test_another_question_takes_its_result_along(
     assert "Counted in three ways" not in texts(panel)
     assert isinstance(program.projector.window.page, QuestionPage)
     assert view.panels.beamer.page_buttons["names"].isHidden()
+
+
+@pytest.mark.parametrize("how", ["erased", "withdrawn"])
+@pytest.mark.parametrize("frozen", [False, True])
+def test_a_name_goes_from_the_screen_at_once_whatever_the_laptop_shows(
+    program: Atelier, view: SessionView, statement: Statement, how: str, frozen: bool
+) -> None:
+    """Somebody is erased in another view, while the room reads who answered what."""
+    desk, who = view.desk, Person.new(name="Xaveer Buitenstaander", position="zz")
+    desk.run(desk.editing.add, who)
+    terms = Terms(Way.NAMED, electorate=Electorate.PEOPLE)
+    poll = desk.run(desk.polling.opening.open, view.gathering, statement, "yesno", terms).poll
+    desk.run(desk.polling.voting.cast, poll, who.id, YES)
+    desk.run(desk.polling.closing.close, poll, 29, anyway=True)
+    settle()
+    view.panels.beamer.choose("names")
+    assert "Xaveer" in str(program.projector.window.page)
+    if frozen:
+        program.projector.toggle_freeze()
+    program.workbench.open("people")
+    settle()
+    assert not view.isVisible()
+    if how == "erased":
+        desk.run(desk.workspace.erasing.erase, who, texts=True)
+    else:
+        desk.run(desk.editing.change, who, withdrawn=True)
+    assert "Xaveer" not in str(program.projector.window.page)
+    assert program.projector.black is frozen
