@@ -183,7 +183,7 @@ class Atelier(QObject):
         return True
 
     def _notice(self) -> Notice:
-        return self.workbench.view.notice if self.workbench else self.window.start.notice
+        return self.workbench.views.current.notice if self.workbench else self.window.start.notice
 
     def _restore_here(self, backup: "Backup") -> None:
         if self.desk is not None:
@@ -227,9 +227,9 @@ class Atelier(QObject):
         panel.show_place(self.settings.second_place)
         self.keeper.watch(self.desk)
         self.window.show_page(self.workbench)
-        self.window.setWindowTitle(self.workbench.title())
+        self.window.setWindowTitle(self.workbench.standing.title)
         if memory is not None:
-            self.workbench.recall(memory)
+            self.workbench.views.recall(memory)
             return
         self.workbench.opened.emit()
         if self.settings.projector:
@@ -291,7 +291,7 @@ class Atelier(QObject):
             self.window.setWindowTitle("Atelier")
             return
         desk.settle()
-        desk.workspace.recovered, memory = None, old.memory()
+        desk.workspace.recovered, memory = None, old.views.memory()
         self.window.setUpdatesEnabled(False)
         old.release()
         self.window.drop_page(old)
@@ -342,11 +342,11 @@ class Atelier(QObject):
         """Close the event and open it again, where it was."""
         if self.desk is None or self.workbench is None:
             return
-        path, memory = self.desk.workspace.place, self.workbench.memory()
+        path, memory = self.desk.workspace.place, self.workbench.views.memory()
         self.close_event()
         self._enter(lambda: self._events().open(path), path)
         if self.workbench is not None:
-            self.workbench.recall(memory)
+            self.workbench.views.recall(memory)
 
     def _on_password(self, password: str) -> None:
         """Another password for the event, which is closed meanwhile; older backups go."""
@@ -354,12 +354,12 @@ class Atelier(QObject):
 
         if self.desk is None or self.workbench is None or not self._leaving.may(partial(self._on_password, password)):
             return
-        path, memory = self.desk.workspace.place, self.workbench.memory()
+        path, memory = self.desk.workspace.place, self.workbench.views.memory()
         self.close_event()
         problem = choose(path, password)
         self._enter(lambda: self._events().open(path), path)
         if self.workbench is not None:
-            self.workbench.recall(memory)
+            self.workbench.views.recall(memory)
             self._back.tell_password(password, problem)
             if not problem:
                 self.keeper.renew()

@@ -25,13 +25,17 @@ class Command:
 class CommandMenu(QMenu):
     """The commands as a menu, and their keys in the whole window."""
 
-    def __init__(self, commands: Sequence[Command], home: QWidget) -> None:
+    def __init__(self, home: QWidget) -> None:
         super().__init__(home)
+        self._home = home
         self._slots: dict[QAction, Callable[[], object]] = {}
-        for command in commands:
-            self._add(command, home)
 
-    def _add(self, command: Command, home: QWidget) -> None:
+    def fill(self, commands: Sequence[Command]) -> None:
+        """Take these in, in their order."""
+        for command in commands:
+            self._add(command)
+
+    def _add(self, command: Command) -> None:
         if command.slot is None:
             self.addSeparator()
             return
@@ -42,7 +46,7 @@ class CommandMenu(QMenu):
         action.triggered.connect(self._on_triggered)
         if command.listed:
             self.addAction(action)
-        home.addAction(action)
+        self._home.addAction(action)
 
     def _on_triggered(self) -> None:
         action = self.sender()

@@ -5,30 +5,30 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
 
 from atelier.domain.errors import AtelierError
 from atelier.i18n import tr, trn
 from atelier.ui.desk import Desk
 from atelier.ui.dialogs import ask_event, free_path
-from atelier.ui.widgets.notice import Notice
+from atelier.ui.views import Views
 
 NAMED = 8  # places that are told; the rest is counted
 Choose = Callable[[Path], Path | None]
 
 
 class Archiver:
-    """Makes such a copy of the event on the desk; `choose` asks where."""
+    """Makes such a copy of the event on the desk; `choose` asks where, and the view that is open tells of it."""
 
-    def __init__(self, desk: Desk, home: QWidget, choose: Choose | None = None) -> None:
-        self._desk, self._home = desk, home
+    def __init__(self, desk: Desk, views: Views, choose: Choose | None = None) -> None:
+        self._desk, self._views = desk, views
         self.choose = choose or self._ask
 
-    def save(self, notice: Notice) -> None:
-        """Ask where and make it; what came of it stands in `notice`."""
+    def save(self) -> None:
+        """Ask where and make it."""
         from atelier.services.anonymising import anonymise  # noqa: PLC0415 - after the first paint
 
         self._desk.settle()
+        notice = self._views.current.notice
         file, home = self._desk.workspace.file, self._desk.workspace.place
         place = self.choose(free_path(home.parent, tr("{name} archive", name=home.stem)))
         if place is None:
@@ -47,7 +47,7 @@ class Archiver:
         notice.ask("\n".join([made, *told(lines)]), (tr("Copy the whole list"), copy))
 
     def _ask(self, suggested: Path) -> Path | None:
-        return ask_event(self._home, suggested)
+        return ask_event(self._views, suggested)
 
 
 def told(lines: Sequence[str]) -> list[str]:

@@ -52,11 +52,11 @@ def take(workbench: "Workbench", paths: Sequence[Path], open_path: Callable[[Pat
     elif files:
         workbench.merge(*files)
     if others:  # last, because going to another page clears what was said
-        workbench.view.notice.warn(others)
+        workbench.views.current.notice.warn(others)
 
 
 def _ask_about(workbench: "Workbench", path: Path, open_path: Callable[[Path], None]) -> None:
-    notice = workbench.view.notice
+    notice = workbench.views.current.notice
 
     def answer(act: Callable[[Path], None]) -> None:
         notice.clear()

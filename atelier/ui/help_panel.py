@@ -56,19 +56,20 @@ TOP_LEFT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 
 
 class HelpPanel(QWidget):
-    """The help as one page; `keys` are (keys, meaning). Esc closes it."""
+    """The help as one page; Esc closes it."""
 
     closed = Signal()
     print_wanted = Signal()  # the keys, on one page
 
-    def __init__(self, keys: Sequence[tuple[str, str]] = ()) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "page")
         self.setAccessibleName(tr("Help"))
         self.notice = Notice()
         self.print_button = button(tr("Print (PDF)…"), self.print_wanted.emit, tip=tr("The keys on one page, as PDF"))
         self._close = button(tr("Close"), self.close_help, "primary", tip=tr("Close (Esc)"))
-        words, table = _stack(_sentences(), _steps(), _words()), _keys(keys)
+        words, table = _stack(_sentences(), _steps(), _words()), Card(tr("Keys"))
+        self._keys = _grid(table)
         table.body.addWidget(flow(self.print_button))
         columns = Columns([(tr("Help"), words, 460, 3), (tr("Keys"), _stack(table), 340, 2)])
         for area in columns.findChildren(QScrollArea):
@@ -83,6 +84,12 @@ class HelpPanel(QWidget):
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.close_help)
+
+    def show_keys(self, keys: Sequence[tuple[str, str]]) -> None:
+        """Show these keys, each with what it does."""
+        for n, (key, meaning) in enumerate(keys):
+            self._keys.addWidget(label(key, "chip-quiet", wrap=False), n, 0, TOP_LEFT)
+            self._keys.addWidget(label(meaning), n, 1)
 
     def _head(self) -> Head:
         head = Head(tr("Help"), crumb=None)
@@ -131,15 +138,6 @@ def _words() -> Card:
     for word, meaning in WORDS:
         card.body.addWidget(label(tr(word), "strong"))
         card.body.addWidget(label(tr(meaning)))
-    return card
-
-
-def _keys(keys: Sequence[tuple[str, str]]) -> Card:
-    card = Card(tr("Keys"))
-    grid = _grid(card)
-    for n, (key, meaning) in enumerate(keys):
-        grid.addWidget(label(key, "chip-quiet", wrap=False), n, 0, TOP_LEFT)
-        grid.addWidget(label(meaning), n, 1)
     return card
 
 

@@ -47,8 +47,8 @@ def build_workbench(desk: Desk, projector: Projector, commands: Sequence[Command
     ]
     workbench = Workbench(desk, places, commands, first)
     projector.turned.connect(workbench.make_ready)
-    projector.lost.connect(workbench.warn)  # whichever view is open: the room sees nothing now
-    projector.found.connect(workbench.tell)
+    projector.lost.connect(workbench.views.warn)  # whichever view is open: the room sees nothing now
+    projector.found.connect(workbench.views.tell)
     workbench.opened.connect(_duo_mode(workbench).greet)
     return workbench
 
@@ -75,8 +75,8 @@ def _duo_mode(workbench: Workbench) -> DuoMode:
 def _give_along(workbench: Workbench) -> None:
     """Go to where work is given along and comes back."""
     workbench.open("merge")
-    if isinstance(workbench.view, MergeView):
-        workbench.view.to_given()
+    if isinstance(workbench.views.current, MergeView):
+        workbench.views.current.to_given()
 
 
 def _reports(workbench: Workbench) -> ReportsView:

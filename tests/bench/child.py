@@ -101,8 +101,8 @@ def visit(atelier) -> None:
     waiting = list(atelier.workbench.places)
 
     def on() -> None:
-        view = atelier.workbench.view
-        if atelier.workbench.key == "reports" and view.pages.shown is None:
+        view = atelier.workbench.views.current
+        if atelier.workbench.views.key == "reports" and view.pages.shown is None:
             return  # a report that is still being drawn
         if waiting:
             atelier.workbench.open(waiting.pop(0))
@@ -122,14 +122,14 @@ def merge(atelier) -> None:
     from PySide6.QtCore import QTimer  # noqa: PLC0415 - measured
 
     atelier.workbench.open("merge")
-    panel = atelier.workbench.view.bringing
+    panel = atelier.workbench.views.current.bringing
     gaps = atelier.window.gaps
 
     def begin() -> None:
         gaps.stop()
         FIGURES["gap"] = 0.0
         gaps.start(TICK)
-        atelier.workbench.view.bring([Path(name) for name in sys.argv[4:]])
+        atelier.workbench.views.current.bring([Path(name) for name in sys.argv[4:]])
 
     def end() -> None:
         gaps.stop()
@@ -154,7 +154,7 @@ def export(atelier) -> None:
     from PySide6.QtCore import QTimer  # noqa: PLC0415 - measured
 
     atelier.workbench.open("reports")
-    view, gaps, folder = atelier.workbench.view, atelier.window.gaps, Path(sys.argv[4])
+    view, gaps, folder = atelier.workbench.views.current, atelier.window.gaps, Path(sys.argv[4])
     view.batch._folder = lambda: folder
 
     def begin() -> None:

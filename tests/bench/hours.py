@@ -57,7 +57,7 @@ class Session:
         self._desk.run(self._desk.editing.add, item)
         program.workbench.open("session")
         program.projector.turn_on()
-        self._view = program.workbench.view
+        self._view = program.workbench.views.current
         self._view.show_gathering(self._meeting)
         self._view.panels.run_sheet.go_on()
         self._subjects = cycle(self._desk.editing.all(Dilemma))

@@ -65,7 +65,7 @@ class Room:
             file.commit("remove", remove=[person])
         file.commit("add", self._gathering, *people, *came)
         program.workbench.open("session")
-        self._view = program.workbench.view
+        self._view = program.workbench.views.current
         program.projector.turn_on()
         program.window.activateWindow()  # the offscreen platform gives every window that it shows the keyboard
         self._view.panels.beamer.count_box.setChecked(True)  # the room asked to see how many answered

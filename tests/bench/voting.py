@@ -44,7 +44,7 @@ class Vote:
     def __init__(self, program: Atelier) -> None:
         self._program = program
         program.workbench.open("session")
-        self._view = program.workbench.view_of("session")
+        self._view = program.workbench.views.of("session")
         program.projector.turn_on()
         self._open_poll()
         self._view.panels.beamer.count_box.setChecked(True)  # the room asked to see how many answered

@@ -29,7 +29,7 @@ class Child:
         if word == "move":
             self._program.window.move(QPoint(*map(int, rest)))
         elif word == "key":
-            QTest.keyClick(self._program.workbench.view, KEYS[rest[0]])
+            QTest.keyClick(self._program.workbench.views.current, KEYS[rest[0]])
         elif word == "choose":
             self._program.projector.screens.choose(rest[0] if rest else "")
         elif word == "reset":
@@ -47,11 +47,11 @@ class Child:
         program.projector.turn_off()
         program.projector.lift()
         program.projector.turn_on()
-        program.workbench.view.notice.clear()
+        program.workbench.views.current.notice.clear()
 
     def _state(self) -> dict[str, object]:
         projector, window = self._program.projector, self._program.projector.window
-        notice = self._program.workbench.view.notice
+        notice = self._program.workbench.views.current.notice
         middle = window.geometry().center()
         return {
             "screens": {s.name(): s.geometry().getRect() for s in QGuiApplication.screens()},

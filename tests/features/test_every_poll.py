@@ -85,7 +85,7 @@ def _look(program: Atelier, path: Path, polls: list[Poll]) -> None:
     program._enter(lambda: program.events.copy(path, path.with_name("copy.atelier")), path.with_name("copy.atelier"))
     program.workbench.open("analysis")
     settle()
-    view = program.workbench.view_of("analysis")
+    view = program.workbench.views.of("analysis")
     for poll in polls:
         assert (poll.id, "") in view.rows
         view._open(poll.id)

@@ -48,7 +48,7 @@ def program(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Ite
         running.desk.run(running.desk.editing.add, gathering)
         running.desk.pin.set("2468")
         running.workbench.open("session")
-        session = running.workbench.view
+        session = running.workbench.views.current
         session.show_gathering(running.desk.editing.get(Gathering, gathering.id))
         settle()
         yield running
@@ -56,7 +56,7 @@ def program(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Ite
 
 @pytest.fixture
 def session(program: Atelier) -> SessionView:
-    view = program.workbench.view
+    view = program.workbench.views.current
     assert isinstance(view, SessionView)
     return view
 
@@ -282,7 +282,7 @@ def test_everybody_else_answers_with_one_key_and_a_mind_can_change(program: Atel
     assert len(session.panels.poll.now.poll.given) == 18
     board.go_to(0)
     press(board, Qt.Key.Key_1)  # the first one thinks again
-    program.workbench.undo()
+    program.workbench.undoing.undo()
     settle()
     assert session.panels.poll.now.poll.given[session.panels.poll.now.poll.ballot.voters[0]] == (1,)
     assert close(session).tally.counts == (16, 1, 1)

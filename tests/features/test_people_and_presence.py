@@ -57,7 +57,7 @@ def office_list(program: Atelier, folder: Path) -> Path:
 def take_over(program: Atelier, path: Path) -> dict[LineKind, int]:
     """Drop the list, press the one button if there is something to do, else Esc; what the preview said."""
     program.workbench.open("people")
-    view = program.workbench.view
+    view = program.workbench.views.current
     view.import_list(path)
     wait_until(lambda: view.importing.preview is not None)
     counts = {kind: view.importing.preview.count(kind) for kind in LineKind}
@@ -83,15 +83,15 @@ def test_a_list_of_forty_and_an_afternoon(program: Atelier, tmp_path: Path) -> N
     assert take_over(program, path) == said(38, 0, 0, 2)
     assert len(people(program)) == 38
     assert take_over(program, path) == said(0, 0, 38, 2)
-    program.workbench.undo()
+    program.workbench.undoing.undo()
     settle()
     assert people(program) == []
-    program.workbench.redo()
+    program.workbench.undoing.redo()
     settle()
     assert len(people(program)) == 38
 
     # somebody is removed, and the list does not bring them back
-    rows = program.workbench.view.people.rows
+    rows = program.workbench.views.current.people.rows
     rows.choose(desk.editing.all(Person)[10].id)
     rows.list.setFocus()
     press(rows.list, Qt.Key.Key_Delete)
@@ -103,7 +103,7 @@ def test_a_list_of_forty_and_an_afternoon(program: Atelier, tmp_path: Path) -> N
     desk.run(desk.editing.add, Gathering.new(title="Mandaat"))
     program.workbench.open("session")
     settle()
-    view = program.workbench.view
+    view = program.workbench.views.current
     view.setFocus()
     press(view, Qt.Key.Key_P)
     for name in ("mens 04", "mens 36", "mens 37", "mens 12", "mens 05"):
@@ -131,7 +131,7 @@ def test_a_list_of_forty_and_an_afternoon(program: Atelier, tmp_path: Path) -> N
     assert view.presence.count.text() == "5 present, of whom 3 by name · 1 only listens"
 
     # an undo leaves who came and left as it is
-    program.workbench.undo()
+    program.workbench.undoing.undo()
     settle()
     assert [person.name for person in desk.sessions.attendance(view.gathering).people] == [
         "Mens 04",

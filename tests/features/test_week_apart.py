@@ -165,7 +165,7 @@ def proposal(running: Atelier, plan: Plan, n: int) -> Proposal:
 
 def merge_view(running: Atelier) -> MergeView:
     running.workbench.open("merge")
-    view = running.workbench.view
+    view = running.workbench.views.current
     assert isinstance(view, MergeView)
     settle()
     return view
@@ -193,7 +193,7 @@ def first_town(running: Atelier, plan: Plan) -> list[Poll]:
     """The atelier here, in the view of the session; the second round is typed on the tiles."""
     desk, workspace = running.desk, running.desk.workspace
     running.workbench.open("session")
-    session = running.workbench.view
+    session = running.workbench.views.current
     assert isinstance(session, SessionView)
     session.show_gathering(plan.here)
     (one,) = story.atelier(workspace, desk.run, plan.here, plan.mine, (story.FIRST,))
@@ -391,7 +391,7 @@ def the_evening(running: Atelier, plan: Plan, polls: list[Poll]) -> None:
 def states_are_seen(running: Atelier, plan: Plan) -> None:
     """The board and the matrices show what was recorded."""
     running.workbench.open("proposals")
-    view = running.workbench.view
+    view = running.workbench.views.current
     assert isinstance(view, ProposalsView)
     view.pages.setCurrentIndex(BOARD)
     rest(30)

@@ -46,7 +46,7 @@ def make_event(program: Atelier) -> None:
 
 def make_gathering(program: Atelier) -> Gathering:
     """An atelier with a run sheet, made in Week by its own button."""
-    week = program.workbench.view_of("week")
+    week = program.workbench.views.of("week")
     press(week, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     settle()
     editing = program.desk.editing
@@ -81,7 +81,7 @@ def close(session) -> None:
 def open_session(program: Atelier):
     program.workbench.open("session")
     settle()
-    return program.workbench.view_of("session")
+    return program.workbench.views.of("session")
 
 
 def test_from_an_empty_laptop_to_three_reports(program: Atelier, tmp_path: Path) -> None:
@@ -144,8 +144,8 @@ def test_from_an_empty_laptop_to_three_reports(program: Atelier, tmp_path: Path)
     assert isinstance(beamer.page, ResultPage)
     assert [bar.count for bar in beamer.page.bars] == list(FIRST)
     assert "28 van 29" in beamer.page.base
-    program.workbench.undo()
-    program.workbench.redo()
+    program.workbench.undoing.undo()
+    program.workbench.undoing.redo()
     assert poll_of(program).standing.counts == FIRST
     assert session.present.value() == 29
 
@@ -190,7 +190,7 @@ def write_proposal(program: Atelier) -> None:
     """Typed in the form of Voorstellen where that matters, the rest through the same services."""
     program.workbench.open("proposals")
     settle()
-    view = program.workbench.view_of("proposals")
+    view = program.workbench.views.of("proposals")
     press(view, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     settle()
     editing = program.desk.editing
@@ -255,7 +255,7 @@ KILLED = textwrap.dedent("""
     program.desk.run(editing.add, gathering)
     program.workbench.open("session")
     settle()
-    session = program.workbench.view_of("session")
+    session = program.workbench.views.of("session")
     session.panels.question.choose(editing.all(Dilemma)[0].id)
     session.refresh()
     session.panels.poll.acts.open()

@@ -137,7 +137,7 @@ def to_page(program: Atelier, kind: type) -> None:
 def session_of(program: Atelier, wall: WallClock) -> SessionView:
     program.desk.workspace.file.now = wall
     chord(Qt.Key.Key_4)
-    session = program.workbench.view
+    session = program.workbench.views.current
     assert isinstance(session, SessionView)
     settle()
     return session

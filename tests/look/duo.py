@@ -39,7 +39,7 @@ def duo_states(program: Atelier) -> Iterator[tuple[str, QWidget]]:
         act(program)
         settle(12)
         yield f"duo-{name}", program.window
-    program.workbench.view.given.answers.leave()
+    program.workbench.views.current.given.answers.leave()
 
 
 def _begun(program: Atelier) -> DuoScreen:
@@ -60,7 +60,7 @@ def _written(program: Atelier, screen: DuoScreen) -> None:
 
 def _page(program: Atelier) -> MergeView:
     program.workbench.open("merge")
-    view = program.workbench.view_of("merge")
+    view = program.workbench.views.of("merge")
     view.to_given()
     return view
 
@@ -75,9 +75,9 @@ def _given(program: Atelier) -> None:
         program.desk.run(forms.give, duos[n], place, carrier, today + timedelta(days=days))
     forms.give(duos[0], folder / forms.name(duos[0], Carrier.HTML), Carrier.HTML)
     _answer(program, 0, "leeg")
-    program.workbench.view.given.answers.take()
-    program.workbench.view.notice.clear()
-    program.workbench.view.refresh()
+    program.workbench.views.current.given.answers.take()
+    program.workbench.views.current.notice.clear()
+    program.workbench.views.current.refresh()
 
 
 def _form(program: Atelier) -> None:
@@ -86,7 +86,7 @@ def _form(program: Atelier) -> None:
     row = desk.editing.all(Proposal, duo=desk.editing.all(Duo)[2].id)[0]
     desk.run(desk.editing.change, row, goal=HERE)
     _answer(program, 2, "vol", goal=THERE, once_low="een half miljoen", measure="Kilometers route die klaar zijn.")
-    card = program.workbench.view.given.answers
+    card = program.workbench.views.current.given.answers
     card._show(replace(card.preview, unread=(BESIDE,)))
 
 

@@ -17,7 +17,7 @@ THERE = "Wij willen in 2032 een regio zijn waarin gemeenten en provincie samen b
 
 def _page(program: Atelier) -> MergeView:
     program.workbench.open("merge")
-    view = program.workbench.view_of("merge")
+    view = program.workbench.views.of("merge")
     assert isinstance(view, MergeView)
     return view
 
@@ -60,8 +60,8 @@ def _doubles(program: Atelier) -> None:
 def _take(program: Atelier) -> None:
     """Back as it was, and then an event that was begun apart."""
     view = _page(program)
-    program.workbench.undo()
-    program.workbench.undo()
+    program.workbench.undoing.undo()
+    program.workbench.undoing.undo()
     path = _folder(program) / "apart.atelier"
     there = Events(program._resources, _folder(program) / "ander" / "data").create(
         path, "Apart begonnen", "Regio", with_library=True

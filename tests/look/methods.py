@@ -21,7 +21,7 @@ from tests.program import settle
 def method_states(program: Atelier) -> Iterator[tuple[str, QWidget]]:
     """Being set up, open with half of the answers, and closed: the panel, and what the room sees."""
     program.workbench.open("session")
-    view, window, beamer = program.workbench.view_of("session"), program.window, program.projector.window
+    view, window, beamer = program.workbench.views.of("session"), program.window, program.projector.window
     meeting = Gathering.new(title="Atelier 5 – Alles op een rij", present=18)
     program.desk.run(program.desk.editing.add, meeting)
     view.show_gathering(meeting)
@@ -39,7 +39,7 @@ def method_states(program: Atelier) -> Iterator[tuple[str, QWidget]]:
 
 
 def _both(program: Atelier, name: str, window: QWidget, beamer: QWidget | None) -> Iterator[tuple[str, QWidget]]:
-    view = program.workbench.view_of("session")
+    view = program.workbench.views.of("session")
     for tabs in view.findChildren(QTabWidget):
         tabs.setCurrentIndex(POLL)
     if beamer is not None:
@@ -60,7 +60,7 @@ def _subject(program: Atelier, method: Method) -> Subject:
         return next(row for row in editing.all(Dilemma) if row.id not in asked)
     fresh = every_poll.subject_of(method)
     if isinstance(fresh, Question):
-        view = program.workbench.view_of("session")
+        view = program.workbench.views.of("session")
         fresh = Question.new(gathering=view.gathering.id, text=fresh.text, options=fresh.options)
     elif isinstance(fresh, Proposal):
         fresh = Proposal.new(title=f"Vijf snelle fietsroutes naar de grote werklocaties ({method.key})")
@@ -73,7 +73,7 @@ def _subject(program: Atelier, method: Method) -> Subject:
 
 
 def _asked(program: Atelier, method: Method) -> None:
-    view, subject = program.workbench.view_of("session"), _subject(program, method)
+    view, subject = program.workbench.views.of("session"), _subject(program, method)
     view.panels.question.refresh(view.gathering)
     view.panels.question.choose(subject.id)
     view.panels.show_question()
@@ -81,7 +81,7 @@ def _asked(program: Atelier, method: Method) -> None:
 
 
 def _chosen(program: Atelier, method: Method, way: Way) -> None:
-    setup = program.workbench.view_of("session").panels.poll.setup
+    setup = program.workbench.views.of("session").panels.poll.setup
     if setup.more.isVisibleTo(setup):
         setup.more.click()
     setup.methods.buttons[method.key].click()
@@ -89,7 +89,7 @@ def _chosen(program: Atelier, method: Method, way: Way) -> None:
 
 
 def _opened(program: Atelier, method: Method, way: Way) -> Poll:
-    view = program.workbench.view_of("session")
+    view = program.workbench.views.of("session")
     terms = every_poll.terms_of(method, way)
     if terms.options and method.source.name == "ROLES":
         roles = tuple(role.name for role in program.desk.editing.all(CouncilRole))

@@ -24,7 +24,7 @@ POLL = 2  # the tab of the poll, where columns became tabs
 def outcome_states(program: Atelier) -> Iterator[tuple[str, QWidget]]:
     """A named poll with a second round, rankings, taking part with conditions, and a secret result that tells all."""
     program.workbench.open("session")
-    view = program.workbench.view_of("session")
+    view = program.workbench.views.of("session")
     view.show_gathering(program.desk.editing.all(Gathering)[2])
     window, panel = program.window, view.panels.poll.result
     _twice_by_name(program)
@@ -53,7 +53,7 @@ def outcome_states(program: Atelier) -> Iterator[tuple[str, QWidget]]:
 
 def _looked_at(program: Atelier, word: str) -> Iterator[str]:
     """The panel with one word explained, from its top and to its end, in its tab where there are tabs."""
-    view = program.workbench.view_of("session")
+    view = program.workbench.views.of("session")
     for tabs in view.findChildren(QTabWidget):
         tabs.setCurrentIndex(POLL)
     settle(12)
@@ -78,7 +78,7 @@ def _scroll(widget: QWidget) -> QScrollArea:
 
 
 def _asked(program: Atelier, subject: Statement | Question) -> None:
-    view = program.workbench.view_of("session")
+    view = program.workbench.views.of("session")
     program.desk.run(program.desk.editing.add, subject)
     settle(4)
     view.panels.question.refresh(view.gathering)
@@ -87,7 +87,7 @@ def _asked(program: Atelier, subject: Statement | Question) -> None:
 
 
 def _opened(program: Atelier, subject: Statement | Question, method: str, terms: Terms) -> Poll:
-    view = program.workbench.view_of("session")
+    view = program.workbench.views.of("session")
     _asked(program, subject)
     return program.desk.run(program.desk.polling.opening.open, view.gathering, subject, method, terms).poll
 
@@ -104,12 +104,12 @@ def _by_name(program: Atelier, poll: Poll, usual: Answer, answers: dict[str, tup
 
 def _members(program: Atelier) -> None:
     """Everybody counts as there."""
-    view = program.workbench.view_of("session")
+    view = program.workbench.views.of("session")
     view._set_present(18)
 
 
 def _twice_by_name(program: Atelier) -> None:
-    view = program.workbench.view_of("session")
+    view = program.workbench.views.of("session")
     _members(program)
     terms = Terms(Way.NAMED, electorate=Electorate.MEMBERS, readings=True, rule="two_thirds", rule_base="members")
     statement = Statement.new(text="Kunt u verder met dit samenwerkingsprogramma?")
@@ -121,7 +121,7 @@ def _twice_by_name(program: Atelier) -> None:
 
 
 def _ranked(program: Atelier) -> None:
-    view = program.workbench.view_of("session")
+    view = program.workbench.views.of("session")
     question = Question.new(gathering=view.gathering.id, text="Wat gaat voor?", options=OPTIONS)
     terms = Terms(Way.NAMED, OPTIONS, electorate=Electorate.MEMBERS)
     others = {"Arnhem": ((1, 0), ""), "Nijmegen": ((3, 2, 1, 0), ""), "Duiven": ((2,), "")}

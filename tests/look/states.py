@@ -67,22 +67,22 @@ def states(program: Atelier) -> Iterator[tuple[str, QWidget]]:
         program.workbench.open(key)
         settle(12)
         if key == "reports":
-            wait_until(lambda: program.workbench.view.pages.shown is not None, 60)
+            wait_until(lambda: program.workbench.views.current.pages.shown is not None, 60)
             settle(5)
         yield from _with_tabs(program, key)
         for name, act in MORE.get(key, ()):
             act(program)
             settle(12)
             yield from _with_tabs(program, f"{key}-{name}")
-    program.workbench.search()
+    program.workbench.searching.open()
     program.workbench.searching.edit.setText("raad")
     rest(350)
     yield "search", program.window
     program.workbench.searching.hide()
-    program.workbench.help()
+    program.workbench.help.open()
     settle(12)
     yield "help", program.window
-    program.workbench.helping.hide()
+    program.workbench.help.panel.hide()
     yield from turn_states(program)
     yield from duo_states(program)
     yield from projector(program)
@@ -92,7 +92,7 @@ def states(program: Atelier) -> Iterator[tuple[str, QWidget]]:
 def _with_tabs(program: Atelier, name: str) -> Iterator[tuple[str, QWidget]]:
     """The state itself and, where panels became tabs, every tab of it."""
     yield name, program.window
-    for tabs in program.workbench.view.findChildren(QTabWidget):
+    for tabs in program.workbench.views.current.findChildren(QTabWidget):
         if not tabs.isVisible() or (isinstance(tabs, ProposalPages) and name != "proposals"):
             continue  # the pages of proposals are looked at once
         for n in range(1, tabs.count()):
@@ -104,7 +104,7 @@ def _with_tabs(program: Atelier, name: str) -> Iterator[tuple[str, QWidget]]:
 
 
 def _session(program: Atelier):
-    return program.workbench.view_of("session")
+    return program.workbench.views.of("session")
 
 
 def _gathering(program: Atelier) -> None:
@@ -210,7 +210,7 @@ def _talk(program: Atelier) -> None:
 
 def _person(program: Atelier) -> None:
     """The form of somebody with everything that can be kept about a person."""
-    view, editing = program.workbench.view_of("people"), program.desk.editing
+    view, editing = program.workbench.views.of("people"), program.desk.editing
     first, second = editing.all(Person)[:2]
     members = editing.all(Municipality)
     values = {"also": (members[3].id, members[4].id), "replaces": second.id, "listens": True, "email": "a@b.nl"}
@@ -219,7 +219,7 @@ def _person(program: Atelier) -> None:
 
 
 def _import(program: Atelier) -> None:
-    view = program.workbench.view_of("people")
+    view = program.workbench.views.of("people")
     known = program.desk.editing.all(Person)[5]
     lines = ["Naam;Rol;Gemeente;Dieet", "Anna van den Boogaard;griffier;Duiven en Westervoort;", "Bo;koning;Zutphen;"]
     path = program.desk.workspace.file.path.with_name("deelnemers.csv")
@@ -230,14 +230,14 @@ def _import(program: Atelier) -> None:
 
 def _full_form(program: Atelier) -> None:
     """The first proposal whole, with the cards that the atelierversie leaves out."""
-    view = program.workbench.view
+    view = program.workbench.views.current
     view.form.show_full(full=True)
     view.columns.show_panel(1)
 
 
 def _returned(program: Atelier) -> None:
     """A proposal that changed since it was submitted, and is about to be returned."""
-    view, editing = program.workbench.view_of("proposals"), program.desk.editing
+    view, editing = program.workbench.views.of("proposals"), program.desk.editing
     proposal = editing.all(Proposal)[1]
     program.desk.run(editing.change, proposal, goal=f"{proposal.goal} Elk jaar volgt een meting per route.")
     view.focus_on(editing.all(Proposal)[1])
@@ -245,12 +245,12 @@ def _returned(program: Atelier) -> None:
 
 
 def _versions(program: Atelier) -> None:
-    program.workbench.view_of("proposals")._on_compare()
+    program.workbench.views.of("proposals")._on_compare()
 
 
 def _answered(program: Atelier) -> None:
     """The form of an answer that was corrected."""
-    view = program.workbench.view_of("proposals")
+    view = program.workbench.views.of("proposals")
     view.pages.leave_versions()
     view.pages.setCurrentIndex(ANSWERS)
     page = view.pages.answers

@@ -9,7 +9,7 @@ from atelier.domain.week import Event
 from atelier.reports.key_sheet import build
 from atelier.reports.model import block_texts
 from atelier.reports.pdf import write_pdf
-from atelier.ui.workbench import session_keys
+from atelier.ui.session_keys import session_keys
 
 pytestmark = pytest.mark.usefixtures("english")
 NOW = datetime.fromisoformat("2019-11-12T14:00:00+01:00")

@@ -63,7 +63,7 @@ def test_a_refusal_leaves_the_open_event_as_it_is(program: Atelier, tmp_path: Pa
     (tmp_path / "tekst.atelier").write_text("geen database", encoding="utf-8")
     program.open_path(tmp_path / "tekst.atelier")
     assert program.desk.workspace.file.path == tmp_path / "week.atelier"
-    assert "tekst.atelier" in program.workbench.view.notice.text.text()
+    assert "tekst.atelier" in program.workbench.views.current.notice.text.text()
 
 
 def test_a_file_that_cannot_be_changed_offers_a_copy(program: Atelier, tmp_path: Path) -> None:
@@ -107,7 +107,7 @@ def test_language_size_and_theme_change_at_once_and_are_remembered(program: Atel
     program.open_path(make(program, tmp_path / "week.atelier"))
     program.workbench.open("reports")
     program.appearance.set_language("nl")
-    assert program.workbench.key == "reports"
+    assert program.workbench.views.key == "reports"
     assert program.workbench.rail.buttons["reports"].accessibleName() == "Rapporten"
     program.appearance.set_look("dark", 2.0)
     assert program.workbench.rail.buttons["week"].font().pixelSize() > 20
@@ -141,7 +141,7 @@ def test_a_program_that_fell_out_of_itself_says_so_also_with_a_file_to_open(prog
     program.events, program.stopped = None, "Segmentation fault"
     program.open_path(path)
     program._on_loaded(events)
-    notice = program.workbench.view.notice
+    notice = program.workbench.views.current.notice
     assert "stopped by itself" in notice.text.text()
     next(b for b in notice.findChildren(QPushButton) if b.text() == "Show the report").click()
     assert program.crashed.report.toPlainText() == "Segmentation fault"
@@ -152,7 +152,7 @@ def test_a_file_of_an_older_version_is_renewed_and_says_where_it_was_kept(progra
     path = tmp_path / "oud.atelier"
     path.write_bytes(lzma.decompress(RELEASED.read_bytes()))
     program.open_path(path)
-    told = program.workbench.view.notice.text.text()
+    told = program.workbench.views.current.notice.text.text()
     assert f"is kept as “{tmp_path / 'oud (version 1).atelier'}”" in told
 
 
@@ -199,12 +199,12 @@ def test_undo_and_redo_tell_what_they_did(program: Atelier, tmp_path: Path) -> N
     press(program.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     settle()
     assert program.desk.editing.get(Dilemma, dilemma.id) == dilemma
-    assert program.workbench.view.notice.text.text() == f"Undone: dilemma “{dilemma.title}” removed"
+    assert program.workbench.views.current.notice.text.text() == f"Undone: dilemma “{dilemma.title}” removed"
     press(program.window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     settle()
     assert program.desk.editing.get(Dilemma, dilemma.id) is None
     press(program.window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
-    assert program.workbench.view.notice.text.text() == "There is nothing to redo."
+    assert program.workbench.views.current.notice.text.text() == "There is nothing to redo."
 
 
 def test_ctrl_digits_open_the_views_and_the_foot_says_saved(program: Atelier, tmp_path: Path) -> None:
@@ -213,7 +213,7 @@ def test_ctrl_digits_open_the_views_and_the_foot_says_saved(program: Atelier, tm
     seen = []
     for key in keys:
         press(program.window, key, Qt.KeyboardModifier.ControlModifier)
-        seen.append(program.workbench.key)
+        seen.append(program.workbench.views.key)
     assert seen == ["week", "people", "dilemmas", "session", "proposals", "analysis", "reports"]
     assert program.workbench.rail.foot.text().startswith("Everything saved · ")
 
@@ -226,5 +226,5 @@ def test_search_opens_what_was_found(program: Atelier, tmp_path: Path) -> None:
     wait_until(lambda: panel.list.count() > 0)
     press(panel.edit, Qt.Key.Key_Return)
     settle()
-    assert program.workbench.key == "dilemmas"
+    assert program.workbench.views.key == "dilemmas"
     assert not panel.isVisible()

@@ -47,7 +47,7 @@ def test_a_backup_is_compared_and_opens_as_a_new_file(program: Atelier, tmp_path
     assert path.parent == tmp_path
     assert path.name.startswith("week (")
     assert pillars(program) == before
-    told = program.workbench.view.notice.text.text()
+    told = program.workbench.views.current.notice.text.text()
     assert told.startswith("This is the backup of ")
     assert f"as the new file “{path.name}” in “{tmp_path}”. “week.atelier” stays as it is." in told
     program.open_path(tmp_path / EXAMPLE)
@@ -189,11 +189,12 @@ def test_a_damaged_file_is_read_as_far_as_it_can_be(program: Atelier, tmp_path: 
     wait_until(lambda: program.desk is not None)
     assert {"Leesbaar"} == {"Leesbaar", "Onleesbaar"} & pillars(program)
     assert program.desk.workspace.file.path == tmp_path / "week (rescued).atelier"
-    words = program.workbench.view.notice.text.text()
+    words = program.workbench.views.current.notice.text.text()
     assert words.startswith("This is the new file “week (rescued).atelier”")
     assert "1 change was read from the damaged file." in words
     assert "1 change could not be read:" in words
-    copy = next(b for b in program.workbench.view.notice.findChildren(QPushButton) if b.text() == "Copy the whole list")
+    buttons = program.workbench.views.current.notice.findChildren(QPushButton)
+    copy = next(b for b in buttons if b.text() == "Copy the whole list")
     copy.click()
     assert QGuiApplication.clipboard().text().endswith(" add")
     assert (tmp_path / EXAMPLE).read_bytes() == before
@@ -222,7 +223,7 @@ def test_a_figure_that_its_acts_do_not_say_is_found_in_the_background_and_read_a
     assert so == "Trust no figure in it before it was read anew."
     panel.leave()
     program.keeper.prove()
-    notice = program.workbench.view.notice
+    notice = program.workbench.views.current.notice
     wait_until(lambda: "This file is damaged" in notice.text.text(), 30)
     next(b for b in notice.findChildren(QPushButton) if b.text() == "Read what can be read").click()
     wait_until(lambda: program.desk.workspace.file.path == tmp_path / "week (rescued).atelier", 30)

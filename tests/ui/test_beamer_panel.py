@@ -32,14 +32,14 @@ def program(qapp: QApplication, tmp_path: Path):
         for title, kind in (("Welkom", ItemKind.WELCOME), ("Koffie", ItemKind.BREAK), ("Gesprek", ItemKind.TALK)):
             running.desk.run(editing.add, RunSheetItem.new(gathering=gathering.id, title=title, kind=kind, minutes=10))
         running.workbench.open("session")
-        running.workbench.view.show_gathering(gathering)
+        running.workbench.views.current.show_gathering(gathering)
         settle()
         yield running
 
 
 @pytest.fixture
 def view(program: Atelier) -> SessionView:
-    session = program.workbench.view_of("session")
+    session = program.workbench.views.of("session")
     session.panels.question.choose(session.desk.editing.all(Dilemma)[0].id)
     session.panels.show_question()
     session.panels.beamer.choose("welcome")
@@ -168,7 +168,7 @@ def test_the_state_of_the_screen_is_one_line(
     monkeypatch.setattr(projector.screens, "others", list)
     projector.screens.changed.emit()
     assert state.text().startswith("There is no second screen.")
-    assert program.workbench.view.notice.text.text().startswith("The beamer is gone.")
+    assert program.workbench.views.current.notice.text.text().startswith("The beamer is gone.")
     press(program.window, Qt.Key.Key_F5, Qt.KeyboardModifier.ControlModifier)
     assert state.text().startswith("The projector is off.")
 

@@ -80,7 +80,7 @@ def test_the_dialog_says_what_is_safe_and_starts_again_in_the_same_view(program,
     before = program.workbench
     dialog.restart.click()
     assert program.workbench is not before
-    assert program.workbench.key == "proposals"
+    assert program.workbench.views.key == "proposals"
     assert "Water" in {pillar.name for pillar in program.desk.editing.all(Pillar)}
     assert not dialog.isVisible()
 

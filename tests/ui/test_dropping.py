@@ -39,8 +39,8 @@ def drop(program: Atelier, *paths: Path) -> None:
 
 
 def bringing(program: Atelier) -> MergeView:
-    assert program.workbench.key == "merge"
-    view = program.workbench.view
+    assert program.workbench.views.key == "merge"
+    view = program.workbench.views.current
     wait_until(lambda: view.bringing.preview is not None)
     return view
 
@@ -48,25 +48,25 @@ def bringing(program: Atelier) -> MergeView:
 def test_several_events_go_to_the_page_where_they_come_together(program: Atelier, others: list[Path]) -> None:
     drop(program, *others)
     assert [source.name for source in bringing(program).bringing.preview.sources] == [path.name for path in others]
-    assert not program.workbench.view.notice.isVisible()
+    assert not program.workbench.views.current.notice.isVisible()
 
 
 def test_what_is_no_event_is_named_and_the_rest_goes_on(program: Atelier, others: list[Path], tmp_path: Path) -> None:
     drop(program, tmp_path / "foto.jpg", *others)
-    assert program.workbench.view.notice.text.text() == ONLY
+    assert program.workbench.views.current.notice.text.text() == ONLY
     assert len(bringing(program).bringing.preview.sources) == 2
 
 
 def test_a_single_unknown_file_is_refused_where_one_is(program: Atelier, tmp_path: Path) -> None:
-    before = program.workbench.key
+    before = program.workbench.views.key
     drop(program, tmp_path / "foto.jpg")
-    assert program.workbench.key == before
-    assert program.workbench.view.notice.text.text() == ONLY
+    assert program.workbench.views.key == before
+    assert program.workbench.views.current.notice.text.text() == ONLY
 
 
 def test_one_event_is_asked_about(program: Atelier, others: list[Path]) -> None:
     drop(program, others[0])
-    assert program.workbench.view.notice.text.text() == "What should happen with “laptop 2.atelier”?"
+    assert program.workbench.views.current.notice.text.text() == "What should happen with “laptop 2.atelier”?"
 
 
 def test_on_the_start_page_several_are_refused_in_words(qapp: QApplication, tmp_path: Path) -> None:

@@ -16,7 +16,8 @@ KEYS = (("Ctrl+F", "Search in everything"), ("F1", "This help"))
 
 @pytest.fixture
 def panel(qtbot: QtBot) -> HelpPanel:
-    panel = HelpPanel(KEYS)
+    panel = HelpPanel()
+    panel.show_keys(KEYS)
     qtbot.addWidget(panel)
     panel.resize(1072, 720)
     panel.show()

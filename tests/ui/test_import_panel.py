@@ -28,7 +28,7 @@ def program(qapp: QApplication, tmp_path: Path):
 
 @pytest.fixture
 def view(program: Atelier) -> PeopleView:
-    return program.workbench.view_of("people")
+    return program.workbench.views.of("people")
 
 
 @pytest.fixture
@@ -92,7 +92,7 @@ def test_taking_over_tells_what_was_done_and_undo_takes_it_back(
     assert view.tabs.currentWidget() is view.people
     assert "Taken over: 1 new person, 1 changed person" in view.notice.text.text()
     assert "1 line with a problem was left out" in view.notice.text.text()
-    program.workbench.undo()
+    program.workbench.undoing.undo()
     settle()
     assert names(program) == ["Zoë"]
 

@@ -48,7 +48,7 @@ def contest(program: Atelier) -> Pillar:
 
 def opened(program: Atelier) -> MergeView:
     program.workbench.open("merge")
-    view = program.workbench.view_of("merge")
+    view = program.workbench.views.of("merge")
     assert isinstance(view, MergeView)
     return view
 
@@ -91,9 +91,9 @@ def test_the_button_merges_in_one_act_that_ctrl_z_takes_back(program: Atelier, o
     press(view.bringing.merge_button, Qt.Key.Key_Space)
     assert people(program) == ["Anna Bos"]
     assert view.notice.text.text().startswith("Merged: 1 new, 1 changed.")
-    program.workbench.undo()
+    program.workbench.undoing.undo()
     assert people(program) == []
-    program.workbench.redo()
+    program.workbench.undoing.redo()
     assert people(program) == ["Anna Bos"]
 
 
@@ -132,7 +132,7 @@ def test_a_dropped_event_is_opened_or_merged_as_one_chooses(program: Atelier, ot
     mime.setUrls([QUrl.fromLocalFile(str(other))])
     copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     program.window.dropEvent(QDropEvent(QPointF(10, 10), copy, mime, left, none))
-    notice = program.workbench.view.notice
+    notice = program.workbench.views.current.notice
     assert "v.atelier" in notice.text.text()
     ways = {way.text(): way for way in notice.findChildren(QPushButton)}
     ways["Merge it with this event…"].click()
@@ -191,7 +191,7 @@ def test_a_version_is_chosen_in_one_act(program: Atelier, other: Path, place: in
     assert not view.settling.detail.isVisible()  # an empty card tells nothing
     assert view.tabs.tabBar().hasFocus()
     assert program.workbench.rail.waiting.isHidden()
-    program.workbench.undo()
+    program.workbench.undoing.undo()
     settle()
     assert view.settling.list.count() == 1
     assert program.workbench.rail.waiting.isVisible()
@@ -217,7 +217,7 @@ def test_what_waits_is_told_in_the_rail_until_it_is_settled(program: Atelier, ot
     waiting.click()
     view = opened(program)
     assert view.settling.isVisible()
-    program.workbench.undo()
+    program.workbench.undoing.undo()
     assert waiting.isHidden()
 
 
@@ -233,7 +233,7 @@ def test_a_person_made_twice_is_joined_only_when_asked(program: Atelier, other: 
     (join,) = (way for way in view.doubles.findChildren(QPushButton) if way.text() == "Join into one")
     join.click()
     assert people(program) == ["Bo"]
-    program.workbench.undo()
+    program.workbench.undoing.undo()
     assert people(program) == ["Bo", "Bo"]
 
 
@@ -261,7 +261,7 @@ def test_a_poll_that_was_left_open_on_another_laptop_holds_nobody_up(program: At
     there.close()
     merged(program, other)
     program.workbench.open("session")
-    session = program.workbench.view_of("session")
+    session = program.workbench.views.of("session")
     assert isinstance(session, SessionView)
     session.show_gathering(program.desk.editing.all(Gathering)[0])
     session.panels.question.choose(dilemma.id)
@@ -310,7 +310,7 @@ def test_what_was_begun_apart_is_taken_over_after_one_question(program: Atelier,
     press(view.taking.take_button, Qt.Key.Key_Space)
     assert sorted(people(program)) == ["Bo", "Cas"]
     assert view.notice.text.text().startswith("Taken over: 1 new, ")
-    program.workbench.undo()
+    program.workbench.undoing.undo()
     assert people(program) == ["Bo"]
 
 

@@ -28,7 +28,7 @@ def stick_out(program: Atelier, tmp_path: Path) -> Callable[[], None]:
 
 
 def typed(program: Atelier, text: str) -> Dilemma:
-    field = next(f for f in program.workbench.view.findChildren(Field) if f.name == "title" and f.isVisible())
+    field = next(f for f in program.workbench.views.current.findChildren(Field) if f.name == "title" and f.isVisible())
     field.editor.setText(text)
     field.settle()
     return field.value
@@ -49,7 +49,7 @@ def test_what_was_typed_is_saved_by_itself_when_it_can_be(program: Atelier, stic
     program.desk.owed._timer.setInterval(5)
     wait_until(lambda: rail.is_saved)
     assert title(program, dilemma) == "Zonder stick"
-    assert "saved again" in program.workbench.view.notice.text.text()
+    assert "saved again" in program.workbench.views.current.notice.text.text()
     assert not program.desk.owed._timer.isActive()
 
 
@@ -58,7 +58,7 @@ def test_it_is_not_lost_when_another_row_or_another_language_comes_on_the_screen
 ) -> None:
     dilemma = typed(program, "Uit het oog")
     other = next(one for one in program.desk.editing.all(Dilemma) if one.id != dilemma.id)
-    program.workbench.view.focus_on(other)
+    program.workbench.views.current.focus_on(other)
     program.appearance.toggle_language()
     assert not program.workbench.rail.is_saved
     stick_out()
@@ -98,7 +98,7 @@ def test_closing_waits_until_somebody_chooses_to_lose_it(
     settle()
     assert program.desk is not None
     assert program.window.isVisible()
-    notice = program.workbench.view.notice
+    notice = program.workbench.views.current.notice
     assert "not in the file yet" in notice.text.text()
     next(b for b in notice.findChildren(QPushButton) if b.text() == "Close all the same").click()
     assert program.desk is None

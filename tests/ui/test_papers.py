@@ -31,14 +31,14 @@ def test_a_paper_is_saved_from_the_session(
     assert (tmp_path / export.name).read_bytes().startswith(b"%PDF")
     assert export.name in view.notice.text.text()
     program.workbench.open("reports")
-    wait_until(lambda: program.workbench.view.pages.shown is not None, 60)
-    assert export.name in program.workbench.view.steps.exports_card.list.item(0).text()
+    wait_until(lambda: program.workbench.views.current.pages.shown is not None, 60)
+    assert export.name in program.workbench.views.current.steps.exports_card.list.item(0).text()
 
 
 def test_the_run_sheet_is_printed_from_week(program: Atelier, tmp_path: Path) -> None:
     program.workbench.open("week")
     settle()
-    week = program.workbench.view
+    week = program.workbench.views.current
     week.choose(next(row for row in program.desk.editing.all(Gathering) if row.title == "Mandaat").id)
     week.printing.choose = lambda suggested: suggested
     week.gathering_panel.print_button.click()

@@ -41,7 +41,7 @@ def test_the_file_and_its_backups_cannot_be_read_any_more(program: Atelier, tmp_
     wait_until(lambda: len(kept(tmp_path)) == 1)
     encrypt(program)
     assert program.desk is not None
-    assert "encrypted from now on" in program.workbench.view.notice.text.text()
+    assert "encrypted from now on" in program.workbench.views.current.notice.text.text()
     wait_until(lambda: len(kept(tmp_path)) == 1 and bool(ciphers.salt_of(kept(tmp_path)[0])))
     assert ciphers.salt_of(tmp_path / EXAMPLE)
     assert b"Arnhem" not in (tmp_path / EXAMPLE).read_bytes()
@@ -49,7 +49,7 @@ def test_the_file_and_its_backups_cannot_be_read_any_more(program: Atelier, tmp_
     assert program.workbench.password.remove.isVisible()
     program.workbench.password.remove.click()
     wait_until(lambda: not ciphers.salt_of(tmp_path / EXAMPLE))
-    assert "no password any more" in program.workbench.view.notice.text.text()
+    assert "no password any more" in program.workbench.views.current.notice.text.text()
 
 
 def test_it_is_asked_for_and_a_wrong_one_is_said(program: Atelier, tmp_path: Path) -> None:

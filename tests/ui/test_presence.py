@@ -37,7 +37,7 @@ def program(qapp: QApplication, tmp_path: Path):
 
 @pytest.fixture
 def view(program: Atelier) -> SessionView:
-    return program.workbench.view_of("session")
+    return program.workbench.views.of("session")
 
 
 @pytest.fixture

@@ -75,8 +75,8 @@ def test_without_a_place_nothing_happens(desk: Desk, notice: Notice, tmp_path: P
 def test_the_help_prints_the_keys_of_the_program(qapp: QApplication, tmp_path: Path) -> None:
     with on_example(qapp, tmp_path) as program:
         workbench = program.workbench
-        workbench._printer._choose = lambda suggested: suggested
-        workbench.help()
-        workbench.helping.print_button.click()
-        wait_until(lambda: "Saved as" in workbench.helping.notice.text.text())
+        workbench.help.printer._choose = lambda suggested: suggested
+        workbench.help.open()
+        workbench.help.panel.print_button.click()
+        wait_until(lambda: "Saved as" in workbench.help.panel.notice.text.text())
         assert (tmp_path / "keys.pdf").exists()

@@ -18,17 +18,17 @@ def program(qapp: QApplication, tmp_path: Path):
 
 
 def test_a_period_that_has_passed_is_said_on_opening(program: Atelier, tmp_path: Path) -> None:
-    notice = program.workbench.view.notice
+    notice = program.workbench.views.current.notice
     assert "were to be kept" not in notice.text.text()
     desk = program.desk
     desk.run(desk.editing.change, desk.workspace.event, keep_until=VagueDate("2020-06"))
     program.to_start()
     program.open_path(tmp_path / EXAMPLE)
-    assert "were to be kept until June 2020" in program.workbench.view.notice.text.text()
+    assert "were to be kept until June 2020" in program.workbench.views.current.notice.text.text()
 
 
 def test_it_is_typed_in_the_week_and_may_be_empty(program: Atelier) -> None:
-    field = program.workbench.view_of("week").keep_until
+    field = program.workbench.views.of("week").keep_until
     for typed, kept in (("2031-06", VagueDate("2031-06")), ("", None)):
         field.editor.setText(typed)
         field.settle()
@@ -38,7 +38,7 @@ def test_it_is_typed_in_the_week_and_may_be_empty(program: Atelier) -> None:
 def test_the_notice_is_printed(program: Atelier, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "deur.pdf"
     monkeypatch.setattr(printing, "ask_pdf", lambda *_: target)
-    program.workbench._on_notice()
+    program.workbench.print_notice()
     wait_until(target.exists)
     assert target.read_bytes().startswith(b"%PDF")
-    wait_until(lambda: "Saved as" in program.workbench.view.notice.text.text())
+    wait_until(lambda: "Saved as" in program.workbench.views.current.notice.text.text())

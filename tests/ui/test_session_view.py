@@ -37,7 +37,7 @@ def program(qapp: QApplication, tmp_path: Path):
 
 @pytest.fixture
 def view(program: Atelier) -> SessionView:
-    session = program.workbench.view_of("session")
+    session = program.workbench.views.of("session")
     choose(session, 0)
     return session
 
@@ -65,7 +65,7 @@ def test_an_undo_of_a_total_reaches_box_panel_and_projector(program: Atelier, vi
     view.panels.beamer.count_box.setChecked(True)
     view.panels.beamer.choose("poll")
     enter(view, 5, 8, 4, 8, 3)
-    program.workbench.undo()
+    program.workbench.undoing.undo()
     settle()
     assert [box.value() for box in view.panels.poll.entries.totals.boxes] == [5, 8, 4, 8, 0]
     assert "25 of 29" in program.projector.window.page.note
@@ -211,7 +211,7 @@ def test_another_size_and_language_leave_the_room_where_it_was(program: Atelier,
     projector = program.projector
     program.appearance.set_look("light", 1.3)
     program.appearance.set_language("nl")
-    again = program.workbench.view_of("session")
+    again = program.workbench.views.of("session")
     assert program.projector is projector
     assert isinstance(projector.window.page, BlackPage)
     projector.toggle_black()
@@ -245,8 +245,8 @@ def test_letter_keys_work_from_the_rail_but_not_under_a_page(program: Atelier, v
     rail.setFocus()
     press(rail, Qt.Key.Key_B)
     assert program.projector.black
-    program.workbench.help()
-    press(program.workbench.helping, Qt.Key.Key_B)
+    program.workbench.help.open()
+    press(program.workbench.help.panel, Qt.Key.Key_B)
     assert program.projector.black
 
 
@@ -338,7 +338,7 @@ def test_arguments_are_added_changed_and_removed(view: SessionView) -> None:
 def test_in_a_low_window_what_opens_and_closes_is_seen_from_its_head(program: Atelier, view: SessionView) -> None:
     program.appearance.set_look("light", 2.0)
     program.window.resize(1280, 720)
-    session = program.workbench.view_of("session")
+    session = program.workbench.views.of("session")
     choose(session, 0)
     session.findChildren(QTabWidget)[0].setCurrentIndex(2)
     settle(8)

@@ -23,7 +23,7 @@ def test_a_file_on_a_share_comes_back_there_and_a_conflict_copy_is_offered(
         shutil.move(tmp_path / "week.atelier", home)
         before = home.read_bytes()
         program.open_path(home)
-        assert "on a share" in program.workbench.view.notice.text.text()
+        assert "on a share" in program.workbench.views.current.notice.text.text()
         wait_until(lambda: home.read_bytes() != before)  # the first backup goes back too
         program.desk.run(program.desk.editing.add, Pillar.new(name="Water"))
         program.to_start()
@@ -31,7 +31,7 @@ def test_a_file_on_a_share_comes_back_there_and_a_conflict_copy_is_offered(
         shutil.copy(home, share / "week (conflicted copy).atelier")
         program.open_path(home)
         assert "Water" in {pillar.name for pillar in program.desk.editing.all(Pillar)}
-        notice = program.workbench.view.notice
+        notice = program.workbench.views.current.notice
         assert "“week (conflicted copy).atelier”" in notice.text.text()
         program.close_event()
         assert sorted(path.name for path in share.iterdir()) == ["week (conflicted copy).atelier", "week.atelier"]

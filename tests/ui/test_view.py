@@ -27,14 +27,14 @@ def test_all_heads_are_equally_high_and_titles_lie_still(program: Atelier) -> No
     for key in bench.places:
         bench.open(key)
         settle()
-        view = bench.view
+        view = bench.views.current
         for crumb in ("", "Regio"):
             view.crumb.setText(crumb)
             settle()
             seen.add((view.head.height(), at(view.title, view).y()))
     assert len(seen) == 1
     height = seen.pop()[0]
-    bench.help()
+    bench.help.open()
     bench.pin.open()
     bench.backups.open()
     settle()
@@ -46,6 +46,6 @@ def test_tabs_begin_below_the_title(program: Atelier) -> None:
     for key in ("people", "dilemmas", "proposals"):
         bench.open(key)
         settle()
-        bar = next(bar for bar in bench.view.findChildren(QTabBar) if bar.isVisible())
-        found[key] = at(bar, bench.view).x()
+        bar = next(bar for bar in bench.views.current.findChildren(QTabBar) if bar.isVisible())
+        found[key] = at(bar, bench.views.current).x()
     assert len(set(found.values())) == 1, found

@@ -40,8 +40,8 @@ class DuoMode(QObject):
         if self._desk.workspace.giving.is_part:
             name = self._desk.workspace.place.name
             told = tr("Done? Close the program and give “{name}” back to the facilitator.", name=name)
-            self._workbench.view.notice.ask(told, (tr("Back to the duo mode"), self._on_back))
+            self._workbench.views.current.notice.ask(told, (tr("Back to the duo mode"), self._on_back))
 
     def _on_back(self) -> None:
-        self._workbench.view.notice.clear()
+        self._workbench.views.current.notice.clear()
         self.begin_here()

@@ -28,7 +28,7 @@ def program(qapp: QApplication, tmp_path: Path) -> Iterator[Atelier]:
 def view(program: Atelier) -> MergeView:
     assert program.workbench is not None
     program.workbench.open("merge")
-    found = program.workbench.view
+    found = program.workbench.views.current
     assert isinstance(found, MergeView)
     found.to_given()
     settle()
@@ -112,7 +112,7 @@ def test_a_form_comes_back_by_a_preview_and_one_act(program: Atelier, tmp_path: 
     assert "here already" in card.told.text()
     assert not card.take_button.isEnabled()
     assert program.workbench is not None
-    program.workbench.undo()
+    program.workbench.undoing.undo()
     assert desk.editing.get(Proposal, mine.id) == mine
 
 

@@ -62,7 +62,7 @@ def test_it_begins_from_the_proposals_and_a_duo_is_chosen_by_keyboard(program: A
     workbench = program.workbench
     assert workbench is not None
     workbench.open("proposals")
-    button = next(b for b in workbench.view.findChildren(QPushButton) if b.text() == "Duo mode")
+    button = next(b for b in workbench.views.current.findChildren(QPushButton) if b.text() == "Duo mode")
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     settle()
     screen = mode(program).screen
@@ -96,10 +96,10 @@ def test_no_key_of_the_window_works(program: Atelier, keys: str) -> None:
     screen = begin(program, 3)
     assert program.workbench is not None
     key = QKeySequence(keys)[0]
-    before = program.workbench, program.workbench.key
+    before = program.workbench, program.workbench.views.key
     QTest.keyClick(focus(), key.key(), key.keyboardModifiers())
     settle()
-    assert (program.workbench, program.workbench.key) == before
+    assert (program.workbench, program.workbench.views.key) == before
     assert not program.workbench.isVisible()
     assert screen.isVisible()
     assert program.projector is not None
@@ -228,7 +228,7 @@ def test_a_file_that_was_given_opens_on_its_page_and_asks_no_pin(program: Atelie
     assert mode(program).screen is None
     workbench = program.workbench
     assert workbench is not None
-    assert "give “duo.atelier” back to the facilitator" in workbench.view.notice.text.text()
+    assert "give “duo.atelier” back to the facilitator" in workbench.views.current.notice.text.text()
     program.appearance.set_look("dark", 1.0)  # builds the window anew, which is no opening
     settle()
     assert mode(program).screen is None

@@ -119,10 +119,10 @@ def test_in_the_program_that_click_puts_the_proposal_on_the_table_of_the_session
     with on_example(qapp, tmp_path, fictitious=True) as program:
         program.workbench.open("proposals")
         settle()
-        view = program.workbench.view
+        view = program.workbench.views.current
         view.list.list.setCurrentRow(CYCLING)
         settle()
         view.state.poll_button.click()
         settle()
-        assert program.workbench.key == "session"
-        assert program.workbench.view.panels.question.subject == view.list.value()
+        assert program.workbench.views.key == "session"
+        assert program.workbench.views.current.panels.question.subject == view.list.value()

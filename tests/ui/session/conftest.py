@@ -51,7 +51,7 @@ def program(qapp: QApplication, tmp_path: Path, wall: WallClock) -> Iterator[Ate
 @pytest.fixture
 def view(program: Atelier) -> SessionView:
     """The session at the first dilemma of the library."""
-    session = program.workbench.view_of("session")
+    session = program.workbench.views.of("session")
     meeting = next(row for row in program.desk.editing.all(Gathering) if row.title == "Mandaat")
     session.show_gathering(meeting)
     session.panels.question.choose(session.desk.editing.all(Dilemma)[0].id)

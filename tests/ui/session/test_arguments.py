@@ -92,7 +92,7 @@ def test_an_argument_dropped_on_another_is_merged_in_one_act(program: Atelier, v
     rows = view.panels.arguments.lists[Side.A]
     drop(rows, 1, rows, middle(rows, 0))
     assert shown(view) == ["De raad gaat over geld\n2× · Councillor, Arnhem"]
-    program.workbench.undo()
+    program.workbench.undoing.undo()
     settle()
     assert len(shown(view)) == 2
 
@@ -217,7 +217,7 @@ def test_half_a_line_survives_a_kill(qapp: QApplication, tmp_path: Path) -> None
     with on_example(qapp, tmp_path, fictitious=True) as running:
         running.workbench.open("session")
         settle()
-        view = running.workbench.view_of("session")
+        view = running.workbench.views.of("session")
         view.panels.question.choose(view.panels.question._subjects[0].id)
         view.panels.show_question()
         view.panels.arguments.start(Side.B)
@@ -233,7 +233,7 @@ def test_half_a_line_survives_a_kill(qapp: QApplication, tmp_path: Path) -> None
         running.open_path(killed)
         running.workbench.open("session")
         settle()
-        again = running.workbench.view_of("session")
+        again = running.workbench.views.of("session")
         assert again is not view
         assert again.panels.arguments.line.text() == "half getyp"
         assert again.panels.arguments.side_buttons[Side.B].isChecked()

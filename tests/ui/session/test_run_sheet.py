@@ -81,7 +81,7 @@ def test_the_proposal_to_catch_up_is_one_act_and_keeps_the_plan(
     assert panel.isHidden()
     assert lengths(view) == [10, 24, 10]
     assert clock(view)[3] == "Ends at 10:20, on time"
-    program.workbench.undo()
+    program.workbench.undoing.undo()
     settle()
     assert lengths(view) == [10, 30, 10]
     assert panel.isVisibleTo(view)

@@ -341,7 +341,7 @@ def test_no_key_leads_out_or_reaches_the_program(program: Atelier, tmp_path: Pat
     screen, desk, workbench = begun(program.window, box), program.desk, program.workbench
     desk.run(desk.editing.add, Pillar.new(name="Extra"))
     projector_on = program.projector.on
-    before = (len(desk.editing.all(Pillar)), workbench.key, program.settings.scale, program.settings.language)
+    before = (len(desk.editing.all(Pillar)), workbench.views.key, program.settings.scale, program.settings.language)
     if page == "ballot":
         come_forward(screen)
     if page == "leaving":
@@ -353,10 +353,10 @@ def test_no_key_leads_out_or_reaches_the_program(program: Atelier, tmp_path: Pat
     assert screen.isVisible()
     assert not workbench.isVisible()
     assert not workbench.searching.isVisible()
-    assert not workbench.helping.isVisible()
+    assert not workbench.help.panel.isVisible()
     assert program.workbench is workbench
     assert program.projector.on is projector_on
-    after = (len(desk.editing.all(Pillar)), workbench.key, program.settings.scale, program.settings.language)
+    after = (len(desk.editing.all(Pillar)), workbench.views.key, program.settings.scale, program.settings.language)
     assert after == before
     assert box.urn.voted == 0
 
@@ -374,9 +374,10 @@ def test_the_program_goes_on_after_the_pin_and_not_before(program: Atelier, tmp_
     give(PIN)
     assert program.workbench.isVisible()
     press(program.workbench, Qt.Key.Key_F1)
-    assert program.workbench.helping.isVisible()
+    assert program.workbench.help.panel.isVisible()
     drop(program.window, other)
-    (way,) = [b for b in program.workbench.view.notice.findChildren(QPushButton) if b.text() in {"Open it", "Openen"}]
+    buttons = program.workbench.views.current.notice.findChildren(QPushButton)
+    (way,) = [b for b in buttons if b.text() in {"Open it", "Openen"}]
     way.click()
     assert program.desk.workspace.file.path == other
 
