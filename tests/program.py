@@ -46,7 +46,7 @@ def start(application: QApplication, folder: Path, language: str = "en") -> Atel
         program.window.move(laptop.geometry().topLeft())
     program.window.show()
     program.window.activateWindow()
-    wait_until(lambda: program.events is not None)
+    wait_until(lambda: program.files.loaded is not None)
     return program
 
 
@@ -67,9 +67,9 @@ def on_example(
 ) -> Iterator[Atelier]:
     """The program with the built-in example in its window, in `folder` as EXAMPLE."""
     with launched(application, folder, language) as program:
-        assert program.events is not None
-        program.events.example(folder / EXAMPLE, fictitious=fictitious).close()
-        program.open_path(folder / EXAMPLE)
+        assert program.files.loaded is not None
+        program.files.events().example(folder / EXAMPLE, fictitious=fictitious).close()
+        program.files.open_path(folder / EXAMPLE)
         wait_until(lambda: program.workbench is not None)
         settle()
         yield program

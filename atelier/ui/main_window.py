@@ -24,6 +24,7 @@ class MainWindow(QMainWindow):
     painted = Signal()  # once: the first paint is on the screen
     dropped = Signal(object)  # a list of Paths
     closing = Signal()
+    start_made = Signal(object)  # another StartView, in the language and size of now
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -53,13 +54,13 @@ class MainWindow(QMainWindow):
         else:
             self.show()
 
-    def renew_start(self) -> StartView:
+    def renew_start(self) -> None:
         """A new start page, in the language and size of now."""
         old, self.start = self.start, StartView()
         self.pages.addWidget(self.start)
         self.pages.removeWidget(old)
         old.deleteLater()
-        return self.start
+        self.start_made.emit(self.start)
 
     def show_page(self, page: QWidget) -> None:
         """Show the start page or a workbench."""

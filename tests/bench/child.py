@@ -83,7 +83,7 @@ def run(arguments: list, ready) -> None:
     class Atelier(app.Atelier):
         def __init__(self, *args, **values) -> None:
             super().__init__(*args, **values)
-            self.ready.connect(self._on_ready)
+            self.files.ready.connect(self._on_ready)
 
         def _on_ready(self) -> None:
             self.window.gaps.stop()

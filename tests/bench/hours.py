@@ -103,7 +103,7 @@ def main() -> None:
     path, acts = Path(sys.argv[1]), int(sys.argv[2])
     application = QApplication(sys.argv[:1])
     program = start(application, path.parent, "nl")
-    program.open_path(path)
+    program.files.open_path(path)
     wait_until(lambda: program.workbench is not None)
     session = Session(program, HOURS / acts)
     session.run(acts // EARLY)

@@ -90,7 +90,7 @@ def voting(application: QApplication, path: Path) -> Iterator[Vote]:
 def running(application: QApplication, path: Path) -> Iterator[Atelier]:
     """The whole program with this file."""
     program = start(application, path.parent, "nl")
-    program.open_path(path)
+    program.files.open_path(path)
     wait_until(lambda: program.workbench is not None)
     yield program
     program.window.close()

@@ -81,7 +81,8 @@ def _pixel(point: QPoint) -> str:
 def main(folder: Path) -> None:
     application = QApplication([])
     program = start(application, folder)
-    program._enter(lambda: program.events.example(folder / "v.atelier", fictitious=True), folder / "v.atelier")
+    files, path = program.files, folder / "v.atelier"
+    files.enter(lambda: files.events().example(path, fictitious=True), path)
     wait_until(lambda: program.workbench is not None)
     program.workbench.open("session")
     child = Child(program, application)

@@ -82,7 +82,8 @@ def test_all_of_them_together_can_be_drawn_and_looked_at(
 
 def _look(program: Atelier, path: Path, polls: list[Poll]) -> None:
     """Every poll has its row in the analysis, and its numbers behind it."""
-    program._enter(lambda: program.events.copy(path, path.with_name("copy.atelier")), path.with_name("copy.atelier"))
+    files, target = program.files, path.with_name("copy.atelier")
+    files.enter(lambda: files.events().copy(path, target), target)
     program.workbench.open("analysis")
     settle()
     view = program.workbench.views.of("analysis")

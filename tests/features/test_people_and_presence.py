@@ -152,7 +152,7 @@ def test_presence_survives_a_kill(program: Atelier, tmp_path: Path) -> None:
     program.to_start()
     done = subprocess.run([sys.executable, "-c", KILLED, str(tmp_path / "data"), str(file)], check=False)
     assert done.returncode == 9
-    program.open_path(file)
+    program.files.open_path(file)
     settle()
     room = Sessions(program.desk.workspace.file).attendance(gathering)
     assert [person.name for person in room.people] == ["Mens 02", "Mens 04"]

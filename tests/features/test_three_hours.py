@@ -41,7 +41,7 @@ def killed(tmp_path: Path) -> datetime:
 @pytest.fixture
 def program(qapp: QApplication, killed: datetime, tmp_path: Path):
     with launched(qapp, tmp_path, "nl") as running:
-        running.open_path(tmp_path / story.FILE)
+        running.files.open_path(tmp_path / story.FILE)
         wait_until(lambda: running.workbench is not None)
         yield running
 

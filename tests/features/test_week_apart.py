@@ -97,7 +97,7 @@ def program(application: QApplication, folder: Path, path: Path, hours: float) -
     """A laptop of its own, with this file in its window."""
     folder.mkdir(exist_ok=True)
     with launched(application, folder, "nl") as running:
-        running.open_path(path)
+        running.files.open_path(path)
         wait_until(lambda: running.workbench is not None)
         running.desk.workspace.file.now = story.clock(hours)
         yield running

@@ -282,7 +282,7 @@ def test_a_kill_in_the_middle_of_a_count_loses_nothing_confirmed(qapp: QApplicat
     child.stdout.close()
 
     program = start(qapp, tmp_path, "nl")
-    program.open_path(tmp_path / "Proefweek.atelier")
+    program.files.open_path(tmp_path / "Proefweek.atelier")
     wait_until(lambda: program.workbench is not None)
     (poll,) = program.desk.polling.polls.all()
     assert poll.state is PollState.OPEN

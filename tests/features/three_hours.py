@@ -47,7 +47,7 @@ class WallClock:
 def prepared(application: QApplication, folder: Path) -> Atelier:
     """What was made beforehand in Week and Deelnemers: the meeting with its run sheet, and three people."""
     program = start(application, folder, "nl")
-    program._enter(lambda: program.events.example(folder / FILE, fictitious=False), folder / FILE)
+    program.files.enter(lambda: program.files.events().example(folder / FILE, fictitious=False), folder / FILE)
     editing, members = program.desk.editing, program.desk.editing.all(Municipality)
     meeting = Gathering.new(title="Drie uur", starts=570, municipalities=tuple(row.id for row in members))
     dilemmas = editing.all(Dilemma)

@@ -33,7 +33,7 @@ def drop(program: Atelier, path: Path) -> None:
 
 
 def make(program: Atelier, path: Path) -> Path:
-    program.events.example(path, fictitious=False).close()
+    program.files.events().example(path, fictitious=False).close()
     return path
 
 
@@ -51,7 +51,7 @@ def test_a_dropped_file_opens_and_is_recent_next_time(program: Atelier, tmp_path
 @pytest.mark.parametrize("name", ["tekst.atelier", "niets.atelier"])
 def test_a_refusal_is_told_on_the_start_page(program: Atelier, tmp_path: Path, name: str) -> None:
     (tmp_path / "tekst.atelier").write_text("geen database", encoding="utf-8")
-    program.open_path(tmp_path / name)
+    program.files.open_path(tmp_path / name)
     assert program.desk is None
     assert program.window.start.notice.isVisible()
     assert name in program.window.start.notice.text.text()
@@ -59,9 +59,9 @@ def test_a_refusal_is_told_on_the_start_page(program: Atelier, tmp_path: Path, n
 
 
 def test_a_refusal_leaves_the_open_event_as_it_is(program: Atelier, tmp_path: Path) -> None:
-    program.open_path(make(program, tmp_path / "week.atelier"))
+    program.files.open_path(make(program, tmp_path / "week.atelier"))
     (tmp_path / "tekst.atelier").write_text("geen database", encoding="utf-8")
-    program.open_path(tmp_path / "tekst.atelier")
+    program.files.open_path(tmp_path / "tekst.atelier")
     assert program.desk.workspace.file.path == tmp_path / "week.atelier"
     assert "tekst.atelier" in program.workbench.views.current.notice.text.text()
 
@@ -72,7 +72,7 @@ def test_a_file_that_cannot_be_changed_offers_a_copy(program: Atelier, tmp_path:
     before = path.read_bytes()
     program.dialogs.folder = tmp_path / "elders"
     program.dialogs.folder.mkdir()
-    program.open_path(path)
+    program.files.open_path(path)
     assert program.desk is None
     (way,) = [
         b for b in program.window.start.notice.findChildren(type(program.window.start.example)) if "copy" in b.text()
@@ -94,17 +94,17 @@ def test_on_a_small_screen_the_first_window_is_as_large_as_that(program: Atelier
 
 
 def test_the_example_is_marked_fictitious_only_with_its_filling(program: Atelier, tmp_path: Path, monkeypatch) -> None:
-    monkeypatch.setattr("atelier.app.documents", lambda: tmp_path)
-    program.open_example(False)
+    monkeypatch.setattr("atelier.ui.files.documents", lambda: tmp_path)
+    program.files.open_example(False)
     assert "Fictitious" not in texts(program.window)
-    program.open_example(True)
+    program.files.open_example(True)
     assert "Fictitious example" in texts(program.window)
     names = sorted(path.name for path in (tmp_path / "Atelier").glob("*.atelier"))
     assert names == ["Example Week van de Regio 2019 2.atelier", "Example Week van de Regio 2019.atelier"]
 
 
 def test_language_size_and_theme_change_at_once_and_are_remembered(program: Atelier, tmp_path: Path) -> None:
-    program.open_path(make(program, tmp_path / "week.atelier"))
+    program.files.open_path(make(program, tmp_path / "week.atelier"))
     program.workbench.open("reports")
     program.appearance.set_language("nl")
     assert program.workbench.views.key == "reports"
@@ -117,7 +117,7 @@ def test_language_size_and_theme_change_at_once_and_are_remembered(program: Atel
 
 
 def test_keys_for_another_size_that_follow_each_other_are_one_change(program: Atelier, tmp_path: Path) -> None:
-    program.open_path(make(program, tmp_path / "week.atelier"))
+    program.files.open_path(make(program, tmp_path / "week.atelier"))
     before, shown = program.workbench, []
     show = program.window.show_page
     program.window.show_page = lambda page: (shown.append(page), show(page))
@@ -131,33 +131,33 @@ def test_keys_for_another_size_that_follow_each_other_are_one_change(program: At
 
 
 def test_after_a_kill_the_program_opens_where_it_was(program: Atelier, tmp_path: Path) -> None:
-    program.open_path(make(program, tmp_path / "week.atelier"))
+    program.files.open_path(make(program, tmp_path / "week.atelier"))
     program.workbench.open("session")
     assert Settings(tmp_path / "data").view == "session"  # without any closing
 
 
 def test_a_program_that_fell_out_of_itself_says_so_also_with_a_file_to_open(program: Atelier, tmp_path: Path) -> None:
-    path, events = make(program, tmp_path / "week.atelier"), program.events
-    program.events, program.stopped = None, "Segmentation fault"
-    program.open_path(path)
-    program._on_loaded(events)
+    path, events = make(program, tmp_path / "week.atelier"), program.files.loaded
+    program.files.loaded, program.crash_telling.stopped = None, "Segmentation fault"
+    program.files.open_path(path)
+    program.files._on_loaded(events)
     notice = program.workbench.views.current.notice
     assert "stopped by itself" in notice.text.text()
     next(b for b in notice.findChildren(QPushButton) if b.text() == "Show the report").click()
-    assert program.crashed.report.toPlainText() == "Segmentation fault"
-    program.crashed.reject()
+    assert program.crash_telling.dialog.report.toPlainText() == "Segmentation fault"
+    program.crash_telling.dialog.reject()
 
 
 def test_a_file_of_an_older_version_is_renewed_and_says_where_it_was_kept(program: Atelier, tmp_path: Path) -> None:
     path = tmp_path / "oud.atelier"
     path.write_bytes(lzma.decompress(RELEASED.read_bytes()))
-    program.open_path(path)
+    program.files.open_path(path)
     told = program.workbench.views.current.notice.text.text()
     assert f"is kept as “{tmp_path / 'oud (version 1).atelier'}”" in told
 
 
 def test_the_menu_repeats_nothing_of_the_rail(program: Atelier, tmp_path: Path) -> None:
-    program.open_path(make(program, tmp_path / "week.atelier"))
+    program.files.open_path(make(program, tmp_path / "week.atelier"))
     rail = program.workbench.rail
     listed = {action.text() for action in rail.menu_button.menu().actions()}
     assert "Merge files…" in listed
@@ -174,11 +174,11 @@ def test_a_new_event_without_a_name_is_asked_for_one(program: Atelier) -> None:
 def test_what_was_typed_is_kept_when_the_program_stops_without_leaving_the_field(
     qapp: QApplication, program: Atelier, tmp_path: Path
 ) -> None:
-    program.open_path(make(program, tmp_path / "week.atelier"))
+    program.files.open_path(make(program, tmp_path / "week.atelier"))
     dilemma = program.desk.editing.all(Dilemma)[0]
     program.desk.editing.draft(dilemma, "title", "Half getypt")
     program.desk.workspace.file.close()  # as a kill would leave it: no settling
-    workspace = program.events.open(tmp_path / "week.atelier")
+    workspace = program.files.events().open(tmp_path / "week.atelier")
     assert workspace.editing.get(Dilemma, dilemma.id).title == "Half getypt"
     assert workspace.recovered is not None
     workspace.close()
@@ -193,7 +193,7 @@ def monkey_close(program: Atelier) -> None:
 
 
 def test_undo_and_redo_tell_what_they_did(program: Atelier, tmp_path: Path) -> None:
-    program.open_path(make(program, tmp_path / "week.atelier"))
+    program.files.open_path(make(program, tmp_path / "week.atelier"))
     dilemma = program.desk.editing.all(Dilemma)[0]
     program.desk.run(program.desk.editing.remove, dilemma)
     press(program.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -208,7 +208,7 @@ def test_undo_and_redo_tell_what_they_did(program: Atelier, tmp_path: Path) -> N
 
 
 def test_ctrl_digits_open_the_views_and_the_foot_says_saved(program: Atelier, tmp_path: Path) -> None:
-    program.open_path(make(program, tmp_path / "week.atelier"))
+    program.files.open_path(make(program, tmp_path / "week.atelier"))
     keys = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5, Qt.Key.Key_6, Qt.Key.Key_7)
     seen = []
     for key in keys:
@@ -219,7 +219,7 @@ def test_ctrl_digits_open_the_views_and_the_foot_says_saved(program: Atelier, tm
 
 
 def test_search_opens_what_was_found(program: Atelier, tmp_path: Path) -> None:
-    program.open_path(make(program, tmp_path / "week.atelier"))
+    program.files.open_path(make(program, tmp_path / "week.atelier"))
     press(program.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     panel = program.workbench.searching
     panel.edit.setText("zwembad")

@@ -50,7 +50,7 @@ def test_a_backup_is_compared_and_opens_as_a_new_file(program: Atelier, tmp_path
     told = program.workbench.views.current.notice.text.text()
     assert told.startswith("This is the backup of ")
     assert f"as the new file “{path.name}” in “{tmp_path}”. “week.atelier” stays as it is." in told
-    program.open_path(tmp_path / EXAMPLE)
+    program.files.open_path(tmp_path / EXAMPLE)
     assert "Water" in pillars(program)
 
 
@@ -94,7 +94,7 @@ def test_a_backup_on_a_stick_is_not_worked_in_but_opened_as_a_new_file(program: 
     kept = backup.rename(stick / backup.name)
     before = kept.read_bytes()
     program.settings.second_place = program.dialogs.next_open = kept
-    program.open_backup()
+    program.files.open_backup()
     assert program.desk is None
     assert program.window.start.notice.text.text().startswith("This is a backup of ")
     way(program, "Open as a new file…").click()
@@ -118,7 +118,7 @@ def test_a_damaged_file_offers_its_own_backup_also_after_going_back_to_an_older_
     wait_until(lambda: len(list((tmp_path / "data" / "backups").glob("*/*.atelier"))) == 3)
     path = tmp_path / EXAMPLE
     path.write_bytes(path.read_bytes().replace(b"Water", b"Xater"))
-    program.open_path(path)
+    program.files.open_path(path)
     way(program, "Open the backup of").click()
     assert {"Water"} == {"Water", "Elders"} & pillars(program)
 
@@ -131,7 +131,7 @@ def test_a_file_of_which_too_little_is_left_says_so_and_makes_no_other(program: 
     for backup in (tmp_path / "data" / "backups").glob("*/*.atelier"):
         backup.unlink()
     path.write_bytes(path.read_bytes().replace(title.encode(), title.upper().encode()))
-    program.open_path(path)
+    program.files.open_path(path)
     program.dialogs.next_open = tmp_path / "no stick"
     way(program, "Read what can be read").click()
     notice = program.window.start.notice
@@ -143,7 +143,7 @@ def test_a_file_of_which_too_little_is_left_says_so_and_makes_no_other(program: 
 
 def test_a_damaged_file_offers_its_newest_backup(program: Atelier, tmp_path: Path) -> None:
     before = damaged(program, tmp_path)
-    program.open_path(tmp_path / EXAMPLE)
+    program.files.open_path(tmp_path / EXAMPLE)
     assert "damaged" in program.window.start.notice.text.text()
     way(program, "Open the backup of").click()
     assert not {"Leesbaar", "Onleesbaar"} & pillars(program)
@@ -161,7 +161,7 @@ def test_what_is_gone_or_something_else_now_offers_its_backup(
     if data is not None:
         path.write_bytes(data)
     program.to_start()
-    program._renew_start()
+    program.window.renew_start()
     shown = next(b for b in program.window.start.findChildren(QPushButton) if b.text().startswith("week · "))
     assert ("not found" in shown.text()) == (data is None)
     shown.click()
@@ -176,7 +176,7 @@ def test_a_file_of_a_newer_version_offers_nothing_older(program: Atelier, tmp_pa
     program.to_start()
     with closing(sqlite3.connect(tmp_path / EXAMPLE)) as connection:
         connection.execute("PRAGMA user_version=99")
-    program.open_path(tmp_path / EXAMPLE)
+    program.files.open_path(tmp_path / EXAMPLE)
     notice = program.window.start.notice
     assert "newer version" in notice.text.text()
     assert [b.text() for b in notice.findChildren(QPushButton) if b.isVisible()] == ["✕"]
@@ -184,7 +184,7 @@ def test_a_file_of_a_newer_version_offers_nothing_older(program: Atelier, tmp_pa
 
 def test_a_damaged_file_is_read_as_far_as_it_can_be(program: Atelier, tmp_path: Path) -> None:
     before = damaged(program, tmp_path)
-    program.open_path(tmp_path / EXAMPLE)
+    program.files.open_path(tmp_path / EXAMPLE)
     way(program, "Read what can be read").click()
     wait_until(lambda: program.desk is not None)
     assert {"Leesbaar"} == {"Leesbaar", "Onleesbaar"} & pillars(program)
@@ -209,7 +209,7 @@ def test_a_figure_that_its_acts_do_not_say_is_found_in_the_background_and_read_a
     connection.execute("UPDATE pillar SET name = 'Vervalst' WHERE name = ?", [name])
     connection.commit()
     connection.close()
-    program.open_path(tmp_path / EXAMPLE)  # there is a backup of the same acts, which is sound
+    program.files.open_path(tmp_path / EXAMPLE)  # there is a backup of the same acts, which is sound
     assert "Vervalst" in pillars(program)
     wait_until(lambda: program.workbench.rail.backup.text().startswith("Backup "), 30)
     panel = program.workbench.backups

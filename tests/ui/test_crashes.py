@@ -20,7 +20,7 @@ WORDS = "Jan de Boer stemde tegen"
 @pytest.fixture
 def program(qapp: QApplication, tmp_path: Path):
     with launched(qapp, tmp_path) as running:
-        running.events.example(tmp_path / EXAMPLE, fictitious=False).close()
+        running.files.events().example(tmp_path / EXAMPLE, fictitious=False).close()
         yield running
 
 
@@ -62,17 +62,17 @@ def test_an_error_on_another_thread_is_reported(qapp: QApplication, monkeypatch,
 
 
 def test_the_dialog_says_what_is_safe_and_starts_again_in_the_same_view(program, tmp_path: Path, monkeypatch) -> None:
-    monkeypatch.setattr("atelier.app.documents", lambda: tmp_path / "Documenten")
-    program.open_path(tmp_path / EXAMPLE)
+    monkeypatch.setattr("atelier.ui.crash_telling.documents", lambda: tmp_path / "Documenten")
+    program.files.open_path(tmp_path / EXAMPLE)
     program.workbench.open("proposals")
     program.desk.run(program.desk.editing.add, Pillar.new(name="Water"))
     saved = program.workbench.rail.saved_until
-    program.tell_crash(caught())
-    dialog = program.crashed
+    program.crash_telling.tell(caught())
+    dialog = program.crash_telling.dialog
     assert isinstance(dialog, CrashDialog)
     assert f"Your work is saved up to {saved}." in texts(dialog)
-    program.tell_crash("another one")
-    assert program.crashed is dialog
+    program.crash_telling.tell("another one")
+    assert program.crash_telling.dialog is dialog
     dialog.copy.click()
     assert QGuiApplication.clipboard().text() == dialog.report.toPlainText()
     dialog.save.click()
@@ -100,9 +100,9 @@ def test_a_crash_outside_python_is_told_the_next_time(program, tmp_path: Path) -
     report = run()
     assert "Segmentation fault" in report
     assert run() == "''"
-    program.stopped = report
-    program.tell_stopped()
+    program.crash_telling.stopped = report
+    program.crash_telling.tell_stopped()
     assert "stopped by itself" in program.window.start.notice.text.text()
-    program.tell_crash(report)
-    assert not program.crashed.restart.isVisible()  # there is nothing to start again
-    program.crashed.reject()
+    program.crash_telling.tell(report)
+    assert not program.crash_telling.dialog.restart.isVisible()  # there is nothing to start again
+    program.crash_telling.dialog.reject()

@@ -15,7 +15,7 @@ from tests.program import EXAMPLE, launched, wait_until
 @pytest.fixture
 def program(qapp: QApplication, tmp_path: Path):
     with launched(qapp, tmp_path) as running:
-        running.events.example(tmp_path / EXAMPLE, fictitious=False).close()
+        running.files.events().example(tmp_path / EXAMPLE, fictitious=False).close()
         yield running
 
 
@@ -28,13 +28,13 @@ def foot(program: Atelier) -> str:
 
 
 def test_opening_makes_a_backup_and_the_rail_says_when(program: Atelier, tmp_path: Path) -> None:
-    program.open_path(tmp_path / EXAMPLE)
+    program.files.open_path(tmp_path / EXAMPLE)
     wait_until(lambda: foot(program).startswith("Backup ") and len(made(program, tmp_path)) == 1)
     assert foot(program) == f"Backup {made(program, tmp_path)[0].at:%H:%M}"
 
 
 def test_ten_minutes_with_changes_and_closing_make_one_each(program: Atelier, tmp_path: Path) -> None:
-    program.open_path(tmp_path / EXAMPLE)
+    program.files.open_path(tmp_path / EXAMPLE)
     wait_until(lambda: len(made(program, tmp_path)) == 1)
     program.keeper.keep()
     program.desk.run(program.desk.editing.add, Pillar.new(name="Water"))
@@ -49,7 +49,7 @@ def test_ten_minutes_with_changes_and_closing_make_one_each(program: Atelier, tm
 
 def test_a_second_place_is_told_as_it_comes_and_goes(program: Atelier, tmp_path: Path) -> None:
     stick = tmp_path / "STICK"
-    program.open_path(tmp_path / EXAMPLE)
+    program.files.open_path(tmp_path / EXAMPLE)
     program.keeper.choose(stick)
     wait_until(lambda: foot(program).endswith("STICK not found"))
     assert foot(program).startswith("! ")
@@ -64,7 +64,7 @@ def test_a_second_place_is_told_as_it_comes_and_goes(program: Atelier, tmp_path:
 
 def test_a_disk_that_refuses_is_told_and_tried_again(program: Atelier, tmp_path: Path) -> None:
     (tmp_path / "data" / "backups").write_text("in de weg", encoding="utf-8")
-    program.open_path(tmp_path / EXAMPLE)
+    program.files.open_path(tmp_path / EXAMPLE)
     wait_until(lambda: "No backup" in foot(program))
     (tmp_path / "data" / "backups").unlink()
     program.keeper.keep()
@@ -74,7 +74,7 @@ def test_a_disk_that_refuses_is_told_and_tried_again(program: Atelier, tmp_path:
 def test_after_erasing_only_a_backup_of_now_is_left_here_and_on_the_stick(program: Atelier, tmp_path: Path) -> None:
     stick = tmp_path / "STICK"
     stick.mkdir()
-    program.open_path(tmp_path / EXAMPLE)
+    program.files.open_path(tmp_path / EXAMPLE)
     program.keeper.choose(stick)
     wait_until(lambda: len(made(program, tmp_path)) == 1 and len(list(stick.glob("Atelier/*/*.atelier"))) == 1)
     before = made(program, tmp_path)[0]

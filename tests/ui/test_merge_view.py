@@ -118,7 +118,7 @@ def test_leaving_while_it_is_read_stops_the_worker(program: Atelier, other: Path
 
 
 def test_a_file_of_another_event_is_refused_in_words(program: Atelier, tmp_path: Path) -> None:
-    program.events.example(tmp_path / "b.atelier", fictitious=False).close()
+    program.files.events().example(tmp_path / "b.atelier", fictitious=False).close()
     view = opened(program)
     view.bring([tmp_path / "b.atelier"])
     wait_until(view.notice.isVisible)

@@ -112,5 +112,5 @@ def test_closing_tries_once_more(program: Atelier, stick_out: Callable[[], None]
     stick_out()
     program.to_start()
     assert program.desk is None
-    program.open_path(tmp_path / EXAMPLE)
+    program.files.open_path(tmp_path / EXAMPLE)
     assert title(program, dilemma) == "Net op tijd"

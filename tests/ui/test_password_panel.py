@@ -56,15 +56,15 @@ def test_it_is_asked_for_and_a_wrong_one_is_said(program: Atelier, tmp_path: Pat
     encrypt(program)
     program.to_start()
     ciphers.RING.keys.clear()
-    program.open_path(tmp_path / EXAMPLE)
+    program.files.open_path(tmp_path / EXAMPLE)
     assert program.desk is None
     start_notice = program.window.start.notice
     assert "has a password" in start_notice.text.text()
-    program._back.ask = lambda _: "fout"
-    program._back._unlock(tmp_path / EXAMPLE)
+    program.files.back.ask = lambda _: "fout"
+    program.files.back._unlock(tmp_path / EXAMPLE)
     assert "not the password" in start_notice.text.text()
-    program._back.ask = lambda _: WORD
-    program._back._unlock(tmp_path / EXAMPLE)
+    program.files.back.ask = lambda _: WORD
+    program.files.back._unlock(tmp_path / EXAMPLE)
     assert program.desk is not None
 
 

@@ -97,7 +97,7 @@ def test_it_covers_the_window_and_goes_when_another_view_opens(program: Atelier,
 def test_the_pin_is_that_of_the_file_also_after_reopening(program: Atelier, panel: PinPanel, tmp_path: Path) -> None:
     give("1234", "1234")
     program.to_start()
-    program.open_path(tmp_path / EXAMPLE)
+    program.files.open_path(tmp_path / EXAMPLE)
     program.desk.pin.check("1234")
     with pytest.raises(PinError):
         program.desk.pin.check("4321")

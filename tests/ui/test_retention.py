@@ -23,7 +23,7 @@ def test_a_period_that_has_passed_is_said_on_opening(program: Atelier, tmp_path:
     desk = program.desk
     desk.run(desk.editing.change, desk.workspace.event, keep_until=VagueDate("2020-06"))
     program.to_start()
-    program.open_path(tmp_path / EXAMPLE)
+    program.files.open_path(tmp_path / EXAMPLE)
     assert "were to be kept until June 2020" in program.workbench.views.current.notice.text.text()
 
 

@@ -25,8 +25,8 @@ def test_opening_and_visiting_everything_shows_one_window(qapp: QApplication, tm
     with launched(qapp, tmp_path) as program:
         watcher = Watcher()
         qapp.installEventFilter(watcher)
-        program.events.example(tmp_path / EXAMPLE, fictitious=True).close()
-        program.open_path(tmp_path / EXAMPLE)
+        program.files.events().example(tmp_path / EXAMPLE, fictitious=True).close()
+        program.files.open_path(tmp_path / EXAMPLE)
         wait_until(lambda: program.workbench is not None)
         for key in program.workbench.places:
             program.workbench.open(key)

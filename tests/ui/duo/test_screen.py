@@ -205,7 +205,7 @@ def on_its_own_laptop(program: Atelier, place: Path) -> DuoScreen:
 
 
 def opened(program: Atelier, place: Path) -> DuoScreen:
-    program.open_path(place)
+    program.files.open_path(place)
     settle()
     screen = mode(program).screen
     assert screen is not None

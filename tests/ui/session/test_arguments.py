@@ -230,7 +230,7 @@ def test_half_a_line_survives_a_kill(qapp: QApplication, tmp_path: Path) -> None
             source = path.with_name(path.name + suffix)
             if source.exists():
                 killed.with_name(killed.name + suffix).write_bytes(source.read_bytes())
-        running.open_path(killed)
+        running.files.open_path(killed)
         running.workbench.open("session")
         settle()
         again = running.workbench.views.of("session")

@@ -363,7 +363,7 @@ def test_no_key_leads_out_or_reaches_the_program(program: Atelier, tmp_path: Pat
 
 def test_the_program_goes_on_after_the_pin_and_not_before(program: Atelier, tmp_path: Path) -> None:
     other = tmp_path / "other.atelier"
-    program.events.example(other, fictitious=False).close()
+    program.files.events().example(other, fictitious=False).close()
     screen = begun(program.window, Box(tmp_path, {}))
     drop(program.window, other)
     assert program.desk.workspace.file.path != other
