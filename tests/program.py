@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
@@ -73,6 +74,14 @@ def on_example(
         wait_until(lambda: program.workbench is not None)
         settle()
         yield program
+
+
+def later(program: Atelier) -> None:
+    """The clock of the open event goes on for two seconds: of one second only the last backup stays."""
+    assert program.desk is not None
+    file = program.desk.workspace.file
+    now = file.now
+    file.now = lambda: now() + timedelta(seconds=2)
 
 
 def wait_until(condition: Callable[[], bool], seconds: float = 30) -> None:

@@ -111,7 +111,7 @@ def unsound_now(frozen: Frozen) -> str:
 
 
 def _first_problem(findings: Iterable[Finding]) -> str:
-    return next((f"{finding.subject}: {finding.problem}" for finding in findings if finding.problem), "")
+    return next((finding.problem for finding in findings if finding.problem), "")
 
 
 def mirror(folder: Path, second: Path, place: Path) -> Kept:

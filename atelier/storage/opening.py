@@ -2,6 +2,7 @@
 
 import errno
 import os
+import platform
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -102,7 +103,7 @@ def held(path: Path) -> HeldError:
         sentence = tr(
             "“{name}” is in use on {host} since {since}. Close it there first, or open a copy.",
             name=path.name,
-            host=found.host,
+            host=tr("this laptop, in another window,") if found.host == platform.node() else found.host,
             since=since,
         )
     return HeldError(sentence)

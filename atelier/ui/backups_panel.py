@@ -51,6 +51,7 @@ class BackupsPanel(QWidget):
         self.list.currentRowChanged.connect(self._on_chosen)
         self.since = label("", "muted")
         self.restore = button(tr("Open as a new file"), self._on_restore, "primary")
+        self._proving = False
         self.findings = label()
         self.findings.hide()
         self.prove = button(tr("Check this file"), self._on_prove)
@@ -176,13 +177,15 @@ class BackupsPanel(QWidget):
     def _on_prove(self) -> None:
         from atelier.services.backups import proof  # noqa: PLC0415 - after the first paint
 
-        self.prove.setEnabled(False)
+        if self._proving:
+            return
+        self._proving = True  # the button stays on: a focus that jumps away takes Esc along
         self._show(tr("Checking…"))
         self._desk.worker.start(proof, self._desk.workspace.backups.look(), done=self._on_proved)
 
     def _on_proved(self, findings: "Sequence[Finding]") -> None:
         if isValid(self):
-            self.prove.setEnabled(True)
+            self._proving = False
             self._show(proved(findings))
 
     def _show(self, text: str) -> None:
@@ -204,7 +207,8 @@ def proved(findings: "Sequence[Finding]") -> str:
     """What every check of a file comes to; each one that failed by name."""
     if not findings:
         return tr("There is no room on the disk to check it.")
-    wrong = [f"✗ {one.subject}: {one.problem}" for one in findings if one.problem]
+    failed = [one for one in findings if one.problem]
+    wrong = [tr("✗ Not so: {what} ({problem})", what=one.subject, problem=one.problem) for one in failed]
     sound = len(findings) - len(wrong)
     lines = [trn("✓ {n} check is sound.", "✓ {n} checks are sound.", sound)] if sound else []
     return "\n".join([*lines, *wrong, *([tr("Trust no figure in it before it was read anew.")] if wrong else [])])

@@ -110,7 +110,7 @@ class Files(QObject):
 
         target = self._dialogs.save_event(copy_name(path))
         if target is not None:
-            self.enter(lambda: self.events().copy(path, target), target, path)
+            self.back.copy(path, target)
 
     def enter(self, make: "Callable[[], Workspace]", path: Path, source: Path | None = None) -> bool:
         """Open first, then let go of what was open; whether `path` is open now.

@@ -124,6 +124,12 @@ class GoingBack:
             )
             self._notice().ask(told)
 
+    def copy(self, path: Path, target: Path) -> None:
+        """Open a copy of a file that cannot be changed where it is."""
+        if self._enter(lambda: self._events().copy(path, target), target, path):
+            told = tr("You work in the copy “{name}” in “{folder}”.", name=target.name, folder=target.parent)
+            self._notice().ask(told)
+
     def _rescue(self, path: Path) -> None:
         self._notice().tell(tr("Reading what can be read of “{name}”…", name=path.name))
         self._worker.start(_rescued, self._events(), path, done=partial(self._on_rescued, path))

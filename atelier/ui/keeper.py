@@ -31,6 +31,7 @@ class Keeper(QObject):
         self.place = place
         self._desk: Desk | None = None
         self._here, self._there = Worker(), Worker()  # a share that hangs must not hold up the backup on this laptop
+        self._looking = Worker()  # nor may a check of everything, which takes long
         self._local: Kept | None = None
         self._second: Kept | None = None
         self._asked: Future[Any] | None = None
@@ -89,7 +90,7 @@ class Keeper(QObject):
 
         if self._desk is not None:
             workspace = self._desk.workspace
-            self._here.start(unsound_now, workspace.backups.look(), done=partial(self._on_proved, workspace))
+            self._looking.start(unsound_now, workspace.backups.look(), done=partial(self._on_proved, workspace))
 
     def _on_proved(self, workspace: "Workspace", problem: str) -> None:
         if problem and self._desk is not None and self._desk.workspace is workspace:
@@ -113,6 +114,7 @@ class Keeper(QObject):
         """Wait for the backups that are being made."""
         self._here.stop(drop=False)
         self._there.stop()
+        self._looking.stop()
 
     def _on_changed(self, changes: "Changes") -> None:
         from atelier.services.backups import closes_poll  # noqa: PLC0415 - after the first paint

@@ -15,9 +15,14 @@ def told(rescued: "Rescued") -> str:
     lines = [tr("This is the new file “{name}”; the damaged one was left as it is.", name=rescued.path.name)]
     if rescued.kept:
         lines.append(trn("{n} change comes from the backup.", "{n} changes come from the backup.", rescued.kept))
-    lines.append(
-        trn("{n} change was read from the damaged file.", "{n} changes were read from the damaged file.", rescued.found)
-    )
+    if rescued.found or not rescued.kept:
+        lines.append(
+            trn(
+                "{n} change was read from the damaged file.",
+                "{n} changes were read from the damaged file.",
+                rescued.found,
+            )
+        )
     if rescued.lost:
         lines.append(trn("{n} change could not be read:", "{n} changes could not be read:", len(rescued.lost)))
         lines += [f"– {name}" for name in rescued.lost[:NAMED]]

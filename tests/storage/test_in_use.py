@@ -24,7 +24,7 @@ def test_a_file_that_is_open_says_where_and_since_when(laptop: Laptop) -> None:
     found = in_use.holder(file.path)
     assert found is not None
     assert found.host == platform.node()
-    with pytest.raises(HeldError, match=rf"is in use on .* since .*{found.since:%H:%M}\."):
+    with pytest.raises(HeldError, match=rf"is in use on this laptop, in another window, since .*{found.since:%H:%M}\."):
         laptop.open(file.path)
     assert in_use.holder(file.path) == found
     file.close()

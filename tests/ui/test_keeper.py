@@ -9,7 +9,7 @@ from atelier.app import Atelier
 from atelier.domain.people import Person
 from atelier.domain.themes import Pillar
 from atelier.storage import backups
-from tests.program import EXAMPLE, launched, wait_until
+from tests.program import EXAMPLE, later, launched, wait_until
 
 
 @pytest.fixture
@@ -38,9 +38,11 @@ def test_ten_minutes_with_changes_and_closing_make_one_each(program: Atelier, tm
     wait_until(lambda: len(made(program, tmp_path)) == 1)
     program.keeper.keep()
     program.desk.run(program.desk.editing.add, Pillar.new(name="Water"))
+    later(program)
     program.keeper.keep()  # as the timer does
     wait_until(lambda: len(made(program, tmp_path)) == 2)
     program.desk.run(program.desk.editing.add, Pillar.new(name="Lucht"))
+    later(program)
     program.to_start()
     wait_until(lambda: len(made(program, tmp_path)) == 3)
     acts = sorted(one.acts for one in made(program, tmp_path))
