@@ -78,7 +78,7 @@ def test_a_file_that_cannot_be_changed_offers_a_copy(program: Atelier, tmp_path:
         b for b in program.window.start.notice.findChildren(type(program.window.start.example)) if "copy" in b.text()
     ]
     way.click()
-    told = program.workbench.view.notice.text.text()
+    told = program.workbench.views.current.notice.text.text()
     assert told == f"You work in the copy “vast.atelier” in “{tmp_path / 'elders'}”."
     assert program.desk.workspace.file.path == tmp_path / "elders" / "vast.atelier"
     assert path.read_bytes() == before
