@@ -1,9 +1,10 @@
 """Under which names and addresses somebody stood in a file before: a text may still hold one of those."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from atelier.domain.mentions import words_of
 from atelier.domain.people import Person
@@ -19,7 +20,8 @@ _CELLS = ("name", "email")
 def all_as_ever(file: EventFile, people: Iterable[Person]) -> list[Person]:
     """These people as `as_ever` gives each of them."""
     with file.connection.begin():
-        return [one for person in people for one in as_ever(file.connection, person)]
+        written = _written(file.connection, WRITE.c.entity == Person.TABLE)
+        return [one for person in people for one in _ever(file.connection, person, written[person.id.bytes])]
 
 
 def as_ever(connection: Connection, person: Person) -> Sequence[Person]:
@@ -27,8 +29,21 @@ def as_ever(connection: Connection, person: Person) -> Sequence[Person]:
 
     What only begins another one was still being typed, and what somebody else is called is no mistake for it.
     """
-    query = select(WRITE).where(WRITE.c.row == person.id.bytes, WRITE.c.cell.in_(_CELLS), WRITE.c.value.is_not(None))
-    found = [replace(person, **values_of(Write(*row))) for row in connection.execute(query)]
+    row = person.id.bytes
+    return _ever(connection, person, _written(connection, WRITE.c.row == row)[row])
+
+
+def _written(connection: Connection, where: ColumnElement[bool]) -> dict[bytes, list[Write]]:
+    """The names and addresses that rows had, by row."""
+    found: dict[bytes, list[Write]] = defaultdict(list)
+    query = select(WRITE).where(where, WRITE.c.cell.in_(_CELLS), WRITE.c.value.is_not(None))
+    for write in (Write(*row) for row in connection.execute(query)):
+        found[write.row].append(write)
+    return found
+
+
+def _ever(connection: Connection, person: Person, written: Iterable[Write]) -> Sequence[Person]:
+    found = [replace(person, **values_of(write)) for write in written]
     words = {word.casefold() for one in (person, *found) for word in words_of(one)}
     if words <= {word.casefold() for word in words_of(person)}:
         return [person]  # mostly
