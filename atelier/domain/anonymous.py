@@ -49,7 +49,7 @@ LEFT_OUT: Mapping[type[Entity], frozenset[str]] = {
     ExpertQuestion: frozenset({"answered_by", "at", "answered_at"}),
     Ballot: ALL,
     Recount: ALL,
-    Count: frozenset({"here"}),
+    Count: ALL,
     Void: ALL,
     CouncilRole: ALL,
     CooperationForm: ALL,
@@ -158,7 +158,9 @@ def resealed(ballot: Ballot, count: Count) -> Count:
 
     Of people who answered by name stays how many gave which answer: `given` is sorted and without reasons, so that
     nothing tells who it was, and the voters are the first of the roll, whose identities are fresh in every ballot.
+    Which municipalities were there stays.
     """
+    count = replace(count, here=tuple(one for one in count.here if one in ballot.voters))
     if ballot.way is Way.NAMED and ballot.electorate is Electorate.PEOPLE:
         voters = ballot.voters[: len(count.voters)]
         count = replace(count, voters=voters, given=tuple(sorted(count.given)), remarks=())

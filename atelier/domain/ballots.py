@@ -134,8 +134,8 @@ class Count(Entity):
 
     `answers` are the distinct answers and `times` how often each was given, where that is known; `voted` answered
     (None: one per count), `blank` and `invalid` are papers. By name: `voters` with what each was `given` in answer and
-    their `remarks`; without names only `remarks` with the option of each in `remarked`. `withheld`: too few voted to
-    show a result without showing who.
+    their `remarks`, and who of the roll was `here`; without names only `remarks` with the option of each in `remarked`.
+    `withheld`: too few voted to show a result without showing who.
     """
 
     TABLE = "count"

@@ -95,8 +95,7 @@ class Flow:
 def flow(moves: Sequence[Sequence[int]], least: int = LEAST) -> tuple[Flow, ...] | None:
     """The bands of the flow picture of one group; None when fewer than `least` of it answered in both rounds.
 
-    A band of one person may be drawn: the answers were named, and announced as such. Flows of parts of a group may
-    only be drawn of parts that `small_groups.shown` lets through, and never of a secret poll.
+    A band of one person may be drawn: the answers were named, and announced as such; never of a secret poll.
     """
     if sum(map(sum, moves)) < least:
         return None

@@ -26,7 +26,7 @@ def outside(poll: Poll) -> Poll:
 def untold(count: Count) -> Count:
     """The count without what was answered: only how many did."""
     return replace(count, counts=(), answers=(), times=(), voted=papers(count), blank=0, invalid=0, voters=(), given=(),
-                   remarks=(), remarked=(), withheld=True)  # fmt: skip
+                   remarks=(), remarked=(), here=(), withheld=True)  # fmt: skip
 
 
 def papers(count: Count) -> int:

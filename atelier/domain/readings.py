@@ -130,7 +130,8 @@ def named_vote(poll: Poll, count: Count, side: int = 0) -> NamedVote[UUID] | Non
         camps = method.camps(method.shape.adds(answer, len(ballot.options)))
         answers[voter] = Voice.FOR if camps[side] else Voice.AGAINST if camps[1 - side] else Voice.ABSTAIN
     everybody = ballot.voters if count.present == len(ballot.voters) else count.here
-    return NamedVote(answers, dict(zip(ballot.voters, ballot.inhabitants, strict=True)), everybody)
+    there = set(everybody).intersection(ballot.voters)  # of an older file it tells who was there for a municipality
+    return NamedVote(answers, dict(zip(ballot.voters, ballot.inhabitants, strict=True)), there)
 
 
 def three_ways(poll: Poll) -> tuple[Weighed, ...]:

@@ -11,7 +11,6 @@ from atelier.domain.methods.base import Way
 from atelier.domain.polls import Poll, PollState
 from atelier.domain.unfinished import hindrance
 from atelier.i18n import mark, tr
-from atelier.services.electorate import here
 from atelier.services.elsewhere import require_here
 from atelier.services.polls import PollChange, Polls
 from atelier.services.secret import Secret
@@ -49,12 +48,12 @@ class Closing:
     def _count(self, poll: Poll, present: int) -> Count:
         ballot, at = poll.ballot, self._file.now()
         if ballot.secret:
-            count = self._secret.counted(poll, present, at)
-        elif ballot.way is Way.NAMED:
-            count = of_votes(ballot, poll.votes, len(ballot.voters) - len(self._polls.absent(poll)), at)
-        else:
-            count = of_totals(ballot, poll.entry, poll.voted, present, at, poll.remarks)
-        return count if ballot.secret else replace(count, here=here(self._file, ballot.gathering))
+            return self._secret.counted(poll, present, at)
+        if ballot.way is not Way.NAMED:
+            return of_totals(ballot, poll.entry, poll.voted, present, at, poll.remarks)
+        absent = self._polls.absent(poll)
+        there = tuple(voter for voter in ballot.voters if voter not in absent)
+        return replace(of_votes(ballot, poll.votes, len(there), at), here=there)
 
     def recount(self, poll: Poll, reason: str) -> PollChange:
         """Strike the count that holds and count again in the same round; answers by name start from what they were.

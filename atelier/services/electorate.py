@@ -47,12 +47,6 @@ def absent(file: EventFile, gathering: Gathering, ballot: Ballot) -> frozenset[U
     return frozenset(ballot.voters) - set(room.municipalities) - noted
 
 
-def here(file: EventFile, gathering: UUID) -> tuple[UUID, ...]:
-    """Who was checked in by name at this moment, in an order that tells nothing about when they came."""
-    meeting = file.get(Gathering, gathering)
-    return tuple(sorted(person.id for person in Attending(file).attendance(meeting).people)) if meeting else ()
-
-
 def arrive(file: EventFile, gathering: Gathering, ballot: Ballot, voter: UUID) -> Changes:
     """Somebody turns out to be in the room after all.
 

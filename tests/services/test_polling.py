@@ -5,12 +5,18 @@ from datetime import date
 
 import pytest
 
-from atelier.domain.ballots import Ballot, Count, Sheet
+from atelier.domain.asking import Terms
+from atelier.domain.ballots import Ballot, Count, Electorate, Sheet
 from atelier.domain.counting import digest_of
 from atelier.domain.errors import AtelierError, CountError
+from atelier.domain.methods.base import Way
+from atelier.domain.people import Municipality, Person
 from atelier.domain.polls import Poll, PollState
+from atelier.domain.readings import held, three_ways
 from atelier.domain.themes import Dilemma, Statement
 from atelier.domain.week import Day, Event, Gathering
+from atelier.domain.weights import Base, Rule
+from atelier.services.attending import Attending
 from atelier.services.editing import Editing
 from atelier.services.polling import Polling
 from atelier.services.secret import Secret
@@ -359,3 +365,27 @@ def test_each_act_tells_which_rows_changed(polling: Polling) -> None:
     change = polling.closing.close(change.poll, 29)
     assert change.changes.touches(Count)
     assert [row for row in change.changes.values.values() if row is None] == [None]  # the sheet is put away
+
+
+# Those present
+
+
+def test_of_those_present_counts_the_municipalities_that_somebody_stood_for(
+    file: EventFile, polling: Polling, english: None
+) -> None:
+    towns = [
+        Municipality.new(name=name, inhabitants=size)
+        for name, size in (("Arnhem", 160_000), ("Druten", 19_000), ("Heumen", 16_000), ("Zevenaar", 43_000))
+    ]
+    people = [Person.new(name=f"Wethouder {town.name}", municipality=town.id) for town in towns]
+    file.commit("towns", *towns, *people)
+    for person in people[:3]:
+        Attending(file).check_in(MEETING, person)
+    agreed = Terms(Way.NAMED, electorate=Electorate.MEMBERS, readings=True, rule=Rule.SIMPLE, rule_base=Base.PRESENT)
+    poll = polling.opening.open(MEETING, STATEMENT, "yesno", agreed).poll
+    polling.voting.cast(poll, towns[0].id, (0,))
+    polling.voting.cast(poll, towns[1].id, (1,))
+    poll = polling.closing.close(poll, 3, anyway=True).poll
+    assert set(poll.standing.here) == {town.id for town in towns[:3]}
+    assert held(poll).threshold == "more than half of those present: 2 of 3"
+    assert [way.figures for way in three_ways(poll)] == ["1 – 1", "4 – 1", "67% – 8%"]
