@@ -78,11 +78,19 @@ def test_the_check_on_screens_can_fail() -> None:
     assert run(COLLECTED.replace("ASKED", "widget.screen()")).returncode != 0
 
 
-def test_every_screen_is_asked_for_in_the_one_safe_way() -> None:
-    asked = [
+def calls(*names: str) -> list[str]:
+    """The modules that call a method of one of these names."""
+    return [
         path.relative_to(ROOT).as_posix()
         for path in sorted((ROOT / "atelier").rglob("*.py"))
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "screen"
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in names
     ]
-    assert asked == ["atelier/ui/screen_of.py"]
+
+
+def test_every_screen_is_asked_for_in_the_one_safe_way() -> None:
+    assert calls("screen") == ["atelier/ui/screen_of.py"]
+
+
+def test_every_layout_is_nested_in_the_one_safe_way() -> None:
+    assert calls("addLayout", "insertLayout") == ["atelier/ui/widgets/basics.py"]

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from atelier.i18n import mark, tr
 from atelier.ui.theme import px
-from atelier.ui.widgets.basics import Card, button, flow, label
+from atelier.ui.widgets.basics import Card, button, flow, label, nest
 from atelier.ui.widgets.columns import Columns
 from atelier.ui.widgets.head import Head
 from atelier.ui.widgets.notice import Notice
@@ -146,5 +146,5 @@ def _grid(card: Card) -> QGridLayout:
     grid.setHorizontalSpacing(px(14))
     grid.setVerticalSpacing(px(8))
     grid.setColumnStretch(1, 1)
-    card.body.addLayout(grid)
+    nest(card.body, grid)
     return grid

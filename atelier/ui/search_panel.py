@@ -23,7 +23,7 @@ from atelier.domain.naming import name_of
 from atelier.i18n import number, tr, trn
 from atelier.ui.desk import Desk
 from atelier.ui.theme import px, tokens
-from atelier.ui.widgets.basics import Card, button, label, row
+from atelier.ui.widgets.basics import Card, button, label, nest, row
 
 REST_MS = 200
 SHOWN = 100
@@ -114,7 +114,7 @@ class SearchPanel(Card):
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.told = label("", "muted")
         head = row(self.edit, button(tr("Close"), self.leave, "quiet", tip=tr("Close (Esc)")))
-        self.body.addLayout(head)
+        nest(self.body, head)
         self.body.addWidget(self.told)
         self.body.addWidget(self.list, 1)
         self._rest = QTimer(self)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 
 from atelier.i18n import language, long_date, tr
 from atelier.ui.theme import px
-from atelier.ui.widgets.basics import Card, button, clear, flow, label
+from atelier.ui.widgets.basics import Card, button, clear, flow, label, nest
 from atelier.ui.widgets.columns import scrolled
 from atelier.ui.widgets.notice import Notice
 
@@ -86,8 +86,8 @@ class StartView(QWidget):
         side.addWidget(self._open_card())
         side.addWidget(self._example_card())
         side.addStretch(1)
-        cards.addLayout(side, 1)
-        layout.addLayout(cards)
+        nest(cards, side, 1)
+        nest(layout, cards)
         other = "English" if language() == "nl" else "Nederlands"
         self.language = button(other, self._on_language, "quiet", tip="Nederlands / English")
         layout.addWidget(flow(self.language))
@@ -102,7 +102,7 @@ class StartView(QWidget):
         card.body.addWidget(self._recent_title)
         self._recent = QVBoxLayout()
         self._recent.setSpacing(px(6))
-        card.body.addLayout(self._recent)
+        nest(card.body, self._recent)
         return card
 
     def _example_card(self) -> Card:

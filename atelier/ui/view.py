@@ -11,7 +11,7 @@ from atelier.domain.entity import Entity
 from atelier.domain.errors import AtelierError
 from atelier.ui.desk import Desk
 from atelier.ui.theme import px
-from atelier.ui.widgets.basics import button
+from atelier.ui.widgets.basics import button, nest
 from atelier.ui.widgets.head import Head
 from atelier.ui.widgets.view_notice import ViewNotice
 
@@ -38,7 +38,7 @@ class View(QWidget):
         self.crumb, self.title = self.head.crumb, self.head.title
         outer.addWidget(self.head)
         self.notice = ViewNotice(self)
-        outer.addLayout(self.notice.place)
+        nest(outer, self.notice.place)
         self._outer = outer
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)

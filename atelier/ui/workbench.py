@@ -30,7 +30,7 @@ from atelier.ui.tokens import RAIL_TEXT
 from atelier.ui.undoing import Undoing
 from atelier.ui.view import View
 from atelier.ui.views import Views
-from atelier.ui.widgets.basics import label
+from atelier.ui.widgets.basics import label, nest
 
 ROOMY = 900  # from this width on, at scale 1, the rail has words beside its icons
 
@@ -110,7 +110,7 @@ class Workbench(QWidget):
             banner.setAlignment(Qt.AlignmentFlag.AlignCenter)
             right.addWidget(banner)
         right.addWidget(self.views, 1)
-        layout.addLayout(right, 1)
+        nest(layout, right, 1)
 
     def _connect(self) -> None:
         desk = self.desk

@@ -11,7 +11,7 @@ from atelier.domain.form_answers import ANSWER_NAMES, AnswerKind, AnswerLine, An
 from atelier.i18n import tr, trn
 from atelier.ui.desk import Desk
 from atelier.ui.theme import px
-from atelier.ui.widgets.basics import Card, button, clear, flow, label
+from atelier.ui.widgets.basics import Card, button, clear, flow, label, nest
 
 
 class AnswersCard(Card):
@@ -32,7 +32,7 @@ class AnswersCard(Card):
         self.leave_button = button(tr("Cancel"), self.leave, "quiet", tip=tr("Leave everything as it is (Esc)"))
         self.body.addWidget(self.told)
         self.body.addWidget(flow(self.take_button, self.leave_button))
-        self.body.addLayout(self._lines)
+        nest(self.body, self._lines)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.leave)

@@ -11,7 +11,7 @@ from atelier.i18n import short_date, tr, trn
 from atelier.services.giving import Given
 from atelier.ui.desk import Desk
 from atelier.ui.theme import px
-from atelier.ui.widgets.basics import Card, clear, label
+from atelier.ui.widgets.basics import Card, clear, label, nest
 
 
 class BoardCard(Card):
@@ -22,7 +22,7 @@ class BoardCard(Card):
         self._desk = desk
         self._rows = QVBoxLayout()
         self._rows.setSpacing(px(10))
-        self.body.addLayout(self._rows)
+        nest(self.body, self._rows)
 
     def refresh(self) -> int:
         """The board as it is now; how much is still out."""

@@ -11,7 +11,7 @@ from atelier.domain.people import Duo
 from atelier.i18n import mark, tr, trn
 from atelier.ui.desk import Desk
 from atelier.ui.theme import px
-from atelier.ui.widgets.basics import Card, button, clear, flow, label
+from atelier.ui.widgets.basics import Card, button, clear, flow, label, nest
 from atelier.ui.widgets.fields import guard
 
 FITS = {
@@ -57,13 +57,13 @@ class GiveCard(Card):
     def _build(self) -> None:
         self.body.addWidget(label(tr("For whom"), "strong"))
         self.body.addWidget(self.none)
-        self.body.addLayout(self._names)
+        nest(self.body, self._names)
         self.body.addWidget(label(tr("In what"), "strong"))
         for carrier in Carrier:
             choice = QRadioButton(tr(CARRIER_NAMES[carrier]))
             self._group.addButton(choice)
             self.carriers[carrier] = choice
-            self.body.addLayout(_fitting(choice, tr(FITS[carrier])))
+            nest(self.body, _fitting(choice, tr(FITS[carrier])))
         self.carriers[Carrier.PART].setChecked(True)
         self.body.addWidget(flow(self.dated, self.due))
         self.body.addWidget(flow(self.make_button))

@@ -7,7 +7,7 @@ from atelier.domain.proposals import Proposal, Reaction
 from atelier.i18n import tr
 from atelier.ui.desk import Desk
 from atelier.ui.theme import px
-from atelier.ui.widgets.basics import Card, clear, label
+from atelier.ui.widgets.basics import Card, clear, label, nest
 
 
 class DilemmasColumn(QWidget):
@@ -53,7 +53,7 @@ class HeardCard(Card):
         self._desk = desk
         self._lines = QVBoxLayout()
         self._lines.setSpacing(px(8))
-        self.body.addLayout(self._lines)
+        nest(self.body, self._lines)
 
     def show_proposal(self, proposal: Proposal) -> None:
         """The reactions on this proposal."""

@@ -15,7 +15,7 @@ from atelier.services.merging import Frozen, MergePreview, look
 from atelier.ui.desk import Desk
 from atelier.ui.merge.words import counted, kind_name, told_of, touched
 from atelier.ui.theme import px
-from atelier.ui.widgets.basics import Card, button, clear, flow, label
+from atelier.ui.widgets.basics import Card, button, clear, flow, label, nest
 from atelier.ui.widgets.columns import scrolled
 
 LOOK_MS = 100
@@ -104,7 +104,7 @@ class BringPanel(QWidget):
         card.body.addWidget(self.told)
         card.body.addWidget(flow(self.merge_button, self.leave_button))
         self._found.setSpacing(px(6))
-        card.body.addLayout(self._found)
+        nest(card.body, self._found)
         return card
 
     # Reading

@@ -12,7 +12,7 @@ from atelier.storage.versions import Conflict, Version
 from atelier.ui.desk import Desk
 from atelier.ui.merge.words import kind_name, moment, role_name
 from atelier.ui.theme import px, tokens
-from atelier.ui.widgets.basics import Card, button, clear, flow, label
+from atelier.ui.widgets.basics import Card, button, clear, flow, label, nest
 from atelier.ui.widgets.columns import Columns
 from atelier.ui.widgets.row_delegate import RowDelegate
 from atelier.ui.widgets.tab_order import follow_the_eye
@@ -62,7 +62,7 @@ class SettlePanel(Columns):
         self._versions.setSpacing(px(10))
         self._caption = label(tr("Or make one text out of them"), "caption")
         self.detail.body.addWidget(self.hint)
-        self.detail.body.addLayout(self._versions)
+        nest(self.detail.body, self._versions)
         for part in (self._caption, self.together, flow(self.keep_button)):
             self.detail.body.addWidget(part)
         self.detail.body.addStretch(1)
@@ -127,7 +127,7 @@ class SettlePanel(Columns):
             other = words[-1] if n < len(words) - 1 else words[0]
             card = self._version(n, version, compared(words[n], other)[0], shown=version is conflict.shown)
             (self._versions if narrow or len(words) > 2 else beside).addWidget(card, 1)
-        self._versions.addLayout(beside)
+        nest(self._versions, beside)
 
     def _version(self, n: int, version: Version, parts: tuple[Part, ...], *, shown: bool) -> QWidget:
         now = (tr("shown now"),) if shown else ()

@@ -21,7 +21,7 @@ from atelier.ui.desk import Desk
 from atelier.ui.merge.bring_panel import narrow
 from atelier.ui.merge.words import kind_name
 from atelier.ui.theme import px
-from atelier.ui.widgets.basics import Card, button, clear, flow, label
+from atelier.ui.widgets.basics import Card, button, clear, flow, label, nest
 from atelier.ui.widgets.columns import scrolled
 from atelier.ui.widgets.tab_order import follow_the_eye
 
@@ -110,9 +110,9 @@ class TakePanel(QWidget):
         card = self._card(self.told, self.rest)
         self._questions.setSpacing(px(10))
         self._found.setSpacing(px(6))
-        card.body.addLayout(self._questions)
+        nest(card.body, self._questions)
         card.body.addWidget(flow(self.take_button, self.leave_button))
-        card.body.addLayout(self._found)
+        nest(card.body, self._found)
         return card
 
     # Reading

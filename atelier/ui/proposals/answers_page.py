@@ -15,7 +15,7 @@ from atelier.reports.councils import answer_words
 from atelier.services.councils import Said
 from atelier.ui.desk import Desk
 from atelier.ui.proposals.matrix_page import CELL, MATRIX, MatrixPage
-from atelier.ui.widgets.basics import Card, button, clear, dress_box, flow, label, row
+from atelier.ui.widgets.basics import Card, button, clear, dress_box, flow, label, nest, row
 from atelier.ui.widgets.choice_fields import Chooser
 from atelier.ui.widgets.matrix import Cell, Mark
 
@@ -56,7 +56,7 @@ class AnswersPage(MatrixPage):
         self.votes_for, self.votes_against = _votes(tr("Votes for")), _votes(tr("Votes against"))
         self.save_button = button(tr("Note this answer"), self.save, "primary")
         self.history, self._before = Card(tr("Entered before")), QVBoxLayout()
-        self.history.body.addLayout(self._before)
+        nest(self.history.body, self._before)
         self._build()
 
     def _build(self) -> None:
@@ -78,7 +78,7 @@ class AnswersPage(MatrixPage):
             body.addWidget(label(title, "muted"))
             body.addWidget(field)
         body.addWidget(label(tr("Votes for and against"), "muted"))
-        body.addLayout(row(self.votes_for, self.votes_against))
+        nest(body, row(self.votes_for, self.votes_against))
         body.addWidget(self.refused)
         body.addWidget(flow(self.save_button))
         self.refused.hide()

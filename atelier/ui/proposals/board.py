@@ -16,7 +16,7 @@ from atelier.domain.themes import Pillar
 from atelier.i18n import tr, trn
 from atelier.ui.desk import Desk
 from atelier.ui.theme import px
-from atelier.ui.widgets.basics import Card, flow, label
+from atelier.ui.widgets.basics import Card, flow, label, nest
 from atelier.ui.widgets.choice_fields import Chooser
 from atelier.ui.widgets.columns import scrolled
 from atelier.ui.widgets.row_button import RowButton
@@ -60,7 +60,7 @@ class BoardColumn(Card):
         self._rows.setSpacing(px(6))
         self._none = label(tr("None"), "muted")
         self.body.addWidget(self._none)
-        self.body.addLayout(self._rows)
+        nest(self.body, self._rows)
         self.body.addStretch(1)
 
     def show_items(self, items: Sequence[BoardItem]) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from atelier.domain.polls import Poll, PollState
 from atelier.i18n import tr
 from atelier.ui.theme import px
-from atelier.ui.widgets.basics import Card, clear, label
+from atelier.ui.widgets.basics import Card, clear, label, nest
 from atelier.ui.widgets.evidence import TallyPicture, struck_of
 
 
@@ -19,7 +19,7 @@ class EvidenceCard(Card):
         self.body.setSpacing(px(8))
         self._rows = QVBoxLayout()
         self._rows.setSpacing(px(14))
-        self.body.addLayout(self._rows)
+        nest(self.body, self._rows)
         self._shown: Sequence[Poll] | None = None
 
     def show_polls(self, polls: Sequence[Poll]) -> None:
@@ -29,7 +29,7 @@ class EvidenceCard(Card):
         self._shown = polls
         clear(self._rows)
         for poll in polls:
-            self._rows.addLayout(_evidence(poll))
+            nest(self._rows, _evidence(poll))
         sentence = tr("A room is no sample of the region.") if polls else tr("No poll is linked. Tick one in the form.")
         self._rows.addWidget(label(sentence, "muted"))
 

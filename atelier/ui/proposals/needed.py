@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout
 from atelier.domain.completeness import Requirement
 from atelier.i18n import tr, trn
 from atelier.ui.theme import px
-from atelier.ui.widgets.basics import Card, clear, label
+from atelier.ui.widgets.basics import Card, clear, label, nest
 
 
 class NeededCard(Card):
@@ -19,7 +19,7 @@ class NeededCard(Card):
         self._grid.setHorizontalSpacing(px(8))
         self._grid.setVerticalSpacing(px(6))
         self._grid.setColumnStretch(1, 1)
-        self.body.addLayout(self._grid)
+        nest(self.body, self._grid)
         self._shown: tuple[Requirement, ...] = ()
 
     def show_needed(self, found: tuple[Requirement, ...]) -> None:

@@ -9,7 +9,7 @@ from atelier.domain.proposals import ALLOCATION_NAMES, Proposal
 from atelier.domain.share_range import over, range_of
 from atelier.i18n import tr
 from atelier.ui.theme import px
-from atelier.ui.widgets.basics import Card, clear, label
+from atelier.ui.widgets.basics import Card, clear, label, nest
 from atelier.ui.widgets.evidence import money_range
 
 
@@ -24,7 +24,7 @@ class SharesCard(Card):
         self._grid.setHorizontalSpacing(px(12))
         self._grid.setVerticalSpacing(px(3))
         self._grid.setColumnStretch(0, 1)
-        self.body.addLayout(self._grid)
+        nest(self.body, self._grid)
         self._out = label("", "muted")
         self.body.addWidget(self._out)
         self._shown: dict[str, tuple[int, int]] = {}

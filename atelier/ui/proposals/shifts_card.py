@@ -8,7 +8,7 @@ from atelier.domain.dossier import Dossier
 from atelier.domain.share_range import Shift, on_entering, on_leaving
 from atelier.i18n import tr
 from atelier.ui.theme import px
-from atelier.ui.widgets.basics import Card, clear, label
+from atelier.ui.widgets.basics import Card, clear, label, nest
 from atelier.ui.widgets.evidence import money_range
 
 
@@ -21,7 +21,7 @@ class ShiftsCard(Card):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(px(5))
         self.body.addWidget(self._base)
-        self.body.addLayout(self._lines)
+        nest(self.body, self._lines)
         self._shown: list[str] = []
 
     def show_dossier(self, dossier: Dossier) -> None:

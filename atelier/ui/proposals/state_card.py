@@ -13,7 +13,7 @@ from atelier.i18n import long_date, tr
 from atelier.services.submitting import WAY
 from atelier.ui.desk import Desk
 from atelier.ui.proposals.ask_line import AskLine
-from atelier.ui.widgets.basics import Card, button, chip, flow, label, row, set_role
+from atelier.ui.widgets.basics import Card, button, chip, flow, label, nest, row, set_role
 
 BUTTONS = (StepOf.FEEDBACK, StepOf.ADOPTED, StepOf.RETURNED, StepOf.WITHDRAWN, StepOf.DECIDED)
 LOOKS = {State.ADOPTED: "chip", State.DECIDED: "chip"}
@@ -44,7 +44,7 @@ class StateCard(Card):
         }
         self.ask, self.problem = AskLine(), label("", "problem")
         self.ask.given.connect(self._on_given)
-        self.body.addLayout(row(self.state, None))
+        nest(self.body, row(self.state, None))
         for part in (self.version, self.reason, self.changed, self.readers, self.problem):
             self.body.addWidget(part)
         self.body.addWidget(flow(self.submit_button, *self.steps.values(), *self.releases.values()))

@@ -12,7 +12,7 @@ from atelier.i18n import short_date, tr, trn
 from atelier.services.comparing import Passage
 from atelier.ui.desk import Desk
 from atelier.ui.theme import px, tokens
-from atelier.ui.widgets.basics import Card, button, clear, flow, label
+from atelier.ui.widgets.basics import Card, button, clear, flow, label, nest
 from atelier.ui.widgets.choice_fields import Chooser
 from atelier.ui.widgets.columns import scrolled
 
@@ -40,7 +40,7 @@ class VersionsPage(QWidget):
         self.back_button = button(tr("Back to the proposal"), self.left.emit, "", "Esc")
         card.body.addWidget(flow(self.back_button, self.one, label(tr("and"), wrap=False), self.other))
         card.body.addWidget(self.count)
-        card.body.addLayout(self._grid)
+        nest(card.body, self._grid)
         card.body.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(22), px(16), px(22), px(16))

@@ -12,7 +12,7 @@ from atelier.domain.themes import Side
 from atelier.i18n import tr
 from atelier.ui.session.argument_list import ArgumentList
 from atelier.ui.theme import px
-from atelier.ui.widgets.basics import label, row
+from atelier.ui.widgets.basics import label, nest, row
 
 SIDES = (Side.A, Side.NEUTRAL, Side.B)
 ROLES = {Side.A: "pole-a", Side.NEUTRAL: "caption", Side.B: "pole-b"}
@@ -34,10 +34,10 @@ class ArgumentColumns(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(10))
         columns = row(spacing=14)
-        columns.addLayout(self._column(Side.A), 1)
-        columns.addLayout(self._column(Side.B), 1)
-        layout.addLayout(columns)
-        layout.addLayout(self._column(Side.NEUTRAL))
+        nest(columns, self._column(Side.A), 1)
+        nest(columns, self._column(Side.B), 1)
+        nest(layout, columns)
+        nest(layout, self._column(Side.NEUTRAL))
         steps = {"Alt+Up": (0, -1), "Alt+Down": (0, 1), "Alt+Left": (-1, 0), "Alt+Right": (1, 0)}
         self.bind({key: partial(self._shift, *step) for key, step in steps.items()})
 

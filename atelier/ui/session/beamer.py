@@ -16,7 +16,7 @@ from atelier.ui.screen_of import screen_of
 from atelier.ui.session.pause import PauseTime
 from atelier.ui.session.screen_button import ScreenButton
 from atelier.ui.theme import px
-from atelier.ui.widgets.basics import Card, button, flow, label, set_role
+from atelier.ui.widgets.basics import Card, button, flow, label, nest, set_role
 from atelier.ui.widgets.choice_fields import Chooser
 
 ORDER = tuple(key for key in PAGE_NAMES if key != "black")
@@ -62,7 +62,7 @@ class BeamerPanel(Card):
             pictures.addWidget(name, 0, column, Qt.AlignmentFlag.AlignBottom)
             pictures.addWidget(picture, 1, column)
             pictures.setColumnStretch(column, 1)
-        self.body.addLayout(pictures)
+        nest(self.body, pictures)
         self.body.addWidget(self.state)
 
     def _build_choices(self) -> None:

@@ -19,7 +19,7 @@ from atelier.ui.session.poles import dilemma_of, pole_names
 from atelier.ui.session.tile_board import TileBoard
 from atelier.ui.session.tiles import Tile
 from atelier.ui.theme import px
-from atelier.ui.widgets.basics import Card, button, chip, clear, flow, label, row
+from atelier.ui.widgets.basics import Card, button, chip, clear, flow, label, nest, row
 from atelier.ui.widgets.columns import scrolled
 from atelier.ui.widgets.notice import Notice
 
@@ -52,7 +52,7 @@ class NamedEntry(QWidget):
         head = row(self._question, self._count, spacing=12)
         head.setStretch(0, 1)
         head.setAlignment(self._count, Qt.AlignmentFlag.AlignTop)
-        card.body.addLayout(head)
+        nest(card.body, head)
         self._legend = flow(spacing=6)
         self.notice = Notice()
         self.search = QLineEdit()

@@ -21,7 +21,7 @@ from atelier.ui.session.paper_pile import PaperPile
 from atelier.ui.session.paper_totals import PaperTotals
 from atelier.ui.session.print_ballots import PrintBallots
 from atelier.ui.theme import px
-from atelier.ui.widgets.basics import clear, label
+from atelier.ui.widgets.basics import clear, label, nest
 from atelier.ui.widgets.in_sight import soon_head_in_sight
 from atelier.ui.widgets.notice import Notice
 from atelier.ui.widgets.tab_order import follow_the_eye
@@ -51,7 +51,7 @@ class PaperEntry(QWidget):
         layout.setSpacing(px(10))
         for widget in (self.notice, self.printing, self._title, self._hint):
             layout.addWidget(widget)
-        layout.addLayout(self._holder)
+        nest(layout, self._holder)
         layout.addWidget(self.compared)
 
     @property

@@ -10,7 +10,7 @@ from atelier.domain.polls import Poll
 from atelier.i18n import tr, trn
 from atelier.ui.session.paper_pile import spelled
 from atelier.ui.theme import px
-from atelier.ui.widgets.basics import button, clear, flow, label, set_role
+from atelier.ui.widgets.basics import button, clear, flow, label, nest, set_role
 
 Difference = tuple[Answer, int, int]
 
@@ -34,7 +34,7 @@ class PaperCompared(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(10))
         layout.addWidget(self._words)
-        layout.addLayout(self._grid)
+        nest(layout, self._grid)
         layout.addWidget(self._hint)
         layout.addWidget(flow(self.first, self.second))
 

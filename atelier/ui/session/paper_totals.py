@@ -8,7 +8,7 @@ from atelier.domain.answers import BLANK, INVALID, Answer, Profile, sorted_profi
 from atelier.domain.ballots import Ballot
 from atelier.i18n import tr, trn
 from atelier.ui.theme import px
-from atelier.ui.widgets.basics import button, flow, label
+from atelier.ui.widgets.basics import button, flow, label, nest
 
 DIGITS = QRegularExpression("[0-9]{0,4}")
 
@@ -35,7 +35,7 @@ class PaperTotals(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(10))
-        layout.addLayout(grid)
+        nest(layout, grid)
         layout.addWidget(self._together)
         layout.addWidget(flow(self.done))
         self._show_together()

@@ -8,7 +8,7 @@ from atelier.domain.polls import Poll, PollState
 from atelier.i18n import mark, tr, trn
 from atelier.services.secret import lost
 from atelier.ui.theme import px
-from atelier.ui.widgets.basics import chip, label, row, set_role
+from atelier.ui.widgets.basics import chip, label, nest, row, set_role
 
 STATE_NAMES = {
     PollState.OPEN: mark("open"),
@@ -34,7 +34,7 @@ class PollHead(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(8))
-        layout.addLayout(line)
+        nest(layout, line)
         layout.addWidget(self._progress)
 
     def show_poll(self, poll: Poll | None, present: int) -> None:

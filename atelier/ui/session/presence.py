@@ -17,7 +17,7 @@ from atelier.domain.week import Gathering
 from atelier.i18n import number, tr, trn
 from atelier.ui.desk import Desk
 from atelier.ui.theme import px
-from atelier.ui.widgets.basics import Card, button, flow, label, row, set_role
+from atelier.ui.widgets.basics import Card, button, flow, label, nest, row, set_role
 from atelier.ui.widgets.row_delegate import RowDelegate
 
 PERSON = Qt.ItemDataRole.UserRole
@@ -118,7 +118,7 @@ class PresencePanel(Card):
     def _build(self) -> None:
         head = row(self.count, button(tr("Close"), self.leave, "quiet", tip=tr("Close (Esc)")))
         head.setStretch(0, 1)
-        self.body.addLayout(head)
+        nest(self.body, head)
         for part in (flow(self.members, self.only_listed, spacing=12), self.edit, self.told):
             self.body.addWidget(part)
         self.body.addWidget(self.list, 1)

@@ -14,7 +14,7 @@ from atelier.i18n import tr, trn
 from atelier.ui.session.answers import AnswerEntry
 from atelier.ui.session.poles import Poles, pole_names
 from atelier.ui.theme import px
-from atelier.ui.widgets.basics import Card, button, flow, label
+from atelier.ui.widgets.basics import Card, button, flow, label, nest
 from atelier.ui.widgets.middle import in_the_middle
 
 WIDE = 760
@@ -142,7 +142,7 @@ class BallotPage(TurnPage):
         poles = Poles()
         self.body.addWidget(poles)
         poles.show_dilemma(dilemma)
-        self.body.addLayout(self._place)
+        nest(self.body, self._place)
         self.body.addWidget(flow(self.on, self.empty, self.back))
 
     def show_entry(self, entry: AnswerEntry, name: str) -> None:

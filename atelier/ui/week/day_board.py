@@ -12,7 +12,7 @@ from atelier.i18n import tr
 from atelier.ui.theme import px, tokens
 from atelier.ui.week.cards import MIME, CardButton, GatheringCard
 from atelier.ui.week.plan import Plan
-from atelier.ui.widgets.basics import label, set_role
+from atelier.ui.widgets.basics import label, nest, set_role
 from atelier.ui.widgets.tiles import TileLayout
 
 DAY_LEAST = 228  # of a day's card, at scale 1
@@ -39,7 +39,7 @@ class DayCard(QFrame):
         layout.setSpacing(px(8))
         layout.addWidget(self.head)
         layout.addWidget(self.name)
-        layout.addLayout(self.list)
+        nest(layout, self.list)
         layout.addWidget(self._empty)
         layout.addStretch(1)
 

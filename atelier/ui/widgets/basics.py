@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Sequence
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
+    QBoxLayout,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLayout,
@@ -18,6 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from atelier.ui.theme import px
+
+Boxes = QBoxLayout | QGridLayout
 
 
 def set_role(widget: QWidget, role: str) -> None:
@@ -151,6 +156,25 @@ def row(*widgets: QWidget | None, spacing: int = 8) -> QHBoxLayout:
         else:
             layout.addWidget(widget)
     return layout
+
+
+def nest(outer: QBoxLayout, inner: Boxes, stretch: int = 0, place: int = -1) -> None:
+    """Put a row or column into another layout, at a place or at the end.
+
+    PySide holds each item of what is nested, also when Qt has deleted it, and takes another object that comes to lie at
+    the same place in memory for it; the program ends when that object goes. So its items are let go here.
+    """
+    outer.insertLayout(place, inner, stretch)
+    _let_go(inner)
+
+
+def _let_go(layout: Boxes) -> None:
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if isinstance(item, Boxes):
+            _let_go(item)
+        elif item is not None:
+            shiboken6.invalidate(item)
 
 
 def clear(layout: QLayout) -> None:

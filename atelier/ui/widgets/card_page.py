@@ -12,7 +12,7 @@ from atelier.domain.entity import Entity
 from atelier.i18n import tr
 from atelier.ui.desk import Desk
 from atelier.ui.theme import px
-from atelier.ui.widgets.basics import Card, button, label, row
+from atelier.ui.widgets.basics import Card, button, label, nest, row
 from atelier.ui.widgets.card_list import CardList
 from atelier.ui.widgets.columns import Columns
 from atelier.ui.widgets.fields import Form
@@ -41,7 +41,7 @@ class RowEditor(Card):
     def add_tools(self, *buttons: QPushButton) -> None:
         """What can be done with the whole row, at the end of the line of the caption."""
         self.body.removeWidget(self.caption)
-        self.body.insertLayout(0, row(self.caption, *buttons))
+        nest(self.body, row(self.caption, *buttons), place=0)
 
     def bind(self, value: Entity | None) -> None:
         """Edit this row."""

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 from atelier.domain.themes import Dilemma
 from atelier.i18n import tr
 from atelier.ui.theme import px
-from atelier.ui.widgets.basics import label, row
+from atelier.ui.widgets.basics import label, nest, row
 from atelier.ui.widgets.card_list import Chips, ChoiceCard, untitled
 
 
@@ -39,7 +39,7 @@ class DilemmaCard(ChoiceCard):
         poles.addWidget(self._b, 1)
         for widget in (self._title, self._question):
             self.body.addWidget(widget)
-        self.body.addLayout(poles)
+        nest(self.body, poles)
         self.body.addWidget(self.chips)
 
     def show_row(self, value: Dilemma, details: Chips) -> None:

@@ -12,7 +12,7 @@ from atelier.domain.tally import Tally
 from atelier.i18n import money, number, tr, trn
 from atelier.ui.theme import px
 from atelier.ui.widgets.bars import BarChart, StackedBar
-from atelier.ui.widgets.basics import label
+from atelier.ui.widgets.basics import label, nest
 
 
 def closed_polls(polls: Iterable[Poll]) -> tuple[Poll, ...]:
@@ -78,7 +78,7 @@ class TallyPicture(QWidget):
         layout.setSpacing(px(4))
         layout.addWidget(_bars(tally))
         if poles and tally.camps:
-            layout.addLayout(_poles(tally))
+            nest(layout, _poles(tally))
         base = " · ".join(note for note in (words_of(tally), base_of(tally), *notes) if note)
         layout.addWidget(label(base, "muted"))
 

@@ -18,7 +18,7 @@ from atelier.domain.errors import AtelierError, NotSavedError
 from atelier.i18n import tr
 from atelier.ui.desk import Desk
 from atelier.ui.theme import px
-from atelier.ui.widgets.basics import label
+from atelier.ui.widgets.basics import label, nest
 
 Choices = Callable[[], Sequence[tuple[str, Any]]]
 
@@ -117,7 +117,7 @@ class Form(QWidget):
         for field in fields:
             group = field if isinstance(field, tuple) else (field,)
             self.fields += group
-            layout.addLayout(_beside(group))
+            nest(layout, _beside(group))
         self.bind(None)
 
     def bind(self, value: Entity | None) -> None:

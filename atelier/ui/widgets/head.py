@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from atelier.ui.theme import px
-from atelier.ui.widgets.basics import label
+from atelier.ui.widgets.basics import label, nest
 
 HEIGHT = 70  # at scale 1: two lines and their margins
 
@@ -29,10 +29,10 @@ class Head(QFrame):
         if crumb is None:
             self.crumb.hide()
             names.addStretch(1)
-        self._line.addLayout(names, 1)
+        nest(self._line, names, 1)
         self._actions = QHBoxLayout()
         self._actions.setSpacing(px(10))
-        self._line.addLayout(self._actions)
+        nest(self._line, self._actions)
 
     def add(self, widget: QWidget) -> None:
         """Something at the right end."""

@@ -12,7 +12,7 @@ from atelier.domain.themes import Dilemma, Statement
 from atelier.i18n import tr, trn
 from atelier.ui.desk import Desk
 from atelier.ui.theme import px
-from atelier.ui.widgets.basics import Card, button, clear, flow, label
+from atelier.ui.widgets.basics import Card, button, clear, flow, label, nest
 
 REFERRED = ("pillar", "tension_field", "scale", "council_role")  # sections that dilemma's and statements name
 
@@ -53,7 +53,7 @@ class LibraryPanel(Card):
         self._rows.setSpacing(px(14))
         self.body.addWidget(self._told)
         self.body.addWidget(flow(self._all, self._close))
-        self.body.addLayout(self._rows)
+        nest(self.body, self._rows)
         self.body.addStretch(1)
 
     def refresh(self) -> None:

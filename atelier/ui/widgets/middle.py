@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from atelier.ui.theme import px
+from atelier.ui.widgets.basics import nest
 
 
 def in_the_middle(card: QWidget) -> QWidget:
@@ -18,6 +19,6 @@ def in_the_middle(card: QWidget) -> QWidget:
     layout = QVBoxLayout(page)
     layout.setContentsMargins(px(22), px(20), px(22), px(20))
     layout.addStretch(1)
-    layout.addLayout(beside)
+    nest(layout, beside)
     layout.addStretch(1)
     return page

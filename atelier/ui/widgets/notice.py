@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from atelier.i18n import tr
 from atelier.ui.theme import px
-from atelier.ui.widgets.basics import button, clear, flow, label, row, set_role
+from atelier.ui.widgets.basics import button, clear, flow, label, nest, row, set_role
 
 SHOWN_MS = 8000
 
@@ -29,7 +29,7 @@ class Notice(QFrame):
         close = button("✕", self.clear, "quiet", tip=tr("Close this notice"))
         line = row(self.text, close)
         line.setStretch(0, 1)
-        layout.addLayout(line)
+        nest(layout, line)
         self._ways = flow()
         layout.addWidget(self._ways)
         self._shown: tuple[tuple[str, Callable[[], object]], ...] = ()

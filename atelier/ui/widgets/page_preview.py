@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 from atelier.i18n import percentage, tr
 from atelier.ui.desk import Worker
 from atelier.ui.theme import px, tokens
-from atelier.ui.widgets.basics import button, clear, label, row
+from atelier.ui.widgets.basics import button, clear, label, nest, row
 from atelier.ui.widgets.choice_fields import Chooser
 from atelier.ui.widgets.page_images import PageHeading, PageImage, page_images
 
@@ -128,7 +128,7 @@ class PagePreview(QWidget):
         self.headings.setAccessibleName(tr("To a heading"))
         self.headings.activated.connect(self._on_heading)
         self.headings.hide()
-        layout.addLayout(self._tools())
+        nest(layout, self._tools())
         layout.addWidget(self.headings)
         layout.addWidget(self.area, 1)
         self._soon = QTimer(self)

@@ -1,10 +1,15 @@
 """Tab goes as one reads, and looking for the way leaves nothing behind that could end the program later."""
 
+from pathlib import Path
+
 import shiboken6
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QLayoutItem, QLineEdit, QVBoxLayout, QWidget
 
+from atelier.ui.widgets.basics import FlowLayout
 from atelier.ui.widgets.tab_order import follow_the_eye, parts_of
-from tests.program import settle
+from atelier.ui.widgets.tiles import TileLayout
+from tests.program import on_example, press, settle
 
 
 def strays() -> list[QLayoutItem]:
@@ -38,3 +43,14 @@ def test_the_parts_of_a_layout_come_in_its_order_and_leave_no_stray(qapp: QAppli
         order.append(next(name for name, field in fields.items() if field.hasFocus()))
         page.focusNextChild()
     assert order == ["first", "second", "third", "last"]
+
+
+def test_no_view_leaves_items_behind_that_qt_deletes(qapp: QApplication, tmp_path: Path) -> None:
+    """A layout of our own deletes its items itself."""
+    with on_example(qapp, tmp_path) as program:
+        for number in range(1, 8):
+            press(program.window, getattr(Qt.Key, f"Key_{number}"), Qt.KeyboardModifier.ControlModifier)
+            settle()
+        layouts = [one for one in shiboken6.getAllValidWrappers() if isinstance(one, FlowLayout | TileLayout)]
+        own = {id(item) for layout in layouts for item in layout._items}
+        assert [one for one in strays() if id(one) not in own] == []
