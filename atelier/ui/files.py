@@ -13,7 +13,7 @@ from atelier.ui.desk import Worker
 from atelier.ui.dialogs import Dialogs, documents, free_path
 from atelier.ui.going_back import Doors, GoingBack
 from atelier.ui.leaving import Leaving
-from atelier.ui.loading import load
+from atelier.ui.loading import load, prepare
 from atelier.ui.main_window import MainWindow
 from atelier.ui.settings import Settings
 from atelier.ui.widgets.notice import Notice
@@ -47,6 +47,7 @@ class Files(QObject):
 
     def load(self, resources: Path, data: Path) -> None:
         """Import what is slow, in one worker thread."""
+        prepare()
         self._worker.start(load, resources, data, done=self._on_loaded)
 
     def _on_loaded(self, events: "Events") -> None:

@@ -10,13 +10,18 @@ if TYPE_CHECKING:
 
 def load(resources: Path, data: Path) -> "Events":
     """Import everything that is slow, and read the library."""
-    import_plainly()
     from atelier.services.workspace import Events  # noqa: PLC0415 - after the first paint
     from atelier.ui import places  # noqa: F401, PLC0415 - after the first paint
 
     events = Events(resources, data)
     _ = events.library
     return events
+
+
+def prepare() -> None:
+    """Before the worker begins: qtpy changes classes of Qt, which ends a program whose window uses them."""
+    import_plainly()
+    import qtawesome  # noqa: F401, PLC0415 - after the first paint
 
 
 def import_plainly() -> None:
